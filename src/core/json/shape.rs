@@ -58,40 +58,30 @@ impl<'a> At<'a> {
     }
 
     pub fn fields(&self) -> Option<Fields<'a>> {
-        match self.value {
-            Value::Object(members) => {
-                let asked = Cell::new(0);
-                let names = RefCell::new(Vec::new());
-                Some(Fields { members, path: self.path.clone(), shape: self.shape, asked, names })
-            }
-            _ => self.wrong("an object, in { }"),
-        }
+        let Value::Object(members) = self.value else { return self.wrong("an object, in { }") };
+        let asked = Cell::new(0);
+        let names = RefCell::new(Vec::new());
+        Some(Fields { members, path: self.path.clone(), shape: self.shape, asked, names })
     }
 
     /// The members of an object whose names are data, not shape.
     pub fn entries(&self) -> Vec<(&'a str, At<'a>)> {
-        match self.value {
-            Value::Object(members) => {
-                members.iter().map(|(name, value)| (name.as_str(), self.inside(name, value))).collect()
-            }
-            _ => self.wrong("an object, in { }").unwrap_or_default(),
-        }
+        let Value::Object(members) = self.value else {
+            return self.wrong("an object, in { }").unwrap_or_default();
+        };
+        members.iter().map(|(name, value)| (name.as_str(), self.inside(name, value))).collect()
     }
 
     pub fn items(&self) -> Vec<At<'a>> {
-        match self.value {
-            Value::Array(items) => {
-                items.iter().enumerate().map(|(n, item)| self.inside(&n.to_string(), item)).collect()
-            }
-            _ => self.wrong("a list, in [ ]").unwrap_or_default(),
-        }
+        let Value::Array(items) = self.value else {
+            return self.wrong("a list, in [ ]").unwrap_or_default();
+        };
+        items.iter().enumerate().map(|(n, item)| self.inside(&n.to_string(), item)).collect()
     }
 
     pub fn text(&self) -> Option<&'a str> {
-        match self.value {
-            Value::Text(text) => Some(text),
-            _ => self.wrong("a text, in \" \""),
-        }
+        let Value::Text(text) = self.value else { return self.wrong("a text, in \" \"") };
+        Some(text)
     }
 
     /// A text with something in it.
@@ -101,10 +91,8 @@ impl<'a> At<'a> {
     }
 
     pub fn int(&self) -> Option<i64> {
-        match self.value {
-            Value::Int(number) => Some(*number),
-            _ => self.wrong("a whole number"),
-        }
+        let Value::Int(number) = self.value else { return self.wrong("a whole number") };
+        Some(*number)
     }
 
     /// A whole number within bounds that the target type can hold.
@@ -114,10 +102,8 @@ impl<'a> At<'a> {
     }
 
     pub fn flag(&self) -> Option<bool> {
-        match self.value {
-            Value::Bool(flag) => Some(*flag),
-            _ => self.wrong("true or false"),
-        }
+        let Value::Bool(flag) = self.value else { return self.wrong("true or false") };
+        Some(*flag)
     }
 
     pub fn is_null(&self) -> bool {
