@@ -1,0 +1,3 @@
+//! The command line: files in, words and exit codes out.
+
+fn main() {}

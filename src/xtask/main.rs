@@ -1,0 +1,3 @@
+//! The two commands of the README: set up what is missing, then serve or test.
+
+fn main() {}
