@@ -3,5 +3,16 @@
 //! Everything here takes what it needs as a value and gives a value back, so that the app in the
 //! browser, the command line and the tests see exactly the same behaviour.
 
+pub mod answer;
+pub mod booklet;
+pub mod condition;
+pub mod council;
+pub mod digest;
+pub mod entry;
 pub mod id;
 pub mod json;
+pub mod problem;
+pub mod question;
+pub mod text;
+pub mod word_bank;
+pub mod words;

@@ -1,0 +1,131 @@
+//! A form written as data: parts, questions, wording in usual and easier words.
+//!
+//! Parsed, not validated: a `Booklet` exists only when its file had no problem at all.
+
+mod check;
+mod file;
+
+use std::sync::Arc;
+
+use crate::{
+    id::{BookletId, QuestionId, SectionId},
+    question::Question,
+    words::Words,
+};
+
+pub use check::{PackFile, check};
+pub use file::read;
+
+/// A booklet as its file says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booklet {
+    pub id: BookletId,
+    pub version: String,
+    /// of the file's octets, base64url: names this exact wording
+    pub sha256: String,
+    pub title: Words,
+    /// what it is for, in a sentence or two
+    pub about: Words,
+    pub minutes: Minutes,
+    /// who is asked: the young person speaks of themselves, others speak about them
+    pub asks: Asks,
+    pub sections: Vec<Section>,
+    /// how the one-page profile is laid out, where there is one
+    pub profile: Option<Profile>,
+}
+
+/// Honest times for the quick and the full route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Minutes {
+    pub quick: u16,
+    pub full: u16,
+}
+
+/// Whose view a booklet holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    YoungPerson,
+    Family,
+}
+
+/// A part of a booklet. On screen it is called a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    pub id: SectionId,
+    pub title: Words,
+    pub accent: Accent,
+    pub questions: Vec<Arc<Question>>,
+}
+
+/// The identity of a part, repeated wherever it appears; never without its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accent {
+    Coral,
+    Plum,
+    Teal,
+    Ochre,
+    Leaf,
+    Sky,
+}
+
+impl Accent {
+    const NAMES: [(&'static str, Accent); 6] = [
+        ("coral", Accent::Coral),
+        ("plum", Accent::Plum),
+        ("teal", Accent::Teal),
+        ("ochre", Accent::Ochre),
+        ("leaf", Accent::Leaf),
+        ("sky", Accent::Sky),
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Accent::Coral => "coral",
+            Accent::Plum => "plum",
+            Accent::Teal => "teal",
+            Accent::Ochre => "ochre",
+            Accent::Leaf => "leaf",
+            Accent::Sky => "sky",
+        }
+    }
+}
+
+/// The one page that is made of a booklet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    pub picture: QuestionId,
+    pub boxes: Vec<ProfileBox>,
+}
+
+/// One box of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileBox {
+    pub title: Words,
+    pub accent: Accent,
+    /// shown even when nothing was said, with room to write
+    pub always: bool,
+    pub parts: Vec<ProfilePart>,
+}
+
+/// One answer in a box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfilePart {
+    pub question: QuestionId,
+    /// a small heading over it
+    pub label: Option<Words>,
+}
+
+impl Booklet {
+    /// Every question, in order, whether asked or not.
+    pub fn questions(&self) -> impl Iterator<Item = &Arc<Question>> {
+        self.sections.iter().flat_map(|section| &section.questions)
+    }
+
+    pub fn question(&self, id: &QuestionId) -> Option<&Arc<Question>> {
+        self.questions().find(|question| question.id == *id)
+    }
+
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == *id)
+    }
+}

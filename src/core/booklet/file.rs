@@ -1,0 +1,135 @@
+//! A booklet's file to a `Booklet`, or the whole list of what is wrong with it.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{Accent, Asks, Booklet, Minutes, Profile, ProfileBox, ProfilePart, Section};
+use crate::{
+    digest,
+    json::{self, At, Limits, Misfit, Shape},
+    question::{Kind, Question},
+    words::Words,
+};
+
+/// Reads a booklet's file. Every problem at once, each with its JSON pointer.
+pub fn read(bytes: &[u8]) -> Result<Booklet, Vec<Misfit>> {
+    let value = json::parse(bytes, Limits::FILE)
+        .map_err(|unreadable| vec![Misfit { path: String::new(), message: unreadable.to_string() }])?;
+    let shape = Shape::default();
+    let booklet = read_booklet(&shape.root(&value), digest::sha256_base64url(bytes));
+    if let Some(booklet) = &booklet {
+        check_within(booklet, &shape);
+    }
+    let misfits = shape.into_misfits();
+    match booklet {
+        Some(booklet) if misfits.is_empty() => Ok(booklet),
+        _ => Err(misfits),
+    }
+}
+
+fn read_booklet(at: &At<'_>, sha256: String) -> Option<Booklet> {
+    let fields = at.fields()?;
+    let _schema = fields.may("$schema");
+    let id = fields.need("id").and_then(|at| at.parsed());
+    let version = fields.need("version").and_then(|at| at.words()).map(str::to_owned);
+    let title = fields.need("title").and_then(|at| Words::read(&at));
+    let about = fields.need("about").and_then(|at| Words::read(&at));
+    let minutes = fields.need("minutes").and_then(|at| read_minutes(&at));
+    let asks = fields
+        .need("asks")
+        .and_then(|at| at.one_of(&[("young-person", Asks::YoungPerson), ("family", Asks::Family)]));
+    let sections = fields.need("sections").map(|at| read_some(&at, "part", read_section));
+    let profile = fields.may("profile").and_then(|at| read_profile(&at));
+    Some(Booklet {
+        id: id?,
+        version: version?,
+        sha256,
+        title: title?,
+        about: about?,
+        minutes: minutes?,
+        asks: asks?,
+        sections: sections?,
+        profile,
+    })
+}
+
+fn read_minutes(at: &At<'_>) -> Option<Minutes> {
+    let fields = at.fields()?;
+    let quick = fields.need("quick").and_then(|at| at.count());
+    let full = fields.need("full").and_then(|at| at.count());
+    Some(Minutes { quick: quick?, full: full? })
+}
+
+fn read_some<T>(at: &At<'_>, what: &str, read: impl Fn(&At<'_>) -> Option<T>) -> Vec<T> {
+    let items = at.items();
+    if items.is_empty() {
+        at.refuse(format!("needs at least one {what}"));
+    }
+    items.iter().filter_map(read).collect()
+}
+
+fn read_section(at: &At<'_>) -> Option<Section> {
+    let fields = at.fields()?;
+    let id = fields.need("id").and_then(|at| at.parsed());
+    let title = fields.need("title").and_then(|at| Words::read(&at));
+    let accent = fields.need("accent").and_then(|at| at.one_of(&Accent::NAMES));
+    let questions = fields.need("questions").map(|at| read_some(&at, "question", Question::read));
+    let questions = questions?.into_iter().map(Arc::new).collect();
+    Some(Section { id: id?, title: title?, accent: accent?, questions })
+}
+
+fn read_profile(at: &At<'_>) -> Option<Profile> {
+    let fields = at.fields()?;
+    let picture = fields.need("picture").and_then(|at| at.parsed());
+    let boxes = fields.need("boxes").map(|at| read_some(&at, "box", read_box));
+    Some(Profile { picture: picture?, boxes: boxes? })
+}
+
+fn read_box(at: &At<'_>) -> Option<ProfileBox> {
+    let fields = at.fields()?;
+    let title = fields.need("title").and_then(|at| Words::read(&at));
+    let accent = fields.need("accent").and_then(|at| at.one_of(&Accent::NAMES));
+    let always = fields.may("always").and_then(|at| at.flag()).unwrap_or(false);
+    let parts = fields.need("parts").map(|at| {
+        read_some(&at, "question", |at| {
+            let fields = at.fields()?;
+            let question = fields.need("question").and_then(|at| at.parsed());
+            let label = fields.may("label").and_then(|at| Words::read(&at));
+            Some(ProfilePart { question: question?, label })
+        })
+    });
+    Some(ProfileBox { title: title?, accent: accent?, always, parts: parts? })
+}
+
+/// Rules that look across one booklet.
+fn check_within(booklet: &Booklet, shape: &Shape) {
+    let mut seen = BTreeSet::new();
+    for (n, section) in booklet.sections.iter().enumerate() {
+        let repeats = booklet.sections[..n].iter().any(|other| other.id == section.id);
+        if repeats {
+            shape.refuse(format!("/sections/{n}/id"), format!("the id \"{}\" is here twice", section.id));
+        }
+        for (m, question) in section.questions.iter().enumerate() {
+            if !seen.insert(&question.id) {
+                let path = format!("/sections/{n}/questions/{m}/id");
+                shape.refuse(path, format!("the id \"{}\" is here twice", question.id));
+            }
+        }
+    }
+    if booklet.questions().all(|question| !question.core) {
+        shape.refuse("/sections", "the quick route is empty: no question has \"core\": true");
+    }
+    let Some(profile) = &booklet.profile else { return };
+    match booklet.question(&profile.picture).map(|question| &question.kind) {
+        Some(Kind::Media) => {}
+        Some(_) => shape.refuse("/profile/picture", "must name a question of the kind \"media\""),
+        None => shape.refuse("/profile/picture", "names a question that is not in this booklet"),
+    }
+    for (n, one) in profile.boxes.iter().enumerate() {
+        for (m, part) in one.parts.iter().enumerate() {
+            if booklet.question(&part.question).is_none() {
+                let path = format!("/profile/boxes/{n}/parts/{m}/question");
+                shape.refuse(path, format!("\"{}\" is not a question of this booklet", part.question));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What a council says of itself: name, contacts, which booklets it offers.
+//!
+//! Text only: no markup, and no link but to the council itself, a phone or a mailbox. Nothing in
+//! here can switch off a warning.
+
+use crate::{
+    id::BookletId,
+    json::{self, At, Limits, Misfit, Shape},
+};
+
+/// Where the council's file is in its pack.
+pub const PATH: &str = "council.json";
+
+/// A council, from its own file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Council {
+    /// its nine-character code, such as E08000004
+    pub code: String,
+    pub name: String,
+    /// who answers questions about these booklets
+    pub team: String,
+    pub phone: String,
+    pub email: String,
+    pub post: Vec<String>,
+    /// paper, large print and other languages
+    pub other_ways: String,
+    pub sendiass: Contact,
+    /// for worries about a child's safety
+    pub safety: Safety,
+    pub booklets: Vec<BookletId>,
+}
+
+/// Somebody to call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    pub name: String,
+    pub phone: String,
+    pub email: String,
+}
+
+/// The council's own numbers for the worries panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Safety {
+    pub day: String,
+    pub night: String,
+}
+
+/// Reads the council's file. Every problem at once.
+pub fn read(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
+    let value = json::parse(bytes, Limits::FILE)
+        .map_err(|unreadable| vec![Misfit { path: String::new(), message: unreadable.to_string() }])?;
+    let shape = Shape::default();
+    let council = read_council(&shape.root(&value));
+    let misfits = shape.into_misfits();
+    match council {
+        Some(council) if misfits.is_empty() => Ok(council),
+        _ => Err(misfits),
+    }
+}
+
+fn read_council(at: &At<'_>) -> Option<Council> {
+    let fields = at.fields()?;
+    let _schema = fields.may("$schema");
+    let words = |name| fields.need(name).and_then(|at| at.words().map(str::to_owned));
+    let code = fields.need("code").and_then(|at| read_code(&at));
+    let (name, team, phone) = (words("name"), words("team"), words("phone"));
+    let (email, other_ways) = (words("email"), words("other_ways"));
+    let post = fields
+        .need("post")
+        .map(|at| at.items().iter().filter_map(|line| line.words().map(str::to_owned)).collect());
+    let sendiass = fields.need("sendiass").and_then(|at| {
+        let fields = at.fields()?;
+        let words = |name| fields.need(name).and_then(|at| at.words().map(str::to_owned));
+        let (name, phone, email) = (words("name"), words("phone"), words("email"));
+        Some(Contact { name: name?, phone: phone?, email: email? })
+    });
+    let safety = fields.need("safety").and_then(|at| {
+        let fields = at.fields()?;
+        let words = |name| fields.need(name).and_then(|at| at.words().map(str::to_owned));
+        let (day, night) = (words("day"), words("night"));
+        Some(Safety { day: day?, night: night? })
+    });
+    let booklets = fields.need("booklets").map(|at| at.items().iter().filter_map(At::parsed).collect());
+    Some(Council {
+        code: code?,
+        name: name?,
+        team: team?,
+        phone: phone?,
+        email: email?,
+        post: post?,
+        other_ways: other_ways?,
+        sendiass: sendiass?,
+        safety: safety?,
+        booklets: booklets?,
+    })
+}
+
+fn read_code(at: &At<'_>) -> Option<String> {
+    let code = at.words()?;
+    let fits = code.len() == 9 && code.starts_with('E') && code[1..].bytes().all(|b| b.is_ascii_digit());
+    if !fits {
+        at.refuse("must be the council's code: E and eight digits");
+        return None;
+    }
+    Some(code.to_owned())
+}

@@ -1,0 +1,269 @@
+//! One thing asked, and the closed set of kinds that say what an answer looks like.
+//!
+//! Each kind has a file of its own here: how it is written in a booklet, how an entry of it is
+//! read, and what its answer looks like in a bundle and in words. Adding a kind is adding a file
+//! and following the compiler through every `match`.
+
+pub mod address;
+pub mod date;
+pub mod line;
+pub mod list;
+pub mod media;
+pub mod pick;
+pub mod rows;
+pub mod scale;
+pub mod sign;
+pub mod sort;
+
+use crate::{
+    condition::Condition,
+    id::{QuestionId, WordBankId},
+    json::{At, Fields},
+    words::Words,
+};
+
+/// One thing asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    pub id: QuestionId,
+    /// part of the quick route
+    pub core: bool,
+    pub ask: Words,
+    pub help: Option<Words>,
+    pub example: Option<Words>,
+    pub kind: Kind,
+    pub ideas: Option<WordBankId>,
+    /// sentence beginnings to write on from
+    pub starters: Vec<Words>,
+    /// asked only when this holds
+    pub when: Option<Condition>,
+    /// answers of these questions can be offered here
+    pub reuse: Vec<QuestionId>,
+    pub maps: Vec<MapsTo>,
+    pub themes: Vec<Theme>,
+    /// shows where to find help at once
+    pub worries: bool,
+    /// starts as not shared; the person can change it
+    pub private: bool,
+}
+
+/// What an answer looks like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Line(line::Line),
+    Long,
+    List,
+    Choice(pick::Pick),
+    Multi(pick::Pick),
+    YesNo,
+    Scale(scale::Scale),
+    Sort(sort::Sort),
+    Rows(rows::Rows),
+    Date,
+    Address,
+    Media,
+    Sign,
+}
+
+/// Where an answer goes in the plans that it feeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MapsTo {
+    A,
+    B,
+    C,
+    D,
+    E,
+    F,
+    G,
+    H,
+    I,
+    J,
+    K,
+    Oldham1,
+    Oldham2,
+    Oldham3,
+    FrontSheet,
+    AboutMeCommunicate,
+    AboutMeImportant,
+    AboutMePeople,
+    AboutMeSupport,
+    AboutMeDo,
+    AboutMeDont,
+    AboutMeWellness,
+    AboutMeWorthKnowing,
+    WhoseWords,
+}
+
+/// The four themes of preparing for adult life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Theme {
+    Learning,
+    Independence,
+    Relationships,
+    Health,
+}
+
+const MAPS: [(&str, MapsTo); 24] = [
+    ("A", MapsTo::A),
+    ("B", MapsTo::B),
+    ("C", MapsTo::C),
+    ("D", MapsTo::D),
+    ("E", MapsTo::E),
+    ("F", MapsTo::F),
+    ("G", MapsTo::G),
+    ("H", MapsTo::H),
+    ("I", MapsTo::I),
+    ("J", MapsTo::J),
+    ("K", MapsTo::K),
+    ("O1", MapsTo::Oldham1),
+    ("O2", MapsTo::Oldham2),
+    ("O3", MapsTo::Oldham3),
+    ("front-sheet", MapsTo::FrontSheet),
+    ("prsb.communicate", MapsTo::AboutMeCommunicate),
+    ("prsb.important", MapsTo::AboutMeImportant),
+    ("prsb.people", MapsTo::AboutMePeople),
+    ("prsb.support", MapsTo::AboutMeSupport),
+    ("prsb.do", MapsTo::AboutMeDo),
+    ("prsb.dont", MapsTo::AboutMeDont),
+    ("prsb.wellness", MapsTo::AboutMeWellness),
+    ("prsb.worth-knowing", MapsTo::AboutMeWorthKnowing),
+    ("whose-words", MapsTo::WhoseWords),
+];
+
+const THEMES: [(&str, Theme); 4] = [
+    ("T1", Theme::Learning),
+    ("T2", Theme::Independence),
+    ("T3", Theme::Relationships),
+    ("T4", Theme::Health),
+];
+
+/// The kinds as they are named in a booklet.
+#[derive(Clone, Copy)]
+enum Named {
+    Line(line::Line),
+    Long,
+    List,
+    Choice,
+    Multi,
+    YesNo,
+    Scale,
+    Sort,
+    Rows,
+    Date,
+    Address,
+    Media,
+    Sign,
+}
+
+const KINDS: [(&str, Named); 15] = [
+    ("text", Named::Line(line::Line::Plain)),
+    ("phone", Named::Line(line::Line::Phone)),
+    ("email", Named::Line(line::Line::Email)),
+    ("long", Named::Long),
+    ("list", Named::List),
+    ("choice", Named::Choice),
+    ("multi", Named::Multi),
+    ("yesno", Named::YesNo),
+    ("scale", Named::Scale),
+    ("sort", Named::Sort),
+    ("rows", Named::Rows),
+    ("date", Named::Date),
+    ("address", Named::Address),
+    ("media", Named::Media),
+    ("sign", Named::Sign),
+];
+
+impl Kind {
+    /// The kind's name in a booklet.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Kind::Line(line) => line.name(),
+            Kind::Long => "long",
+            Kind::List => "list",
+            Kind::Choice(_) => "choice",
+            Kind::Multi(_) => "multi",
+            Kind::YesNo => "yesno",
+            Kind::Scale(_) => "scale",
+            Kind::Sort(_) => "sort",
+            Kind::Rows(_) => "rows",
+            Kind::Date => "date",
+            Kind::Address => "address",
+            Kind::Media => "media",
+            Kind::Sign => "sign",
+        }
+    }
+
+    /// Takes little room on a page, so that a few fit together.
+    pub fn is_short(&self) -> bool {
+        match self {
+            Kind::Line(_) | Kind::YesNo | Kind::Date | Kind::Choice(_) => true,
+            Kind::Long
+            | Kind::List
+            | Kind::Multi(_)
+            | Kind::Scale(_)
+            | Kind::Sort(_)
+            | Kind::Rows(_)
+            | Kind::Address
+            | Kind::Media
+            | Kind::Sign => false,
+        }
+    }
+
+    /// The kind and what it needs, from the members of a question or column.
+    pub(crate) fn read(fields: &Fields<'_>) -> Option<Kind> {
+        let named = fields.need("kind")?.one_of(&KINDS)?;
+        Some(match named {
+            Named::Line(line) => Kind::Line(line),
+            Named::Long => Kind::Long,
+            Named::List => Kind::List,
+            Named::Choice => Kind::Choice(pick::Pick::read(fields)?),
+            Named::Multi => Kind::Multi(pick::Pick::read(fields)?),
+            Named::YesNo => Kind::YesNo,
+            Named::Scale => Kind::Scale(scale::Scale::read(fields)?),
+            Named::Sort => Kind::Sort(sort::Sort::read(fields)?),
+            Named::Rows => Kind::Rows(rows::Rows::read(fields)?),
+            Named::Date => Kind::Date,
+            Named::Address => Kind::Address,
+            Named::Media => Kind::Media,
+            Named::Sign => Kind::Sign,
+        })
+    }
+}
+
+impl Question {
+    /// A question as written in a booklet.
+    pub(crate) fn read(at: &At<'_>) -> Option<Question> {
+        let fields = at.fields()?;
+        let id = fields.need("id").and_then(|at| at.parsed());
+        let ask = fields.need("ask").and_then(|at| Words::read(&at));
+        let kind = Kind::read(&fields);
+        let words = |name| fields.may(name).and_then(|at| Words::read(&at));
+        let flag = |name| fields.may(name).and_then(|at| at.flag()).unwrap_or(false);
+        let items = |name| fields.may(name).map(|at| at.items()).unwrap_or_default();
+        let (help, example) = (words("help"), words("example"));
+        let (core, worries, private) = (flag("core"), flag("worries"), flag("private"));
+        let ideas = fields.may("ideas").and_then(|at| at.parsed());
+        let starters = items("starters").iter().filter_map(Words::read).collect();
+        let when = fields.may("when").and_then(|at| Condition::read(&at));
+        let reuse = items("reuse").iter().filter_map(At::parsed).collect();
+        let maps = items("maps").iter().filter_map(|at| at.one_of(&MAPS)).collect();
+        let themes = items("themes").iter().filter_map(|at| at.one_of(&THEMES)).collect();
+        let (id, ask, kind) = (id?, ask?, kind?);
+        Some(Question {
+            id,
+            core,
+            ask,
+            help,
+            example,
+            kind,
+            ideas,
+            starters,
+            when,
+            reuse,
+            maps,
+            themes,
+            worries,
+            private,
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! Words of the program itself, one value per language. A missing word does not compile.
+//!
+//! Words of the booklets are in the council pack.
+
+mod answers;
+
+use crate::{
+    answer::{Dated, Scaled},
+    id::ChoiceId,
+    question::{media::Made, pick::Shown, sign::How, sort::Pile},
+};
+
+pub use answers::Answers;
+
+/// The options of a yes-or-no question, by id.
+pub const YES_NO: [&str; 3] = ["yes", "no", "not-sure"];
+
+/// Everything that the program says, in one language.
+pub struct Text {
+    /// BCP 47
+    pub lang: &'static str,
+    pub months: [&'static str; 12],
+    pub answers: Answers,
+}
+
+impl Text {
+    /// The options of a yes-or-no question.
+    pub fn yes_no(&self) -> [Shown; 3] {
+        let labels = [self.answers.yes, self.answers.no, self.answers.not_sure];
+        let mut pairs = YES_NO.into_iter().zip(labels);
+        std::array::from_fn(|_| {
+            let (id, label) = pairs.next().expect("there are as many labels as ids");
+            Shown { id: ChoiceId::known(id), label: label.to_owned(), detail: None }
+        })
+    }
+
+    /// "3 May 2011", "about 2011".
+    pub fn date(&self, date: Dated) -> String {
+        let month = date.month.and_then(|month| self.months.get(usize::from(month).wrapping_sub(1)));
+        let day = date.day.filter(|_| month.is_some()).map(|day| format!("{day} "));
+        let month = month.map(|month| format!("{month} "));
+        let about = date.about.then(|| format!("{} ", self.answers.about));
+        [about, day, month].into_iter().flatten().chain([date.year.to_string()]).collect()
+    }
+
+    /// "6 out of 10, where 0 is … and 10 is …".
+    pub fn scale(&self, scaled: &Scaled) -> String {
+        (self.answers.out_of_ten)(scaled)
+    }
+
+    pub fn pile(&self, pile: Option<Pile>) -> &'static str {
+        match pile {
+            Some(Pile::Good) => self.answers.pile_good,
+            Some(Pile::Middle) => self.answers.pile_middle,
+            Some(Pile::NotGood) => self.answers.pile_not_good,
+            None => self.answers.pile_none,
+        }
+    }
+
+    pub fn signed(&self, how: How) -> &'static str {
+        match how {
+            How::Typed => self.answers.signed_typed,
+            How::Mark => self.answers.signed_mark,
+            How::HelperWrote => self.answers.signed_helper,
+        }
+    }
+
+    pub fn picture(&self, made: Made) -> &'static str {
+        match made {
+            Made::Photo => self.answers.photo,
+            Made::Drawing => self.answers.drawing,
+        }
+    }
+}
+
+/// English, as spoken in England.
+pub static ENGLISH: Text = Text {
+    lang: "en-GB",
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    answers: answers::ENGLISH,
+};
