@@ -9,6 +9,7 @@ pub mod condition;
 pub mod council;
 pub mod digest;
 pub mod entry;
+pub mod folder;
 pub mod id;
 pub mod json;
 pub mod problem;

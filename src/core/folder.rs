@@ -1,0 +1,317 @@
+//! All that this device holds about one child or young person.
+//!
+//! A folder changes only in `apply`. One person's words never overwrite another's: when somebody
+//! else at the keyboard changes an answer, the earlier one is kept beside it.
+
+mod apply;
+mod stored;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    entry::Entry,
+    id::{BookletId, ContributorId, FolderId, QuestionId, SectionId},
+    json::Value,
+    question::pick::{Shown, Source},
+    words::{Pronouns, Voice},
+};
+
+pub use apply::{Arrival, Edit, Spot};
+pub use stored::{SCHEMA, Unopenable, read, write};
+
+/// All about one child or young person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    pub id: FolderId,
+    /// names every bundle made of this folder
+    pub bundle_id: String,
+    pub made_at: DateTime<Utc>,
+    pub contributors: Vec<Contributor>,
+    pub contributions: Vec<Contribution>,
+    pub here: Option<Here>,
+    pub exports: Vec<Exported>,
+}
+
+/// A person whose view is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contributor {
+    pub id: ContributorId,
+    pub role: Role,
+    pub name: String,
+    /// 32 octets, base64url: signs what this person says, and nothing else
+    pub key: String,
+}
+
+/// What somebody is to the child or young person. The child is always there, and first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    YoungPerson,
+    Parent,
+    Helper,
+    Professional,
+}
+
+impl Role {
+    pub const NAMES: [(&'static str, Role); 4] = [
+        ("young_person", Role::YoungPerson),
+        ("parent", Role::Parent),
+        ("helper", Role::Helper),
+        ("professional", Role::Professional),
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::YoungPerson => "young_person",
+            Role::Parent => "parent",
+            Role::Helper => "helper",
+            Role::Professional => "professional",
+        }
+    }
+}
+
+/// Who is at the keyboard today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Here {
+    pub at_keyboard: ContributorId,
+}
+
+/// One contributor's work in one booklet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contribution {
+    pub contributor: ContributorId,
+    pub booklet: BookletId,
+    pub entries: BTreeMap<QuestionId, Kept>,
+    /// parts that the person says are finished
+    pub finished: BTreeSet<SectionId>,
+    pub length: Length,
+    /// the question they were at last
+    pub last: Option<QuestionId>,
+}
+
+/// The quick route asks the starred questions; the full route asks all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Length {
+    #[default]
+    Quick,
+    Full,
+}
+
+/// One question's entry, and all that belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub entry: Option<Entry>,
+    pub skip: Option<Skip>,
+    /// the words of the question as they were shown
+    pub asked: String,
+    pub whose: Option<Whose>,
+    /// who was at the keyboard
+    pub by: ContributorId,
+    pub lang: String,
+    pub at: DateTime<Utc>,
+    /// never leaves this device
+    pub note: String,
+    /// set when the person chose; otherwise the booklet's own default holds
+    pub shared: Option<bool>,
+    pub earlier: Vec<Earlier>,
+}
+
+/// What somebody else had said here before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    pub entry: Entry,
+    pub whose: Option<Whose>,
+    pub by: ContributorId,
+    pub at: DateTime<Utc>,
+}
+
+/// Seen, and left for now on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Skip {
+    Later,
+    DontKnow,
+    PreferNot,
+    AskSomeone,
+    DontUnderstand,
+}
+
+impl Skip {
+    pub const NAMES: [(&'static str, Skip); 5] = [
+        ("later", Skip::Later),
+        ("dont_know", Skip::DontKnow),
+        ("prefer_not", Skip::PreferNot),
+        ("ask_someone", Skip::AskSomeone),
+        ("dont_understand", Skip::DontUnderstand),
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Skip::Later => "later",
+            Skip::DontKnow => "dont_know",
+            Skip::PreferNot => "prefer_not",
+            Skip::AskSomeone => "ask_someone",
+            Skip::DontUnderstand => "dont_understand",
+        }
+    }
+}
+
+/// Whose words an answer is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    Own,
+    Helped,
+    ForThem,
+    Observed,
+}
+
+impl Whose {
+    pub const NAMES: [(&'static str, Whose); 4] = [
+        ("own", Whose::Own),
+        ("helped", Whose::Helped),
+        ("for_them", Whose::ForThem),
+        ("observed", Whose::Observed),
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Whose::Own => "own",
+            Whose::Helped => "helped",
+            Whose::ForThem => "for_them",
+            Whose::Observed => "observed",
+        }
+    }
+}
+
+/// A file that was made of this folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    pub rev: u32,
+    pub sid: String,
+    pub receipt: String,
+    pub at: DateTime<Utc>,
+}
+
+impl Folder {
+    /// A new folder holds the child, and nothing about the child yet.
+    pub fn new(id: FolderId, bundle_id: String, child_key: String, now: DateTime<Utc>) -> Folder {
+        let child =
+            Contributor { id: child_id(), role: Role::YoungPerson, name: String::new(), key: child_key };
+        Folder {
+            id,
+            bundle_id,
+            made_at: now,
+            contributors: vec![child],
+            contributions: Vec::new(),
+            here: None,
+            exports: Vec::new(),
+        }
+    }
+
+    pub fn contributor(&self, id: &ContributorId) -> Option<&Contributor> {
+        self.contributors.iter().find(|contributor| contributor.id == *id)
+    }
+
+    pub fn child(&self) -> &Contributor {
+        self.contributors.first().expect("a folder is made with the child in it")
+    }
+
+    /// Who is at the keyboard.
+    pub fn writer(&self) -> Option<&Contributor> {
+        self.contributor(&self.here.as_ref()?.at_keyboard)
+    }
+
+    pub fn contribution(&self, contributor: &ContributorId, booklet: &BookletId) -> Option<&Contribution> {
+        self.contributions.iter().find(|one| one.contributor == *contributor && one.booklet == *booklet)
+    }
+
+    pub fn kept(&self, spot: &Spot) -> Option<&Kept> {
+        self.contribution(&spot.contributor, &spot.booklet)?.entries.get(&spot.question)
+    }
+
+    pub fn entry(&self, spot: &Spot) -> Option<&Entry> {
+        self.kept(spot)?.entry.as_ref()
+    }
+
+    /// An answer to a question of any booklet, by whoever gave one: `first`'s own comes first.
+    pub fn entry_of(&self, question: &QuestionId, first: &ContributorId) -> Option<&Entry> {
+        let given =
+            |one: &'_ &Contribution| one.entries.get(question).is_some_and(|kept| kept.says_something());
+        let own = self.contributions.iter().filter(|one| one.contributor == *first).find(given);
+        let one = own.or_else(|| self.contributions.iter().find(given))?;
+        one.entries.get(question)?.entry.as_ref()
+    }
+
+    /// What the child likes to be called, or nothing yet.
+    pub fn known_as(&self) -> &str {
+        let said = self.entry_of(&QuestionId::known("cd.prefname"), &child_id());
+        let said = match said {
+            Some(Entry::Words(words)) => words.trim(),
+            _ => "",
+        };
+        if said.is_empty() { self.child().name.trim() } else { said }
+    }
+
+    /// How to speak of the child to whoever is at the keyboard.
+    pub fn voice(&self, unnamed: &str) -> Voice {
+        if self.writer().is_none_or(|writer| writer.role == Role::YoungPerson) {
+            return Voice::You;
+        }
+        let name = Some(self.known_as()).filter(|name| !name.is_empty()).unwrap_or(unnamed);
+        Voice::About { name: name.to_owned(), pronouns: self.pronouns() }
+    }
+
+    fn pronouns(&self) -> Pronouns {
+        let Some(Entry::Picked(typed)) = self.entry_of(&QuestionId::known("cd.pronouns"), &child_id()) else {
+            return Pronouns::default();
+        };
+        match typed.options.first().map(|id| id.as_str()) {
+            Some("she") => Pronouns::She,
+            Some("he") => Pronouns::He,
+            Some("name") => Pronouns::Name,
+            _ => Pronouns::They,
+        }
+    }
+
+    /// Options made of the rows of another answer.
+    pub fn options_from(&self, source: &Source, first: &ContributorId) -> Vec<Shown> {
+        let Some(Entry::Rows(rows)) = self.entry_of(&source.question, first) else { return Vec::new() };
+        let option = |row: &crate::question::rows::Row| {
+            let Some(Entry::Words(words)) = row.cells.get(&source.column) else { return None };
+            let label = words.trim().to_owned();
+            let id = row.id.as_str().parse().ok()?;
+            (!label.is_empty()).then_some(Shown { id, label, detail: None })
+        };
+        rows.iter().filter_map(option).collect()
+    }
+
+    /// The digests of every picture that the folder needs.
+    pub fn pictures(&self) -> BTreeSet<&str> {
+        let kept = self.contributions.iter().flat_map(|one| one.entries.values());
+        let entries =
+            kept.flat_map(|kept| kept.entry.iter().chain(kept.earlier.iter().map(|earlier| &earlier.entry)));
+        entries.flat_map(Entry::pictures).map(|picture| picture.sha256.as_str()).collect()
+    }
+
+    /// Whether anything at all was said.
+    pub fn is_blank(&self) -> bool {
+        self.contributions.iter().all(|one| one.entries.is_empty())
+    }
+}
+
+impl Kept {
+    /// An answer, not only a skip or a note.
+    pub fn says_something(&self) -> bool {
+        self.entry.as_ref().is_some_and(|entry| !entry.is_empty())
+    }
+}
+
+/// The child is the first contributor of every folder.
+pub fn child_id() -> ContributorId {
+    ContributorId::known("c1")
+}
+
+/// A moment as every file of this project writes it.
+pub(crate) fn moment(at: DateTime<Utc>) -> Value {
+    Value::text(at.format("%Y-%m-%dT%H:%M:%S+00:00").to_string())
+}

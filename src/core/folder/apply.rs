@@ -1,0 +1,253 @@
+//! The one way in which a folder changes.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    Contribution, Contributor, Earlier, Exported, Folder, Here, Kept, Length, Role, Skip, Whose, child_id,
+};
+use crate::{
+    entry::Entry,
+    id::{BookletId, ContributorId, QuestionId, SectionId},
+};
+
+/// One question of one contribution.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Spot {
+    pub contributor: ContributorId,
+    pub booklet: BookletId,
+    pub question: QuestionId,
+}
+
+/// What a person can do to a folder. Data, so that it can be tested, replayed and undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    Arrive(Arrival),
+    Set { spot: Spot, asked: String, lang: String, entry: Entry },
+    Skip { spot: Spot, asked: String, lang: String, skip: Option<Skip> },
+    Whose { spot: Spot, whose: Whose },
+    Note { spot: Spot, asked: String, lang: String, note: String },
+    Share { spot: Spot, shared: bool },
+    Finish { contributor: ContributorId, booklet: BookletId, section: SectionId, finished: bool },
+    Length { contributor: ContributorId, booklet: BookletId, length: Length },
+    Visit { spot: Spot },
+    Exported(Exported),
+}
+
+/// Somebody says who they are today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    pub role: Role,
+    /// what the person at the keyboard likes to be called
+    pub name: String,
+    /// what the child likes to be called; the same where the child is at the keyboard
+    pub child: String,
+    /// used when this person was not here before
+    pub key: String,
+}
+
+impl Folder {
+    /// Takes an edit. Nothing is refused: what does not fit anything changes nothing.
+    pub fn apply(&mut self, edit: Edit, now: DateTime<Utc>) {
+        match edit {
+            Edit::Arrive(arrival) => self.arrive(arrival),
+            Edit::Set { spot, asked, lang, entry } => self.set(&spot, asked, lang, entry, now),
+            Edit::Skip { spot, asked, lang, skip } => {
+                let kept = self.at(&spot, asked, lang, now);
+                kept.skip = skip;
+                kept.at = now;
+            }
+            Edit::Whose { spot, whose } => {
+                if let Some(kept) = self.kept_mut(&spot) {
+                    kept.whose = Some(whose);
+                }
+            }
+            Edit::Note { spot, asked, lang, note } => self.at(&spot, asked, lang, now).note = note,
+            Edit::Share { spot, shared } => {
+                if let Some(kept) = self.kept_mut(&spot) {
+                    kept.shared = Some(shared);
+                }
+            }
+            Edit::Finish { contributor, booklet, section, finished } => {
+                let one = self.contribution_mut(&contributor, &booklet);
+                if finished {
+                    one.finished.insert(section)
+                } else {
+                    one.finished.remove(&section)
+                };
+            }
+            Edit::Length { contributor, booklet, length } => {
+                self.contribution_mut(&contributor, &booklet).length = length;
+            }
+            Edit::Visit { spot } => {
+                self.contribution_mut(&spot.contributor, &spot.booklet).last = Some(spot.question);
+            }
+            Edit::Exported(exported) => self.exports.push(exported),
+        }
+    }
+
+    fn arrive(&mut self, arrival: Arrival) {
+        let Arrival { role, name, child, key } = arrival;
+        if !child.trim().is_empty()
+            && let Some(first) = self.contributors.first_mut()
+        {
+            first.name = child.trim().to_owned();
+        }
+        if role == Role::YoungPerson {
+            self.here = Some(Here { at_keyboard: child_id() });
+            return;
+        }
+        let name = name.trim();
+        // somebody who said no name before, and says one now, is still the same person
+        let same = |one: &&mut Contributor| one.role == role && (one.name == name || one.name.is_empty());
+        let id = match self.contributors.iter_mut().skip(1).find(same) {
+            Some(known) => {
+                known.name = name.to_owned();
+                known.id.clone()
+            }
+            None => self.add(role, name, key),
+        };
+        self.here = Some(Here { at_keyboard: id });
+    }
+
+    fn add(&mut self, role: Role, name: &str, key: String) -> ContributorId {
+        let taken = |id: &str| self.contributors.iter().any(|one| one.id.as_str() == id);
+        let free = (2..).map(|n| format!("c{n}")).find(|id| !taken(id)).expect("numbers do not end");
+        let id: ContributorId = free.parse().expect("a letter and a number are an id");
+        self.contributors.push(Contributor { id: id.clone(), role, name: name.to_owned(), key });
+        id
+    }
+
+    fn set(&mut self, spot: &Spot, asked: String, lang: String, entry: Entry, now: DateTime<Utc>) {
+        let by = self.here.as_ref().map_or_else(child_id, |here| here.at_keyboard.clone());
+        let own = by == spot.contributor;
+        let kept = self.at(spot, asked.clone(), lang.clone(), now);
+        if kept.by != by
+            && let Some(said) = kept.entry.take().filter(|said| !said.is_empty())
+        {
+            let earlier = Earlier { entry: said, whose: kept.whose.take(), by: kept.by.clone(), at: kept.at };
+            kept.earlier.push(earlier);
+        }
+        if kept.whose.is_none() || own {
+            kept.whose = Some(if own { Whose::Own } else { Whose::Helped });
+        }
+        if !entry.is_empty() {
+            kept.skip = None;
+        }
+        (kept.entry, kept.by, kept.at, kept.asked, kept.lang) = (Some(entry), by, now, asked, lang);
+    }
+
+    /// The place for a question's entry, made where there is none.
+    fn at(&mut self, spot: &Spot, asked: String, lang: String, now: DateTime<Utc>) -> &mut Kept {
+        let by = self.here.as_ref().map_or_else(child_id, |here| here.at_keyboard.clone());
+        let one = self.contribution_mut(&spot.contributor, &spot.booklet);
+        one.entries.entry(spot.question.clone()).or_insert_with(|| Kept {
+            entry: None,
+            skip: None,
+            asked,
+            whose: None,
+            by,
+            lang,
+            at: now,
+            note: String::new(),
+            shared: None,
+            earlier: Vec::new(),
+        })
+    }
+
+    fn kept_mut(&mut self, spot: &Spot) -> Option<&mut Kept> {
+        self.contribution_mut(&spot.contributor, &spot.booklet).entries.get_mut(&spot.question)
+    }
+
+    fn contribution_mut(&mut self, contributor: &ContributorId, booklet: &BookletId) -> &mut Contribution {
+        let found = self
+            .contributions
+            .iter()
+            .position(|one| one.contributor == *contributor && one.booklet == *booklet);
+        let n = found.unwrap_or_else(|| {
+            self.contributions.push(Contribution {
+                contributor: contributor.clone(),
+                booklet: booklet.clone(),
+                entries: Default::default(),
+                finished: Default::default(),
+                length: Length::default(),
+                last: None,
+            });
+            self.contributions.len() - 1
+        });
+        &mut self.contributions[n]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::FolderId;
+
+    fn now() -> DateTime<Utc> {
+        DateTime::from_timestamp(1_795_341_900, 0).expect("it is a moment")
+    }
+
+    fn folder() -> Folder {
+        Folder::new(FolderId::known("f1"), "b".to_owned(), "k1".to_owned(), now())
+    }
+
+    fn arrive(folder: &mut Folder, role: Role, name: &str, child: &str) {
+        let [name, child, key] = [name, child, "k"].map(str::to_owned);
+        folder.apply(Edit::Arrive(Arrival { role, name, child, key }), now());
+    }
+
+    fn spot() -> Spot {
+        Spot {
+            contributor: child_id(),
+            booklet: BookletId::known("my-profile"),
+            question: QuestionId::known("mp.know"),
+        }
+    }
+
+    fn type_in(folder: &mut Folder, words: &str) {
+        let entry = Entry::Words(words.to_owned());
+        let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+        folder.apply(Edit::Set { spot: spot(), asked, lang, entry }, now());
+    }
+
+    #[test]
+    fn an_adult_never_overwrites_the_childs_words() {
+        let mut folder = folder();
+        arrive(&mut folder, Role::YoungPerson, "Sam", "Sam");
+        type_in(&mut folder, "Trains");
+        arrive(&mut folder, Role::Parent, "Alex", "Sam");
+        type_in(&mut folder, "Trains and d");
+        type_in(&mut folder, "Trains and dogs");
+        let kept = folder.kept(&spot()).expect("it was set");
+        assert_eq!(kept.entry, Some(Entry::Words("Trains and dogs".to_owned())));
+        assert_eq!((kept.whose, kept.by.as_str()), (Some(Whose::Helped), "c2"));
+        assert_eq!(kept.earlier.len(), 1, "typing on keeps one earlier answer, not one for each key");
+        assert_eq!(kept.earlier[0].entry, Entry::Words("Trains".to_owned()));
+        assert_eq!(kept.earlier[0].whose, Some(Whose::Own));
+    }
+
+    #[test]
+    fn people_who_come_back_are_the_same_people() {
+        let mut folder = folder();
+        arrive(&mut folder, Role::Parent, "", "");
+        arrive(&mut folder, Role::Parent, "Alex", "Sam");
+        arrive(&mut folder, Role::Parent, "Robin", "");
+        arrive(&mut folder, Role::Helper, "Alex", "");
+        arrive(&mut folder, Role::Parent, "Alex", "");
+        let people: Vec<_> = folder.contributors.iter().map(|c| (c.id.as_str(), c.name.as_str())).collect();
+        assert_eq!(people, [("c1", "Sam"), ("c2", "Alex"), ("c3", "Robin"), ("c4", "Alex")]);
+        assert_eq!(folder.writer().map(|writer| writer.id.as_str()), Some("c2"));
+        assert_eq!(folder.known_as(), "Sam");
+    }
+
+    #[test]
+    fn an_answer_undoes_a_skip_but_nothing_typed_does_not() {
+        let mut folder = folder();
+        let skip = |skip| Edit::Skip { spot: spot(), asked: String::new(), lang: String::new(), skip };
+        folder.apply(skip(Some(Skip::Later)), now());
+        type_in(&mut folder, "  ");
+        assert_eq!(folder.kept(&spot()).and_then(|kept| kept.skip), Some(Skip::Later));
+        type_in(&mut folder, "Trains");
+        assert_eq!(folder.kept(&spot()).and_then(|kept| kept.skip), None);
+    }
+}

@@ -1,0 +1,218 @@
+//! A folder as it is stored, and back. Versioned: old forms stay readable for ever.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    Contribution, Contributor, Earlier, Exported, Folder, Here, Kept, Length, Role, Skip, Whose, moment,
+};
+use crate::{
+    entry::Entry,
+    id::QuestionId,
+    json::{self, At, Limits, Misfit, Shape, Unreadable, Value},
+};
+
+/// The form that is written today.
+pub const SCHEMA: u32 = 1;
+
+/// Why stored octets are not a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unopenable {
+    /// made by a newer version of this program: it may be looked at, not written over
+    Newer {
+        schema: u32,
+    },
+    NotJson(Unreadable),
+    NotAFolder(Vec<Misfit>),
+}
+
+/// The folder as canonical JSON.
+pub fn write(folder: &Folder) -> String {
+    folder_value(folder).to_canonical()
+}
+
+/// A folder from what was stored with that schema number.
+pub fn read(schema: u32, body: &[u8]) -> Result<Folder, Unopenable> {
+    if schema > SCHEMA {
+        return Err(Unopenable::Newer { schema });
+    }
+    // a device's own record is bounded by the device, not by the limits for strangers' files
+    let limits = Limits { depth: 24, text: 1_000_000, ..Limits::FILE };
+    let value = json::parse(body, limits).map_err(Unopenable::NotJson)?;
+    let shape = Shape::default();
+    let folder = read_folder(&shape.root(&value));
+    let misfits = shape.into_misfits();
+    match folder {
+        Some(folder) if misfits.is_empty() && !folder.contributors.is_empty() => Ok(folder),
+        _ => Err(Unopenable::NotAFolder(misfits)),
+    }
+}
+
+fn list<T>(items: &[T], value: impl Fn(&T) -> Value) -> Value {
+    items.iter().map(value).collect::<Vec<_>>().into()
+}
+
+fn or_null<T>(item: &Option<T>, value: impl Fn(&T) -> Value) -> Value {
+    item.as_ref().map_or(Value::Null, value)
+}
+
+fn folder_value(folder: &Folder) -> Value {
+    Value::object([
+        ("id", Value::text(folder.id.as_str())),
+        ("bundle_id", Value::text(&folder.bundle_id)),
+        ("made_at", moment(folder.made_at)),
+        ("contributors", list(&folder.contributors, contributor_value)),
+        ("contributions", list(&folder.contributions, contribution_value)),
+        ("here", or_null(&folder.here, |here| Value::text(here.at_keyboard.as_str()))),
+        ("exports", list(&folder.exports, exported_value)),
+    ])
+}
+
+fn contributor_value(one: &Contributor) -> Value {
+    Value::object([
+        ("id", Value::text(one.id.as_str())),
+        ("role", Value::text(one.role.as_str())),
+        ("name", Value::text(&one.name)),
+        ("key", Value::text(&one.key)),
+    ])
+}
+
+fn contribution_value(one: &Contribution) -> Value {
+    let entries = one.entries.iter().map(|(id, kept)| (id.to_string(), kept_value(kept)));
+    let finished: Vec<_> = one.finished.iter().map(|id| Value::text(id.as_str())).collect();
+    Value::object([
+        ("contributor", Value::text(one.contributor.as_str())),
+        ("booklet", Value::text(one.booklet.as_str())),
+        ("entries", Value::Object(entries.collect())),
+        ("finished", finished.into()),
+        ("length", Value::text(length_name(one.length))),
+        ("last", or_null(&one.last, |id| Value::text(id.as_str()))),
+    ])
+}
+
+const LENGTHS: [(&str, Length); 2] = [("quick", Length::Quick), ("full", Length::Full)];
+
+fn length_name(length: Length) -> &'static str {
+    match length {
+        Length::Quick => "quick",
+        Length::Full => "full",
+    }
+}
+
+fn kept_value(kept: &Kept) -> Value {
+    Value::object([
+        ("entry", or_null(&kept.entry, Entry::to_value)),
+        ("skip", or_null(&kept.skip, |skip| Value::text(skip.as_str()))),
+        ("asked", Value::text(&kept.asked)),
+        ("whose", or_null(&kept.whose, |whose| Value::text(whose.as_str()))),
+        ("by", Value::text(kept.by.as_str())),
+        ("lang", Value::text(&kept.lang)),
+        ("at", moment(kept.at)),
+        ("note", Value::text(&kept.note)),
+        ("shared", or_null(&kept.shared, |shared| Value::Bool(*shared))),
+        ("earlier", list(&kept.earlier, earlier_value)),
+    ])
+}
+
+fn earlier_value(earlier: &Earlier) -> Value {
+    Value::object([
+        ("entry", earlier.entry.to_value()),
+        ("whose", or_null(&earlier.whose, |whose| Value::text(whose.as_str()))),
+        ("by", Value::text(earlier.by.as_str())),
+        ("at", moment(earlier.at)),
+    ])
+}
+
+fn exported_value(exported: &Exported) -> Value {
+    Value::object([
+        ("rev", Value::Int(i64::from(exported.rev))),
+        ("sid", Value::text(&exported.sid)),
+        ("receipt", Value::text(&exported.receipt)),
+        ("at", moment(exported.at)),
+    ])
+}
+
+fn read_folder(at: &At<'_>) -> Option<Folder> {
+    let fields = at.fields()?;
+    let id = fields.need("id")?.parsed()?;
+    let bundle_id = fields.need("bundle_id")?.text()?.to_owned();
+    let made_at = read_moment(&fields.need("made_at")?)?;
+    let contributors = every(&fields.need("contributors")?, read_contributor)?;
+    let contributions = every(&fields.need("contributions")?, read_contribution)?;
+    let here = or_none(&fields.need("here")?, |at| at.parsed())?.map(|at_keyboard| Here { at_keyboard });
+    let exports = every(&fields.need("exports")?, read_exported)?;
+    Some(Folder { id, bundle_id, made_at, contributors, contributions, here, exports })
+}
+
+/// Every item, or none: a folder of which a part cannot be read is not opened as if it were whole.
+fn every<T>(at: &At<'_>, read: impl Fn(&At<'_>) -> Option<T>) -> Option<Vec<T>> {
+    at.items().iter().map(read).collect()
+}
+
+/// Null is nothing; anything else must be right.
+fn or_none<'a, T>(at: &At<'a>, read: impl Fn(&At<'a>) -> Option<T>) -> Option<Option<T>> {
+    if at.is_null() { Some(None) } else { read(at).map(Some) }
+}
+
+fn read_moment(at: &At<'_>) -> Option<DateTime<Utc>> {
+    let moment = DateTime::parse_from_rfc3339(at.text()?).map(|moment| moment.to_utc());
+    moment.map_err(|_| at.refuse("must be a moment such as 2026-11-22T10:05:00+00:00")).ok()
+}
+
+fn read_contributor(at: &At<'_>) -> Option<Contributor> {
+    let fields = at.fields()?;
+    let id = fields.need("id")?.parsed()?;
+    let role = fields.need("role")?.one_of(&Role::NAMES)?;
+    let name = fields.need("name")?.text()?.to_owned();
+    let key = fields.need("key")?.text()?.to_owned();
+    Some(Contributor { id, role, name, key })
+}
+
+fn read_contribution(at: &At<'_>) -> Option<Contribution> {
+    let fields = at.fields()?;
+    let contributor = fields.need("contributor")?.parsed()?;
+    let booklet = fields.need("booklet")?.parsed()?;
+    let mut entries = BTreeMap::new();
+    for (id, at) in fields.need("entries")?.entries() {
+        let id: QuestionId = id.parse().map_err(|_| at.refuse("is not the id of a question")).ok()?;
+        entries.insert(id, read_kept(&at)?);
+    }
+    let finished = every(&fields.need("finished")?, |at| at.parsed())?.into_iter().collect();
+    let length = fields.need("length")?.one_of(&LENGTHS)?;
+    let last = or_none(&fields.need("last")?, |at| at.parsed())?;
+    Some(Contribution { contributor, booklet, entries, finished, length, last })
+}
+
+fn read_kept(at: &At<'_>) -> Option<Kept> {
+    let fields = at.fields()?;
+    let entry = or_none(&fields.need("entry")?, Entry::read)?;
+    let skip = or_none(&fields.need("skip")?, |at| at.one_of(&Skip::NAMES))?;
+    let asked = fields.need("asked")?.text()?.to_owned();
+    let whose = or_none(&fields.need("whose")?, |at| at.one_of(&Whose::NAMES))?;
+    let by = fields.need("by")?.parsed()?;
+    let lang = fields.need("lang")?.text()?.to_owned();
+    let moment = read_moment(&fields.need("at")?)?;
+    let note = fields.need("note")?.text()?.to_owned();
+    let shared = or_none(&fields.need("shared")?, |at| at.flag())?;
+    let earlier = every(&fields.need("earlier")?, read_earlier)?;
+    Some(Kept { entry, skip, asked, whose, by, lang, at: moment, note, shared, earlier })
+}
+
+fn read_earlier(at: &At<'_>) -> Option<Earlier> {
+    let fields = at.fields()?;
+    let entry = Entry::read(&fields.need("entry")?)?;
+    let whose = or_none(&fields.need("whose")?, |at| at.one_of(&Whose::NAMES))?;
+    let by = fields.need("by")?.parsed()?;
+    let at = read_moment(&fields.need("at")?)?;
+    Some(Earlier { entry, whose, by, at })
+}
+
+fn read_exported(at: &At<'_>) -> Option<Exported> {
+    let fields = at.fields()?;
+    let rev = fields.need("rev")?.count()?;
+    let sid = fields.need("sid")?.text()?.to_owned();
+    let receipt = fields.need("receipt")?.text()?.to_owned();
+    let at = read_moment(&fields.need("at")?)?;
+    Some(Exported { rev, sid, receipt, at })
+}
