@@ -1,0 +1,91 @@
+// Starts the app, and says kindly so when it cannot start.
+//
+// <html data-app> is `waiting`, then `ready`, or `slow` after 8 seconds, `failed`, or `framed`;
+// the styles show the words for each. The app tells us that it has arrived with a `tio-ready`
+// event on `document`, and of a fault after that with `tio-panic`.
+
+const PATIENCE = 8000;
+const root = document.documentElement;
+const ready = document.querySelector('#ready-words');
+
+/** Leptos fills <template> elements with fixed markup; nothing else may become markup or code. */
+function allowOnlyPlainMarkup() {
+  const active = /<\/?(?:script|iframe|object|embed|base|meta|link)\b|[\s"'/]on\w+\s*=|javascript:/i;
+  const refuse = (what) => () => {
+    throw new TypeError(`${what} is not allowed here`);
+  };
+  globalThis.trustedTypes?.createPolicy('default', {
+    createHTML: (markup) => (active.test(markup) ? refuse('Active markup')() : markup),
+    createScript: refuse('Script from text'),
+    createScriptURL: refuse('A script address from text'),
+  });
+}
+
+function show(state) {
+  root.dataset.app = state;
+  document.querySelector('#trouble').hidden = state !== 'slow' && state !== 'failed';
+  for (const words of document.querySelectorAll('#trouble [data-when]')) {
+    words.hidden = words.dataset.when !== state;
+  }
+  if (state === 'slow') ready.textContent = 'This is taking a long time.';
+  if (state === 'failed') ready.textContent = 'The questions could not open.';
+  if (state === 'ready') ready.textContent = '';
+}
+
+/** The hashed names and digests, from the links that Trunk wrote into the head. */
+function parts() {
+  const script = document.querySelector('link[rel=modulepreload]');
+  const wasm = document.querySelector('link[rel=preload][as=fetch]');
+  if (!script || !wasm) throw new Error('The page names no app');
+  return { script: script.href, wasm: wasm.href, digest: wasm.dataset.integrity ?? wasm.integrity };
+}
+
+async function start() {
+  const { script, wasm, digest } = parts();
+  const bytes = fetch(wasm, { integrity: digest });
+  const app = await import(script);
+  await app.default({ module_or_path: await bytes });
+}
+
+/** Whatever fails before the app has arrived means that it will not. */
+const fail = () => {
+  if (root.dataset.app !== 'ready') show('failed');
+};
+
+document.addEventListener('tio-ready', () => {
+  removeEventListener('error', fail);
+  removeEventListener('unhandledrejection', fail);
+  show('ready');
+});
+
+document.addEventListener('tio-panic', () => {
+  const broken = document.querySelector('#broken');
+  broken.hidden = false;
+  broken.querySelector('h2').focus();
+});
+
+document.querySelector('#reload').addEventListener('click', (event) => {
+  event.preventDefault();
+  location.reload();
+});
+
+// The address after # belongs to the app, so the skip link moves the focus and nothing else.
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  const main = [...document.querySelectorAll('main')].find((each) => each.checkVisibility?.() ?? each.offsetParent);
+  main?.focus();
+  main?.scrollIntoView();
+});
+
+allowOnlyPlainMarkup();
+if (top !== self) {
+  // Inside another site's page, that page could cover ours, and the browser may drop what is saved.
+  show('framed');
+  document.querySelector('#start').hidden = true;
+  document.querySelector('#framed').hidden = false;
+} else {
+  addEventListener('error', fail);
+  addEventListener('unhandledrejection', fail);
+  setTimeout(() => root.dataset.app === 'waiting' && show('slow'), PATIENCE);
+  start().catch(fail);
+}

@@ -1,0 +1,34 @@
+// Colours and text, applied before the first paint. Small, classic and blocking on purpose.
+//
+// The app writes the same choices to localStorage under `tio1.prefs`: a JSON object, every member
+// an optional string. A member that is absent means "as my device has it".
+//
+//   theme    light | dark | contrast | soft
+//   scale    100 | 125 | 150 | 200          text size, in percent of the browser's own
+//   font     device                         the device's own letters
+//   spacing  wide                           more room between lines, words and letters
+//   measure  short                          shorter lines
+//   motion   off                            nothing moves
+//
+// Each becomes an attribute of <html>: data-theme, data-scale and so on. Any other member or value
+// is left alone, so a newer app's choices never break an older page.
+(() => {
+  const known = {
+    theme: ['light', 'dark', 'contrast', 'soft'],
+    scale: ['100', '125', '150', '200'],
+    font: ['device'],
+    spacing: ['wide'],
+    measure: ['short'],
+    motion: ['off'],
+  };
+  const root = document.documentElement;
+  root.dataset.js = 'on';
+  try {
+    const prefs = JSON.parse(localStorage.getItem('tio1.prefs')) ?? {};
+    for (const [name, values] of Object.entries(known)) {
+      if (values.includes(prefs[name])) root.dataset[name] = prefs[name];
+    }
+  } catch {
+    // Storage is refused or holds something else: the device's own settings stand.
+  }
+})();

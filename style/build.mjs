@@ -1,0 +1,65 @@
+// Bundles main.css and gathers the letters into target/style.
+// Trunk runs this before it reads public/index.html, which takes the result from there.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleAsync } from 'lightningcss';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, '..', 'target', 'style');
+
+/** The oldest browsers that can show the site: layers, container queries and :has(). */
+const version = (major, minor = 0) => (major << 16) | (minor << 8);
+const targets = {
+  safari: version(16, 4),
+  ios_saf: version(16, 4),
+  chrome: version(105),
+  firefox: version(121),
+};
+
+/** Letters, by the name that base.css gives them. */
+const fonts = {
+  'atkinson-latin.woff2': 'atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  'atkinson-latin-ext.woff2': 'atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+};
+const fontFolder = join(here, 'node_modules', '@fontsource-variable', 'atkinson-hyperlegible-next');
+
+/**
+ * The themes nobody picked, from the same figures: dark where the device asks for it,
+ * and light on paper whatever the screen shows.
+ */
+function derivedThemes() {
+  const tokens = readFileSync(join(here, 'tokens.css'), 'utf8');
+  const block = (selector) => {
+    const start = tokens.indexOf(`\n${selector} {`);
+    if (start < 0) throw new Error(`style/tokens.css has no ${selector}`);
+    return tokens.slice(tokens.indexOf('{', start), tokens.indexOf('}', start) + 1);
+  };
+  return `
+    @media (prefers-color-scheme: dark) { :root:not([data-theme]) ${block(':root[data-theme="dark"]')} }
+    @media print { :root:root ${block(':root')} }
+  `;
+}
+
+const resolver = {
+  read: (file) => (file.endsWith('themes.derived.css') ? derivedThemes() : readFileSync(file, 'utf8')),
+};
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, 'fonts'), { recursive: true });
+
+const { code } = await bundleAsync({ filename: join(here, 'main.css'), minify: true, targets, resolver });
+let css = code.toString();
+
+for (const [name, file] of Object.entries(fonts)) {
+  const bytes = readFileSync(join(fontFolder, 'files', file));
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  const hashed = name.replace('.woff2', `-${hash}.woff2`);
+  if (!css.includes(`fonts/${name}`)) throw new Error(`style/base.css never asks for ${name}`);
+  css = css.replaceAll(`fonts/${name}`, `fonts/${hashed}`);
+  writeFileSync(join(out, 'fonts', hashed), bytes);
+}
+writeFileSync(join(out, 'fonts', 'OFL.txt'), readFileSync(join(fontFolder, 'LICENSE')));
+writeFileSync(join(out, 'main.css'), css);

@@ -1,0 +1,42 @@
+// Finishes the site in Trunk's staging folder, after the build and before it is moved to dist.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const staging = process.env.TRUNK_STAGING_DIR;
+const source = process.env.TRUNK_SOURCE_DIR;
+if (!staging || !source) throw new Error('finish.mjs is run by Trunk, which names its folders');
+
+/** The pages beside index.html. They work without JavaScript and without the app. */
+const pages = ['accessibility.html', 'privacy.html'];
+
+const indexFile = join(staging, 'index.html');
+let index = readFileSync(indexFile, 'utf8');
+
+// Chromium ignores `integrity` on `preload as=fetch` and says so in the console.
+// boot.js gives this digest to `fetch`, which does check it.
+index = index.replace(/<link\b[^>]*\bas="fetch"[^>]*>/g, (link) =>
+  link.replace(/\sintegrity=/, ' data-integrity='),
+);
+
+// What Trunk leaves where it took a link away.
+index = index.replace(/^[ \t]+\n/gm, '');
+writeFileSync(indexFile, index);
+
+/** The part of index.html between `<!-- name -->` and `<!-- /name -->`. */
+function part(name) {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const start = index.indexOf(open);
+  const end = index.indexOf(close);
+  if (start < 0 || end < start) throw new Error(`index.html marks no part "${name}"`);
+  return index.slice(start + open.length, end).trim();
+}
+
+// The static pages share the head, header and footer of index.html.
+// A hash link there is a page of the app, so here it leads back to index.html.
+for (const page of pages) {
+  const html = readFileSync(join(source, page), 'utf8').replace(/<!-- use:(\w+) -->/g, (_, name) =>
+    part(name).replaceAll('href="#/', 'href="./#/'),
+  );
+  writeFileSync(join(staging, page), html);
+}
