@@ -205,7 +205,8 @@ pub fn read_kind(kind: &Kind, entry: &Entry, context: &Context<'_>) -> Reading {
     }
 }
 
-fn read_as_it_is(entry: &Entry, context: &Context<'_>) -> Reading {
+/// Reads an entry whose question is gone, or has become of another kind.
+pub fn read_as_it_is(entry: &Entry, context: &Context<'_>) -> Reading {
     match entry {
         Entry::Words(words) => line::Line::Plain.read(words),
         Entry::List(items) => list::read(items),

@@ -3,14 +3,18 @@
 //! Words of the booklets are in the council pack.
 
 mod answers;
+mod faults;
+mod people;
 
 use crate::{
     answer::{Dated, Scaled},
+    folder::Role,
     id::ChoiceId,
     question::{media::Made, pick::Shown, sign::How, sort::Pile},
 };
 
 pub use answers::Answers;
+pub use people::People;
 
 /// The options of a yes-or-no question, by id.
 pub const YES_NO: [&str; 3] = ["yes", "no", "not-sure"];
@@ -21,6 +25,9 @@ pub struct Text {
     pub lang: &'static str,
     pub months: [&'static str; 12],
     pub answers: Answers,
+    pub people: People,
+    /// where no name was given yet
+    pub unnamed_child: &'static str,
 }
 
 impl Text {
@@ -54,6 +61,15 @@ impl Text {
             Some(Pile::Middle) => self.answers.pile_middle,
             Some(Pile::NotGood) => self.answers.pile_not_good,
             None => self.answers.pile_none,
+        }
+    }
+
+    pub fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::YoungPerson => self.people.young_person,
+            Role::Parent => self.people.parent,
+            Role::Helper => self.people.helper,
+            Role::Professional => self.people.professional,
         }
     }
 
@@ -91,4 +107,6 @@ pub static ENGLISH: Text = Text {
         "December",
     ],
     answers: answers::ENGLISH,
+    people: people::ENGLISH,
+    unnamed_child: "your child",
 };

@@ -1,0 +1,131 @@
+//! The pages of the app and their addresses. Address texts exist in this file only.
+//!
+//! Addresses are numbers and plain words: they stay in the browser's history, which others see.
+
+use std::{fmt, str::FromStr};
+
+use crate::id::BookletId;
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    Home,
+    Who,
+    List,
+    /// one question, or a few from this one on, by its number in the booklet
+    Step {
+        booklet: BookletId,
+        number: usize,
+    },
+    /// one item of a question that has items, by its place in the list
+    Item {
+        booklet: BookletId,
+        number: usize,
+        item: usize,
+    },
+    /// what was said in one part, and whether it is finished
+    Part {
+        booklet: BookletId,
+        part: usize,
+    },
+    /// everything that was said in a booklet
+    Check {
+        booklet: BookletId,
+    },
+    /// the one page
+    Profile {
+        booklet: BookletId,
+    },
+    Share,
+    Colours,
+    Help,
+    NotFound,
+}
+
+impl FromStr for Route {
+    type Err = std::convert::Infallible;
+
+    /// Any text is an address: what is not known leads to `NotFound`.
+    fn from_str(text: &str) -> Result<Route, Self::Err> {
+        let path = text.strip_prefix('#').unwrap_or(text).trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        let route = match parts.as_slice() {
+            [""] => Some(Route::Home),
+            ["who"] => Some(Route::Who),
+            ["list"] => Some(Route::List),
+            ["share"] => Some(Route::Share),
+            ["colours"] => Some(Route::Colours),
+            ["help"] => Some(Route::Help),
+            ["b", booklet, rest @ ..] => within(booklet, rest),
+            _ => None,
+        };
+        Ok(route.unwrap_or(Route::NotFound))
+    }
+}
+
+fn within(booklet: &str, rest: &[&str]) -> Option<Route> {
+    let booklet = booklet.parse().ok()?;
+    Some(match rest {
+        ["check"] => Route::Check { booklet },
+        ["page"] => Route::Profile { booklet },
+        ["part", part] => Route::Part { booklet, part: counted(part)? },
+        [question] => Route::Step { booklet, number: counted(question)? },
+        [question, item] => Route::Item { booklet, number: counted(question)?, item: counted(item)? },
+        _ => return None,
+    })
+}
+
+/// 1, 2, 3 …, written in one way only.
+fn counted(text: &str) -> Option<usize> {
+    let number: usize = text.parse().ok()?;
+    (number > 0 && text == number.to_string()).then_some(number)
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Home => to.write_str("#/"),
+            Route::Who => to.write_str("#/who"),
+            Route::List => to.write_str("#/list"),
+            Route::Step { booklet, number } => write!(to, "#/b/{booklet}/{number}"),
+            Route::Item { booklet, number, item } => write!(to, "#/b/{booklet}/{number}/{item}"),
+            Route::Part { booklet, part } => write!(to, "#/b/{booklet}/part/{part}"),
+            Route::Check { booklet } => write!(to, "#/b/{booklet}/check"),
+            Route::Profile { booklet } => write!(to, "#/b/{booklet}/page"),
+            Route::Share => to.write_str("#/share"),
+            Route::Colours => to.write_str("#/colours"),
+            Route::Help => to.write_str("#/help"),
+            Route::NotFound => to.write_str("#/not-found"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, printed: &str) {
+        let Ok(route) = text.parse::<Route>();
+        assert_eq!(route.to_string(), printed, "{text}");
+    }
+
+    #[test]
+    fn addresses() {
+        for same in ["#/", "#/who", "#/b/my-profile/3", "#/b/details/9/2", "#/b/my-profile/part/2"] {
+            check(same, same);
+        }
+        for same in ["#/b/my-profile/check", "#/b/my-profile/page", "#/share", "#/colours", "#/help"] {
+            check(same, same);
+        }
+        check("", "#/");
+        check("#", "#/");
+        check("#list/", "#/list");
+        for wrong in
+            ["#/b/my-profile/0", "#/b/my-profile/+3", "#/b/my-profile/03", "#/b/My/3", "#/b/x", "#/x"]
+        {
+            check(wrong, "#/not-found");
+        }
+        check("#main", "#/not-found");
+    }
+}

@@ -1,0 +1,152 @@
+//! Answers laid out for reading: on the check page, on paper, in the command line.
+
+use crate::{
+    answer::{Answer, Line},
+    booklet::Accent,
+    folder::{Kept, Skip, Whose},
+    id::QuestionId,
+    problem::Fault,
+    question::media::Picture,
+    sitting::Sitting,
+};
+
+/// A booklet's answers, part by part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    pub parts: Vec<Part>,
+    /// answers to questions that this booklet no longer asks: kept, and shown as such
+    pub no_longer_asked: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// counted from 0
+    pub section: usize,
+    pub title: String,
+    pub accent: Accent,
+    pub items: Vec<Item>,
+}
+
+/// One question and what was said to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub question: QuestionId,
+    /// its number in the booklet, where it is still asked
+    pub number: Option<usize>,
+    pub ask: String,
+    pub said: Said,
+    /// "Sam’s words, written down by Alex"
+    pub whose: Option<String>,
+    pub earlier: Vec<Earlier>,
+    pub faults: Vec<Fault>,
+    pub private: bool,
+}
+
+/// What stands under a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    Lines { lines: Vec<Line>, pictures: Vec<Picture> },
+    Skipped(Skip),
+    Nothing,
+}
+
+/// What somebody else had said before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    pub by: String,
+    pub lines: Vec<Line>,
+}
+
+impl Sitting<'_> {
+    /// Everything that was said, and what could still be said on this route.
+    pub fn summary(&self) -> Summary {
+        let journey = self.journey(crate::journey::Density::Whole);
+        let mut number = 0;
+        let mut parts = Vec::new();
+        for (section, part) in self.booklet.sections.iter().enumerate() {
+            let mut items = Vec::new();
+            for question in &part.questions {
+                number += 1;
+                let kept = self.kept(&question.id);
+                let on_route = journey.page(number).is_some();
+                if !on_route && !kept.is_some_and(|kept| kept.says_something() || kept.skip.is_some()) {
+                    continue;
+                }
+                let reading = self.reading(question);
+                let mut item = self.item(&question.id, self.say(&question.ask), kept, reading.answer);
+                (item.number, item.faults) = (Some(number), reading.problems);
+                item.private = !self.is_shared(question);
+                items.push(item);
+            }
+            if !items.is_empty() {
+                let title = self.say(&part.title);
+                parts.push(Part { section, title, accent: part.accent, items });
+            }
+        }
+        Summary { parts, no_longer_asked: self.no_longer_asked() }
+    }
+
+    fn no_longer_asked(&self) -> Vec<Item> {
+        let Some(one) = self.contribution() else { return Vec::new() };
+        let gone = one
+            .entries
+            .iter()
+            .filter(|(id, kept)| kept.says_something() && self.booklet.question(id).is_none());
+        let item = |(id, kept): (&QuestionId, &Kept)| {
+            let answer = kept.entry.as_ref().and_then(|entry| self.read_without_question(entry).answer);
+            self.item(id, kept.asked.clone(), Some(kept), answer)
+        };
+        gone.map(item).collect()
+    }
+
+    fn item(&self, id: &QuestionId, ask: String, kept: Option<&Kept>, answer: Option<Answer>) -> Item {
+        let said = match (answer, kept.and_then(|kept| kept.skip)) {
+            (Some(answer), _) => {
+                let pictures = answer.pictures().into_iter().cloned().collect();
+                Said::Lines { lines: answer.lines(self.text), pictures }
+            }
+            (None, Some(skip)) => Said::Skipped(skip),
+            (None, None) => Said::Nothing,
+        };
+        let whose = kept.filter(|kept| kept.says_something()).and_then(|kept| self.whose_words(kept));
+        let earlier = kept.map(|kept| self.earlier(kept)).unwrap_or_default();
+        Item {
+            question: id.clone(),
+            number: None,
+            ask,
+            said,
+            whose,
+            earlier,
+            faults: Vec::new(),
+            private: false,
+        }
+    }
+
+    fn earlier(&self, kept: &Kept) -> Vec<Earlier> {
+        let one = |earlier: &crate::folder::Earlier| {
+            let lines =
+                self.read_without_question(&earlier.entry).answer.map(|answer| answer.lines(self.text));
+            Earlier { by: self.name_of(&earlier.by), lines: lines.unwrap_or_default() }
+        };
+        kept.earlier.iter().map(one).collect()
+    }
+
+    /// Who is meant, by name where there is one.
+    pub fn name_of(&self, id: &crate::id::ContributorId) -> String {
+        let Some(one) = self.folder.contributor(id) else { return self.text.people.somebody.to_owned() };
+        let name = if *id == crate::folder::child_id() { self.folder.known_as() } else { one.name.as_str() };
+        if name.is_empty() { self.text.role(one.role).to_owned() } else { name.to_owned() }
+    }
+
+    /// Said only where it is not plain: a person's own words in their own booklet need no mark.
+    pub fn whose_words(&self, kept: &Kept) -> Option<String> {
+        let view = self.name_of(&self.contributor);
+        let by = self.name_of(&kept.by);
+        match kept.whose? {
+            Whose::Own => None,
+            Whose::Helped => Some((self.text.people.helped)(&view, &by)),
+            Whose::ForThem => Some((self.text.people.for_them)(&view, &by)),
+            Whose::Observed => Some((self.text.people.observed)(&view, &by)),
+        }
+    }
+}
