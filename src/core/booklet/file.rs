@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{Accent, Asks, Booklet, Minutes, Profile, ProfileBox, ProfilePart, Section};
 use crate::{
     digest,
-    json::{self, At, Limits, Misfit, Shape},
+    json::{self, At, Limits, Misfit, Shape, Value},
     question::{Kind, Question},
     words::Words,
 };
@@ -17,7 +17,7 @@ pub fn read(bytes: &[u8]) -> Result<Booklet, Vec<Misfit>> {
     let shape = Shape::default();
     let booklet = read_booklet(&shape.root(&value), digest::sha256_base64url(bytes));
     if let Some(booklet) = &booklet {
-        check_within(booklet, &shape);
+        check_within(booklet, questions_written(&value), &shape);
     }
     let misfits = shape.into_misfits();
     match booklet {
@@ -60,11 +60,7 @@ fn read_minutes(at: &At<'_>) -> Option<Minutes> {
 }
 
 fn read_some<T>(at: &At<'_>, what: &str, read: impl Fn(&At<'_>) -> Option<T>) -> Vec<T> {
-    let items = at.items();
-    if items.is_empty() {
-        at.refuse(format!("needs at least one {what}"));
-    }
-    items.iter().filter_map(read).collect()
+    at.some(what).iter().filter_map(read).collect()
 }
 
 fn read_section(at: &At<'_>) -> Option<Section> {
@@ -100,8 +96,17 @@ fn read_box(at: &At<'_>) -> Option<ProfileBox> {
     Some(ProfileBox { title: title?, accent: accent?, always, parts: parts? })
 }
 
+/// How many questions a file has, readable or not.
+fn questions_written(value: &Value) -> usize {
+    let items = |value: &Value, name: &str| match value.get(name) {
+        Some(Value::Array(items)) => items.clone(),
+        _ => Vec::new(),
+    };
+    items(value, "sections").iter().map(|section| items(section, "questions").len()).sum()
+}
+
 /// Rules that look across one booklet.
-fn check_within(booklet: &Booklet, shape: &Shape) {
+fn check_within(booklet: &Booklet, written: usize, shape: &Shape) {
     let mut seen = BTreeSet::new();
     for (n, section) in booklet.sections.iter().enumerate() {
         let repeats = booklet.sections[..n].iter().any(|other| other.id == section.id);
@@ -114,6 +119,10 @@ fn check_within(booklet: &Booklet, shape: &Shape) {
                 shape.refuse(path, format!("the id \"{}\" is here twice", question.id));
             }
         }
+    }
+    // what could not be read may be what the other rules look for, and has its own problems listed
+    if booklet.questions().count() < written {
+        return;
     }
     if booklet.questions().all(|question| !question.core) {
         shape.refuse("/sections", "the quick route is empty: no question has \"core\": true");
