@@ -1,1 +1,3 @@
 //! One binary for every test that reads files of the repository.
+
+mod booklets;
