@@ -1,1 +1,2 @@
 //! One binary for every test that reads files of the repository.
+mod bundles;
