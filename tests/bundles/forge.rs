@@ -178,3 +178,7 @@ fn at<'a>(value: &'a mut Value, pointer: &str) -> &'a mut Value {
         Value::Null | Value::Bool(_) | Value::Int(_) | Value::Text(_) => panic!("nothing at {name}"),
     })
 }
+
+pub(super) fn parsed(text: &str) -> Value {
+    parse(text.as_bytes(), Limits::FILE).expect("it is JSON")
+}

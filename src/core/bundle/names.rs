@@ -62,11 +62,14 @@ impl CouncilCode {
 
 impl Lang {
     fn is_one(text: &str) -> bool {
-        text.len() <= 35
-            && text.split('-').enumerate().all(|(n, part)| {
-                let letters = part.bytes().all(|byte| byte.is_ascii_alphabetic());
-                let plain = part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-                (1..=8).contains(&part.len()) && if n == 0 { letters && part.len() > 1 } else { plain }
+        let mut parts = text.split('-');
+        let first = parts.next().is_some_and(|part| {
+            matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_lowercase())
+        });
+        first
+            && text.len() <= 35
+            && parts.all(|part| {
+                matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
             })
     }
 }

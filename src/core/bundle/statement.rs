@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     answer::Answer,
+    folder::{self, Skip, Whose},
     id::{BookletId, ContributorId, QuestionId},
     json::{At, Fields, Value},
 };
@@ -38,7 +39,8 @@ pub struct Contributor {
     pub name_typed: String,
 }
 
-/// How the contributor stands to the child or young person.
+/// How the contributor stands to the child or young person. Wider than what a folder knows today,
+/// since a closed format cannot take more roles later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     YoungPerson,
@@ -82,25 +84,6 @@ pub enum Given {
     Skip(Skip),
 }
 
-/// Whose words an answer is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Whose {
-    Own,
-    Helped,
-    ForThem,
-    Observed,
-}
-
-/// Why a question was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Skip {
-    Later,
-    DontKnow,
-    PreferNot,
-    AskSomeone,
-    DontUnderstand,
-}
-
 impl Role {
     pub const NAMES: &[(&str, Role)] = &[
         ("young_person", Role::YoungPerson),
@@ -113,39 +96,19 @@ impl Role {
     ];
 
     pub fn as_str(self) -> &'static str {
-        name_of(Role::NAMES, self)
+        Role::NAMES.iter().find(|(_, role)| *role == self).map_or("", |(name, _)| name)
     }
 }
 
-impl Whose {
-    pub const NAMES: &[(&str, Whose)] = &[
-        ("own", Whose::Own),
-        ("helped", Whose::Helped),
-        ("for_them", Whose::ForThem),
-        ("observed", Whose::Observed),
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        name_of(Whose::NAMES, self)
+impl From<folder::Role> for Role {
+    fn from(role: folder::Role) -> Role {
+        match role {
+            folder::Role::YoungPerson => Role::YoungPerson,
+            folder::Role::Parent => Role::Parent,
+            folder::Role::Helper => Role::Helper,
+            folder::Role::Professional => Role::Professional,
+        }
     }
-}
-
-impl Skip {
-    pub const NAMES: &[(&str, Skip)] = &[
-        ("later", Skip::Later),
-        ("dont_know", Skip::DontKnow),
-        ("prefer_not", Skip::PreferNot),
-        ("ask_someone", Skip::AskSomeone),
-        ("dont_understand", Skip::DontUnderstand),
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        name_of(Skip::NAMES, self)
-    }
-}
-
-fn name_of<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
-    names.iter().find(|(_, known)| *known == value).map_or("", |(name, _)| name)
 }
 
 impl Statement {
@@ -240,7 +203,7 @@ impl Answered {
         let moment = fields.need("at").and_then(|at| at.parsed());
         let by = optional(fields.may("by"), |at| at.parsed());
         let given = match fields.may("skip") {
-            Some(skip) => skip.one_of(Skip::NAMES).map(Given::Skip),
+            Some(skip) => skip.one_of(&Skip::NAMES).map(Given::Skip),
             None => Given::read_answer(&fields),
         };
         Some(Answered { question: question?.to_owned(), at: moment?, by: by?, given: given? })
@@ -278,7 +241,7 @@ impl Given {
             }
             unread.then_some(true)
         });
-        let whose = fields.need("whose").and_then(|at| at.one_of(Whose::NAMES));
+        let whose = fields.need("whose").and_then(|at| at.one_of(&Whose::NAMES));
         let lang = fields.need("lang").and_then(|at| at.parsed());
         let answer = Answer::read(kind?, &value?);
         Some(Given::Answer { answer: answer?, unread: unread?.is_some(), whose: whose?, lang: lang? })
