@@ -69,13 +69,18 @@ document.querySelector('#reload').addEventListener('click', (event) => {
   location.reload();
 });
 
-// The address after # belongs to the app, so the skip link moves the focus and nothing else.
-document.querySelector('.skip').addEventListener('click', (event) => {
-  event.preventDefault();
-  const main = [...document.querySelectorAll('main')].find((each) => each.checkVisibility?.() ?? each.offsetParent);
-  main?.focus();
-  main?.scrollIntoView();
-});
+// The address after # belongs to the app, so a link within the page moves the focus and nothing else.
+function jump(selector, find) {
+  document.querySelector(selector).addEventListener('click', (event) => {
+    event.preventDefault();
+    const place = find();
+    place?.focus();
+    place?.scrollIntoView();
+  });
+}
+
+jump('.skip', () => [...document.querySelectorAll('main')].find((main) => main.offsetParent !== null));
+jump('.jump', () => document.querySelector('#other-ways'));
 
 allowOnlyPlainMarkup();
 if (top !== self) {

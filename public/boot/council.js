@@ -1,8 +1,9 @@
 // Writes the council's name and ways to get in touch into the static words of the page.
 //
-// An element with data-council="contact.phone" gets that text of council.json. A link also gets
-// its address: tel: for a phone, mailto: for an email, https: for a website, and nothing else.
-// Where council.json is missing or says nothing, the static words stay.
+// An element with data-council="phone" gets that text of council.json, a list as one line, and is
+// shown if it was hidden. A link also gets its address: tel: for a phone, mailto: for an email,
+// https: for a website, and nothing else. Where council.json is missing or says nothing, the static
+// words stay.
 
 const address = {
   phone: (text) => `tel:${text.replace(/[^+\d]/g, '')}`,
@@ -21,7 +22,8 @@ async function fill() {
   const council = await response.json();
   for (const place of places) {
     const path = place.dataset.council;
-    const text = read(council, path);
+    const said = read(council, path);
+    const text = Array.isArray(said) ? said.join(', ') : said;
     if (typeof text !== 'string' || text.trim() === '') continue;
     if (place.localName === 'a') {
       const href = address[path.split('.').at(-1)]?.(text);
@@ -29,6 +31,7 @@ async function fill() {
       place.href = href;
     }
     place.textContent = text;
+    place.hidden = false;
   }
 }
 

@@ -32,10 +32,12 @@ impl Condition {
         let fields = at.fields()?;
         let question = fields.may("question").and_then(|at| at.parsed());
         let options =
-            |at: At<'_>| -> BTreeSet<ChoiceId> { at.items().iter().filter_map(At::parsed).collect() };
+            |at: At<'_>| -> BTreeSet<ChoiceId> { at.some("option").iter().filter_map(At::parsed).collect() };
         let (is, is_not) = (fields.may("is").map(options), fields.may("is_not").map(options));
         let answered = fields.may("answered").and_then(|at| at.flag());
-        let many = |at: At<'_>| -> Vec<Condition> { at.items().iter().filter_map(Condition::read).collect() };
+        let many = |at: At<'_>| -> Vec<Condition> {
+            at.some("condition").iter().filter_map(Condition::read).collect()
+        };
         let (all, any) = (fields.may("all").map(many), fields.may("any").map(many));
         let condition = match (question, is, is_not, answered, all, any) {
             (Some(question), Some(options), None, None, None, None) => Condition::Is { question, options },

@@ -17,6 +17,7 @@ pub mod json;
 pub mod problem;
 pub mod profile;
 pub mod question;
+pub mod record;
 pub mod route;
 pub mod sitting;
 pub mod summary;

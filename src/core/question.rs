@@ -173,6 +173,10 @@ const KINDS: [(&str, Named); 15] = [
     ("sign", Named::Sign),
 ];
 
+/// What only some kinds have.
+const MEMBERS_OF_KINDS: [&str; 9] =
+    ["options", "options_from", "other", "low", "middle", "high", "cards", "item", "columns"];
+
 impl Kind {
     /// The kind's name in a booklet.
     pub fn name(&self) -> &'static str {
@@ -211,7 +215,13 @@ impl Kind {
 
     /// The kind and what it needs, from the members of a question or column.
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Kind> {
-        let named = fields.need("kind")?.one_of(&KINDS)?;
+        let Some(named) = fields.need("kind").and_then(|at| at.one_of(&KINDS)) else {
+            // while the kind is not known, none of its members can be said to be misspelt
+            for member in MEMBERS_OF_KINDS {
+                let _ = fields.may(member);
+            }
+            return None;
+        };
         Some(match named {
             Named::Line(line) => Kind::Line(line),
             Named::Long => Kind::Long,

@@ -4,7 +4,10 @@
 
 mod answers;
 mod faults;
+mod pages;
 mod people;
+mod questions;
+mod shell;
 
 use crate::{
     answer::{Dated, Scaled},
@@ -14,7 +17,10 @@ use crate::{
 };
 
 pub use answers::Answers;
+pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Share, Trouble, Who};
 pub use people::People;
+pub use questions::Questions;
+pub use shell::Shell;
 
 /// The options of a yes-or-no question, by id.
 pub const YES_NO: [&str; 3] = ["yes", "no", "not-sure"];
@@ -26,6 +32,9 @@ pub struct Text {
     pub months: [&'static str; 12],
     pub answers: Answers,
     pub people: People,
+    pub questions: Questions,
+    pub shell: Shell,
+    pub pages: Pages,
     /// where no name was given yet
     pub unnamed_child: &'static str,
 }
@@ -108,5 +117,8 @@ pub static ENGLISH: Text = Text {
     ],
     answers: answers::ENGLISH,
     people: people::ENGLISH,
+    questions: questions::ENGLISH,
+    shell: shell::ENGLISH,
+    pages: pages::ENGLISH,
     unnamed_child: "your child",
 };

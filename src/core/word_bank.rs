@@ -20,14 +20,14 @@ impl WordBanks {
     }
 }
 
-/// Reads the file of word banks: an object of lists, by the bank's id.
+/// Reads the file of word banks: an object of lists, by the bank's id, beside `$schema`.
 pub fn read(bytes: &[u8]) -> Result<WordBanks, Vec<Misfit>> {
     let value = json::parse(bytes, Limits::FILE)
         .map_err(|unreadable| vec![Misfit { path: String::new(), message: unreadable.to_string() }])?;
     let shape = Shape::default();
     let mut banks = BTreeMap::new();
-    for (id, at) in shape.root(&value).entries() {
-        let words = at.items().iter().filter_map(|at| at.words().map(str::to_owned)).collect();
+    for (id, at) in shape.root(&value).entries().into_iter().filter(|(id, _)| *id != "$schema") {
+        let words = at.some("idea").iter().filter_map(|at| at.words().map(str::to_owned)).collect();
         match id.parse() {
             Ok(id) => {
                 banks.insert(id, words);

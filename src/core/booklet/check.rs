@@ -1,12 +1,15 @@
 //! Rules that look across a whole council pack: every name that points elsewhere must arrive.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{Booklet, read};
 use crate::{
     condition::Condition,
     council::{self, Council},
-    id::{BookletId, QuestionId, WordBankId},
+    id::{QuestionId, WordBankId},
     json::Misfit,
     question::{Kind, Question, pick::Pick},
     word_bank::{self, WordBanks},
@@ -26,7 +29,7 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
     let mut banks: Option<WordBanks> = None;
     for file in files {
         let path = file.path.as_str();
-        let misfits = if path.starts_with("booklets/") {
+        let misfits = if is_booklet(path) {
             read(&file.bytes).map(|booklet| booklets.push((path, booklet))).err()
         } else if path == council::PATH {
             council::read(&file.bytes).map(|read| council = Some(read)).err()
@@ -41,120 +44,173 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
         let message = "this file is missing from the pack".to_owned();
         found.entry(missing.to_owned()).or_insert_with(|| vec![Misfit { path: String::new(), message }]);
     }
-    let mut note = |path: &str, at: String, message: String| {
-        found.entry(path.to_owned()).or_default().push(Misfit { path: at, message });
-    };
-    for (path, booklet) in &booklets {
+    let written = files.iter().filter(|file| is_booklet(&file.path)).count();
+    let pack = Pack { complete: booklets.len() == written, booklets, banks };
+    for (path, booklet) in &pack.booklets {
+        let problems = found.entry((*path).to_owned()).or_default();
+        let mut note = |path: String, message: String| problems.push(Misfit { path, message });
         if *path != format!("booklets/{}.json", booklet.id) {
-            note(path, "/id".to_owned(), format!("\"{}\" must be the file's name without .json", booklet.id));
+            note("/id".to_owned(), format!("\"{}\" must be the file's name without .json", booklet.id));
         }
-        across(path, booklet, &booklets, banks.as_ref(), &mut note);
+        pack.check(booklet, &mut note);
     }
-    if let Some(council) = &council {
-        for (n, id) in council.booklets.iter().enumerate() {
-            if !booklets.iter().any(|(_, booklet)| booklet.id == *id) && !unreadable(&found, id) {
-                let misfit = Misfit {
-                    path: format!("/booklets/{n}"),
-                    message: format!("there is no file booklets/{id}.json"),
-                };
-                found.entry(council::PATH.to_owned()).or_default().push(misfit);
-            }
+    for (n, id) in council.iter().flat_map(|council| council.booklets.iter().enumerate()) {
+        let path = format!("booklets/{id}.json");
+        if !files.iter().any(|file| file.path == path) {
+            let misfit =
+                Misfit { path: format!("/booklets/{n}"), message: format!("there is no file {path}") };
+            found.entry(council::PATH.to_owned()).or_default().push(misfit);
         }
     }
     found
 }
 
-/// It is there, but has problems of its own that are listed already.
-fn unreadable(found: &BTreeMap<String, Vec<Misfit>>, id: &BookletId) -> bool {
-    found.get(&format!("booklets/{id}.json")).is_some_and(|misfits| !misfits.is_empty())
+fn is_booklet(path: &str) -> bool {
+    path.starts_with("booklets/") && path.ends_with(".json")
 }
 
-fn across(
-    path: &str,
-    booklet: &Booklet,
-    all: &[(&str, Booklet)],
-    banks: Option<&WordBanks>,
-    note: &mut impl FnMut(&str, String, String),
-) {
-    let find = |id: &QuestionId| all.iter().find_map(|(_, other)| other.question(id));
-    for (n, section) in booklet.sections.iter().enumerate() {
-        for (m, question) in section.questions.iter().enumerate() {
-            let at = format!("/sections/{n}/questions/{m}");
-            let elsewhere = all.iter().filter(|(_, other)| other.id != booklet.id);
-            for (other, _) in elsewhere.filter(|(_, other)| other.question(&question.id).is_some()) {
-                note(path, format!("{at}/id"), format!("\"{}\" is in {other} too", question.id));
-            }
-            for (k, id) in question.reuse.iter().enumerate().filter(|(_, id)| find(id).is_none()) {
-                note(path, format!("{at}/reuse/{k}"), format!("there is no question \"{id}\" in the pack"));
-            }
-            for message in question.when.iter().flat_map(|when| unmeetable(when, &find)) {
-                note(path, format!("{at}/when"), message);
-            }
-            if let Some(message) = no_source(question, &find) {
-                note(path, format!("{at}/options_from"), message);
-            }
-            if let Some(message) = no_bank(question.ideas.as_ref(), banks) {
-                note(path, format!("{at}/ideas"), message);
+/// What could be read of a pack.
+struct Pack<'a> {
+    booklets: Vec<(&'a str, Booklet)>,
+    /// every booklet could be read, so that a question that is not found is nowhere
+    complete: bool,
+    banks: Option<WordBanks>,
+}
+
+type Note<'a> = &'a mut dyn FnMut(String, String);
+
+impl Pack<'_> {
+    fn find(&self, id: &QuestionId) -> Option<&Arc<Question>> {
+        self.booklets.iter().find_map(|(_, booklet)| booklet.question(id))
+    }
+
+    fn check(&self, booklet: &Booklet, note: Note<'_>) {
+        let mut before: BTreeSet<&QuestionId> = BTreeSet::new();
+        for (n, section) in booklet.sections.iter().enumerate() {
+            for (m, question) in section.questions.iter().enumerate() {
+                let at = format!("/sections/{n}/questions/{m}");
+                let elsewhere = self.booklets.iter().map(|(_, other)| other);
+                for other in elsewhere.filter(|other| other.id != booklet.id) {
+                    if other.question(&question.id).is_some() {
+                        note(format!("{at}/id"), format!("\"{}\" is in {} too", question.id, other.id));
+                    }
+                }
+                self.check_question(question, &at, note);
+                let here = |id: &&QuestionId| booklet.question(id).is_some();
+                let looks_at = question.when.iter().flat_map(Condition::questions).filter(here);
+                for id in looks_at.filter(|id| !before.contains(id)) {
+                    note(format!("{at}/when"), format!("\"{id}\" must be asked before this question"));
+                }
+                before.insert(&question.id);
             }
         }
     }
-}
 
-fn no_bank(ideas: Option<&WordBankId>, banks: Option<&WordBanks>) -> Option<String> {
-    let (ideas, banks) = (ideas?, banks?);
-    banks.bank(ideas).is_none().then(|| format!("there is no word bank \"{ideas}\" in {}", word_bank::PATH))
-}
-
-/// What in a condition can never be met.
-fn unmeetable<'a, Q: AsRef<Question> + 'a>(
-    when: &Condition,
-    find: &impl Fn(&QuestionId) -> Option<&'a Q>,
-) -> Vec<String> {
-    match when {
-        Condition::Is { question, options } | Condition::IsNot { question, options } => {
-            let Some(asked) = find(question) else {
-                return vec![format!("there is no question \"{question}\" in the pack")];
-            };
-            let known: Vec<&str> = match &asked.as_ref().kind {
-                Kind::Choice(Pick { options, .. }) | Kind::Multi(Pick { options, .. }) => {
-                    options.iter().map(|option| option.id.as_str()).collect()
+    fn check_question(&self, question: &Question, at: &str, note: Note<'_>) {
+        for (k, id) in question.reuse.iter().enumerate() {
+            if let Some(message) = self.nowhere(id) {
+                note(format!("{at}/reuse/{k}"), message);
+            }
+        }
+        for message in question.when.iter().flat_map(|when| self.unmeetable(when)) {
+            note(format!("{at}/when"), message);
+        }
+        if let Some(message) = self.no_bank(question.ideas.as_ref()) {
+            note(format!("{at}/ideas"), message);
+        }
+        match &question.kind {
+            Kind::Choice(pick) | Kind::Multi(pick) => {
+                if let Some(message) = self.no_source(pick) {
+                    note(format!("{at}/options_from"), message);
                 }
-                Kind::YesNo => crate::text::YES_NO.to_vec(),
-                Kind::Line(_)
-                | Kind::Long
-                | Kind::List
-                | Kind::Scale(_)
-                | Kind::Sort(_)
-                | Kind::Rows(_)
-                | Kind::Date
-                | Kind::Address
-                | Kind::Media
-                | Kind::Sign => {
+            }
+            Kind::Rows(rows) => {
+                for (k, column) in rows.columns.iter().enumerate() {
+                    let at = format!("{at}/columns/{k}");
+                    if let Some(message) = self.no_bank(column.ideas.as_ref()) {
+                        note(format!("{at}/ideas"), message);
+                    }
+                    if let Kind::Choice(pick) = &column.kind
+                        && let Some(message) = self.no_source(pick)
+                    {
+                        note(format!("{at}/options_from"), message);
+                    }
+                }
+            }
+            Kind::Line(_)
+            | Kind::Long
+            | Kind::List
+            | Kind::YesNo
+            | Kind::Scale(_)
+            | Kind::Sort(_)
+            | Kind::Date
+            | Kind::Address
+            | Kind::Media
+            | Kind::Sign => {}
+        }
+    }
+
+    fn nowhere(&self, id: &QuestionId) -> Option<String> {
+        let lost = self.complete && self.find(id).is_none();
+        lost.then(|| format!("there is no question \"{id}\" in the pack"))
+    }
+
+    fn no_bank(&self, ideas: Option<&WordBankId>) -> Option<String> {
+        let (ideas, banks) = (ideas?, self.banks.as_ref()?);
+        let lost = banks.bank(ideas).is_none();
+        lost.then(|| format!("there is no word bank \"{ideas}\" in {}", word_bank::PATH))
+    }
+
+    fn no_source(&self, pick: &Pick) -> Option<String> {
+        let from = pick.from.as_ref()?;
+        let source = self.find(&from.question);
+        if source.is_none() && !self.complete {
+            return None;
+        }
+        let Some(Kind::Rows(rows)) = source.map(|source| &source.kind) else {
+            return Some(format!("\"{}\" is not a question of the kind \"rows\" in the pack", from.question));
+        };
+        let found = rows.columns.iter().any(|column| column.id == from.column);
+        (!found).then(|| format!("\"{}\" has no column \"{}\"", from.question, from.column))
+    }
+
+    /// What in a condition can never be met.
+    fn unmeetable(&self, when: &Condition) -> Vec<String> {
+        match when {
+            Condition::Is { question, options } | Condition::IsNot { question, options } => {
+                let Some(asked) = self.find(question) else {
+                    return self.nowhere(question).into_iter().collect();
+                };
+                let Some(known) = options_of(&asked.kind) else {
                     return vec![format!("\"{question}\" has no options to pick from")];
-                }
-            };
-            let unknown = options.iter().filter(|id| !known.contains(&id.as_str()));
-            unknown.map(|id| format!("\"{question}\" has no option \"{id}\"")).collect()
-        }
-        Condition::Answered(question) => match find(question) {
-            Some(_) => Vec::new(),
-            None => vec![format!("there is no question \"{question}\" in the pack")],
-        },
-        Condition::All(many) | Condition::Any(many) => {
-            many.iter().flat_map(|condition| unmeetable(condition, find)).collect()
+                };
+                let unknown = options.iter().filter(|id| !known.contains(&id.as_str()));
+                unknown.map(|id| format!("\"{question}\" has no option \"{id}\"")).collect()
+            }
+            Condition::Answered(question) => self.nowhere(question).into_iter().collect(),
+            Condition::All(many) | Condition::Any(many) => {
+                many.iter().flat_map(|condition| self.unmeetable(condition)).collect()
+            }
         }
     }
 }
 
-fn no_source<'a, Q: AsRef<Question> + 'a>(
-    question: &Question,
-    find: &impl Fn(&QuestionId) -> Option<&'a Q>,
-) -> Option<String> {
-    let (Kind::Choice(pick) | Kind::Multi(pick)) = &question.kind else { return None };
-    let from = pick.from.as_ref()?;
-    let Some(Kind::Rows(rows)) = find(&from.question).map(|source| &source.as_ref().kind) else {
-        return Some(format!("\"{}\" is not a question of the kind \"rows\" in the pack", from.question));
-    };
-    let found = rows.columns.iter().any(|column| column.id == from.column);
-    (!found).then(|| format!("\"{}\" has no column \"{}\"", from.question, from.column))
+/// The ids that can be picked, where there is something to pick.
+fn options_of(kind: &Kind) -> Option<Vec<&str>> {
+    match kind {
+        Kind::Choice(Pick { options, .. }) | Kind::Multi(Pick { options, .. }) => {
+            Some(options.iter().map(|option| option.id.as_str()).collect())
+        }
+        Kind::YesNo => Some(crate::text::YES_NO.to_vec()),
+        Kind::Line(_)
+        | Kind::Long
+        | Kind::List
+        | Kind::Scale(_)
+        | Kind::Sort(_)
+        | Kind::Rows(_)
+        | Kind::Date
+        | Kind::Address
+        | Kind::Media
+        | Kind::Sign => None,
+    }
 }

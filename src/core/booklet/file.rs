@@ -1,11 +1,11 @@
 //! A booklet's file to a `Booklet`, or the whole list of what is wrong with it.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
 use super::{Accent, Asks, Booklet, Minutes, Profile, ProfileBox, ProfilePart, Section};
 use crate::{
     digest,
-    json::{self, At, Limits, Misfit, Shape},
+    json::{self, At, Limits, Misfit, Shape, Value},
     question::{Kind, Question},
     words::Words,
 };
@@ -17,7 +17,7 @@ pub fn read(bytes: &[u8]) -> Result<Booklet, Vec<Misfit>> {
     let shape = Shape::default();
     let booklet = read_booklet(&shape.root(&value), digest::sha256_base64url(bytes));
     if let Some(booklet) = &booklet {
-        check_within(booklet, &shape);
+        check_within(booklet, questions_written(&value), &shape);
     }
     let misfits = shape.into_misfits();
     match booklet {
@@ -37,7 +37,13 @@ fn read_booklet(at: &At<'_>, sha256: String) -> Option<Booklet> {
     let asks = fields
         .need("asks")
         .and_then(|at| at.one_of(&[("young-person", Asks::YoungPerson), ("family", Asks::Family)]));
-    let sections = fields.need("sections").map(|at| read_some(&at, "part", read_section));
+    let (parts, questions) = (Seen::default(), Seen::default());
+    let sections = fields.need("sections").map(|at| {
+        read_some(&at, "part", |at| {
+            once(at, &parts);
+            read_section(at, &questions)
+        })
+    });
     let profile = fields.may("profile").and_then(|at| read_profile(&at));
     Some(Booklet {
         id: id?,
@@ -60,19 +66,32 @@ fn read_minutes(at: &At<'_>) -> Option<Minutes> {
 }
 
 fn read_some<T>(at: &At<'_>, what: &str, read: impl Fn(&At<'_>) -> Option<T>) -> Vec<T> {
-    let items = at.items();
-    if items.is_empty() {
-        at.refuse(format!("needs at least one {what}"));
-    }
-    items.iter().filter_map(read).collect()
+    at.some(what).iter().filter_map(read).collect()
 }
 
-fn read_section(at: &At<'_>) -> Option<Section> {
+/// Ids that were used already.
+type Seen = RefCell<BTreeSet<String>>;
+
+/// Looks at the id before all else, so that it is seen even where the rest cannot be read.
+fn once(at: &At<'_>, seen: &Seen) {
+    if let Some(Value::Text(id)) = at.value.get("id")
+        && !seen.borrow_mut().insert(id.clone())
+    {
+        at.refuse(format!("the id \"{id}\" is here twice"));
+    }
+}
+
+fn read_section(at: &At<'_>, seen: &Seen) -> Option<Section> {
     let fields = at.fields()?;
     let id = fields.need("id").and_then(|at| at.parsed());
     let title = fields.need("title").and_then(|at| Words::read(&at));
     let accent = fields.need("accent").and_then(|at| at.one_of(&Accent::NAMES));
-    let questions = fields.need("questions").map(|at| read_some(&at, "question", Question::read));
+    let questions = fields.need("questions").map(|at| {
+        read_some(&at, "question", |at| {
+            once(at, seen);
+            Question::read(at)
+        })
+    });
     let questions = questions?.into_iter().map(Arc::new).collect();
     Some(Section { id: id?, title: title?, accent: accent?, questions })
 }
@@ -100,20 +119,20 @@ fn read_box(at: &At<'_>) -> Option<ProfileBox> {
     Some(ProfileBox { title: title?, accent: accent?, always, parts: parts? })
 }
 
+/// How many questions a file has, readable or not.
+fn questions_written(value: &Value) -> usize {
+    let items = |value: &Value, name: &str| match value.get(name) {
+        Some(Value::Array(items)) => items.clone(),
+        _ => Vec::new(),
+    };
+    items(value, "sections").iter().map(|section| items(section, "questions").len()).sum()
+}
+
 /// Rules that look across one booklet.
-fn check_within(booklet: &Booklet, shape: &Shape) {
-    let mut seen = BTreeSet::new();
-    for (n, section) in booklet.sections.iter().enumerate() {
-        let repeats = booklet.sections[..n].iter().any(|other| other.id == section.id);
-        if repeats {
-            shape.refuse(format!("/sections/{n}/id"), format!("the id \"{}\" is here twice", section.id));
-        }
-        for (m, question) in section.questions.iter().enumerate() {
-            if !seen.insert(&question.id) {
-                let path = format!("/sections/{n}/questions/{m}/id");
-                shape.refuse(path, format!("the id \"{}\" is here twice", question.id));
-            }
-        }
+fn check_within(booklet: &Booklet, written: usize, shape: &Shape) {
+    // what could not be read may be what the other rules look for, and has its own problems listed
+    if booklet.questions().count() < written {
+        return;
     }
     if booklet.questions().all(|question| !question.core) {
         shape.refuse("/sections", "the quick route is empty: no question has \"core\": true");

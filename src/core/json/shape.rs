@@ -79,6 +79,15 @@ impl<'a> At<'a> {
         items.iter().enumerate().map(|(n, item)| self.inside(&n.to_string(), item)).collect()
     }
 
+    /// The items of a list that must not be empty.
+    pub fn some(&self, what: &str) -> Vec<At<'a>> {
+        let items = self.items();
+        if matches!(self.value, Value::Array(items) if items.is_empty()) {
+            self.refuse(format!("needs at least one {what}"));
+        }
+        items
+    }
+
     pub fn text(&self) -> Option<&'a str> {
         let Value::Text(text) = self.value else { return self.wrong("a text, in \" \"") };
         Some(text)

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     entry::Entry,
-    id::{ColumnId, RowId},
+    id::{ColumnId, RowId, WordBankId},
     json::{At, Fields},
     question::Kind,
     words::Words,
@@ -26,6 +26,7 @@ pub struct Column {
     pub id: ColumnId,
     pub ask: Words,
     pub kind: Kind,
+    pub ideas: Option<WordBankId>,
 }
 
 /// One item, as typed.
@@ -63,6 +64,7 @@ impl Column {
         let fields = at.fields()?;
         let id = fields.need("id").and_then(|at| at.parsed());
         let ask = fields.need("ask").and_then(|at| Words::read(&at));
+        let ideas = fields.may("ideas").and_then(|at| at.parsed());
         let kind = Kind::read(&fields)?;
         match &kind {
             Kind::Line(_) | Kind::Long | Kind::Choice(_) | Kind::YesNo | Kind::Date => {}
@@ -75,6 +77,6 @@ impl Column {
             | Kind::Media
             | Kind::Sign => at.refuse(format!("a column cannot be of the kind \"{}\"", kind.name())),
         }
-        Some(Column { id: id?, ask: ask?, kind })
+        Some(Column { id: id?, ask: ask?, kind, ideas })
     }
 }

@@ -1,0 +1,271 @@
+//! A folder as one record of a device's storage: how it is written, and which copy to open.
+//!
+//! Not the storage itself, which is the app's. A record is one line of JSON and then the folder's
+//! own JSON, untouched: `{"folder":…,"gen":…,"len":…,"magic":"TIO1","schema":…,"sha256":…,"writer":…}`.
+//! The digest covers the whole record, so that one changed bit anywhere is found. Records are
+//! ordered by generation and never by a clock. This line is the same for ever; what changes with
+//! time is the body, and `schema` says which form it has.
+
+mod choose;
+
+use std::{fmt, str::FromStr};
+
+use crate::{
+    digest::sha256_base64url,
+    folder::{self, Folder, Unopenable},
+    id::FolderId,
+    json::{self, Limits, Shape, Value},
+};
+
+pub use choose::{Choice, Damaged, Place, Shelf, Slot, Store, choose};
+
+const MAGIC: &str = "TIO1";
+
+/// One saved state of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    pub schema: u32,
+    pub folder: FolderId,
+    pub stamp: Stamp,
+    /// the folder's own JSON, in the form that `schema` names
+    pub body: String,
+}
+
+/// Which saved state, and who saved it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// one more with every save, from 1
+    pub generation: u64,
+    pub writer: Writer,
+}
+
+/// One open page of the app; chosen at random when it starts, so that two never share one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writer(pub [u8; 16]);
+
+/// Why a copy cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// it was saved once, and is gone
+    Missing,
+    /// the first line is not a record's
+    NotARecord,
+    /// octets are missing at the end, or were added there
+    WrongLength { expected: u64, found: u64 },
+    /// the octets are not those that were saved
+    Changed,
+    /// a whole record, but of another folder
+    OtherFolder,
+    /// two windows saved this generation, and the other one's words are in the copy that is opened
+    Rival,
+    /// the octets are those that were saved, and yet no folder
+    NotAFolder(Unopenable),
+}
+
+impl Record {
+    pub fn of(folder: &Folder, stamp: Stamp) -> Record {
+        let body = folder::write(folder);
+        Record { schema: folder::SCHEMA, folder: folder.id.clone(), stamp, body }
+    }
+
+    /// The record as it is stored.
+    pub fn write(&self) -> String {
+        [&*self.first_line(), "\n", &self.body].concat()
+    }
+
+    /// A record from what was stored, if it is octet for octet what was written.
+    pub fn read(bytes: &[u8]) -> Result<Record, Damage> {
+        let end = bytes.iter().position(|byte| *byte == b'\n').ok_or(Damage::NotARecord)?;
+        let (line, body) = (&bytes[..end], &bytes[end + 1..]);
+        let (record, expected) = read_first_line(line).ok_or(Damage::NotARecord)?;
+        let found = body.len() as u64;
+        if expected != found {
+            return Err(Damage::WrongLength { expected, found });
+        }
+        let body = std::str::from_utf8(body).map_err(|_| Damage::Changed)?.to_owned();
+        let record = Record { body, ..record };
+        if record.first_line().as_bytes() == line { Ok(record) } else { Err(Damage::Changed) }
+    }
+
+    /// The folder that was saved.
+    pub fn open(&self) -> Result<Folder, Unopenable> {
+        folder::read(self.schema, self.body.as_bytes())
+    }
+
+    fn first_line(&self) -> String {
+        let number = |number: u64| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
+        let without_digest = Value::object([
+            ("folder", Value::text(self.folder.as_str())),
+            ("gen", number(self.stamp.generation)),
+            ("len", number(self.body.len() as u64)),
+            ("magic", Value::text(MAGIC)),
+            ("schema", number(self.schema.into())),
+            ("writer", Value::text(self.stamp.writer.to_string())),
+        ]);
+        let covered = [&*without_digest.to_canonical(), "\n", &self.body].concat();
+        let Value::Object(mut members) = without_digest else { return String::new() };
+        members.insert("sha256".to_owned(), Value::text(sha256_base64url(covered.as_bytes())));
+        Value::Object(members).to_canonical()
+    }
+}
+
+/// The record without its body, and the length that the body must have.
+fn read_first_line(line: &[u8]) -> Option<(Record, u64)> {
+    let value = json::parse(line, Limits { bytes: 1000, ..Limits::FILE }).ok()?;
+    let shape = Shape::default();
+    let fields = shape.root(&value).fields()?;
+    let magic = fields.need("magic")?.text()?;
+    let schema = fields.need("schema")?.count()?;
+    let folder = fields.need("folder")?.parsed()?;
+    let generation = fields.need("gen")?.count()?;
+    let writer = fields.need("writer")?.text()?.parse().ok()?;
+    let expected = fields.need("len")?.count()?;
+    let record = Record { schema, folder, stamp: Stamp { generation, writer }, body: String::new() };
+    (magic == MAGIC).then_some((record, expected))
+}
+
+/// What to do when something is to be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    Write,
+    /// somebody else has saved since: writing would lose their words
+    Stop,
+}
+
+/// Compares before a swap. `mine` is the newest state that this window opened or saved.
+pub fn may_write(stored: Option<Stamp>, mine: Option<Stamp>) -> Decision {
+    match (stored, mine) {
+        (None, _) => Decision::Write,
+        (Some(_), None) => Decision::Stop,
+        // a store that was full or closed for a while is behind, and catches up
+        (Some(stored), Some(mine)) if stored.generation < mine.generation || stored == mine => {
+            Decision::Write
+        }
+        (Some(_), Some(_)) => Decision::Stop,
+    }
+}
+
+impl fmt::Display for Writer {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(to, "{byte:02x}"))
+    }
+}
+
+/// A text that no stamp or writer has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAStamp;
+
+impl FromStr for Writer {
+    type Err = NotAStamp;
+
+    fn from_str(text: &str) -> Result<Writer, NotAStamp> {
+        if text.len() != 32 || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(NotAStamp);
+        }
+        let mut bytes = [0; 16];
+        for (n, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&text[2 * n..2 * n + 2], 16).map_err(|_| NotAStamp)?;
+        }
+        Ok(Writer(bytes))
+    }
+}
+
+/// `7 00112233445566778899aabbccddeeff`
+impl fmt::Display for Stamp {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{} {}", self.generation, self.writer)
+    }
+}
+
+impl FromStr for Stamp {
+    type Err = NotAStamp;
+
+    fn from_str(text: &str) -> Result<Stamp, NotAStamp> {
+        let (generation, writer) = text.split_once(' ').ok_or(NotAStamp)?;
+        let generation = generation.parse().map_err(|_| NotAStamp)?;
+        Ok(Stamp { generation, writer: writer.parse()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Never edited: what was saved once opens for ever.
+    const GOLDEN_V1: &[u8] = include_bytes!("record/golden-v1.jsonl");
+
+    #[test]
+    fn a_record_of_the_first_form_opens_for_ever() {
+        let record = Record::read(GOLDEN_V1).expect("it is whole");
+        assert_eq!((record.schema, record.stamp.generation), (1, 7));
+        assert_eq!(record.folder.as_str(), "f-00112233445566ff");
+        let folder = record.open().expect("it is a folder");
+        assert_eq!(folder.known_as(), "Zoë 🐾");
+        assert_eq!(folder.contributions.len(), 2);
+        assert_eq!(Record::of(&folder, record.stamp).write().as_bytes(), GOLDEN_V1);
+    }
+
+    #[track_caller]
+    fn check_read(change: impl FnOnce(&mut Vec<u8>), expected: Damage) {
+        let mut bytes = GOLDEN_V1.to_vec();
+        change(&mut bytes);
+        assert_eq!(Record::read(&bytes), Err(expected));
+    }
+
+    fn swap(bytes: &mut Vec<u8>, from: &str, to: &str) {
+        let text = String::from_utf8(std::mem::take(bytes)).expect("it is text");
+        assert!(text.contains(from), "{from} is there");
+        *bytes = text.replacen(from, to, 1).into_bytes();
+    }
+
+    #[test]
+    fn each_damage_is_named() {
+        let line = GOLDEN_V1.iter().position(|byte| *byte == b'\n').expect("there is a line");
+        let whole = (GOLDEN_V1.len() - line - 1) as u64;
+        check_read(|bytes| bytes.clear(), Damage::NotARecord);
+        check_read(|bytes| bytes.truncate(20), Damage::NotARecord);
+        check_read(|bytes| swap(bytes, "TIO1", "TIO2"), Damage::NotARecord);
+        check_read(|bytes| swap(bytes, "\"gen\":7", "\"gen\":07"), Damage::NotARecord);
+        check_read(|bytes| bytes.truncate(line + 1), Damage::WrongLength { expected: whole, found: 0 });
+        check_read(|bytes| bytes.push(b' '), Damage::WrongLength { expected: whole, found: whole + 1 });
+        check_read(|bytes| swap(bytes, "\"gen\":7", "\"gen\":8"), Damage::Changed);
+        check_read(|bytes| swap(bytes, "\"gen\":7", "\"gen\": 7"), Damage::Changed);
+        check_read(|bytes| swap(bytes, "\"schema\":1", "\"schema\":2"), Damage::Changed);
+        check_read(|bytes| swap(bytes, "Trains", "Planes"), Damage::Changed);
+    }
+
+    #[test]
+    fn a_newer_form_is_whole_but_not_opened() {
+        let record = Record::read(GOLDEN_V1).expect("it is whole");
+        let newer = Record { schema: folder::SCHEMA + 1, ..record };
+        let read = Record::read(newer.write().as_bytes()).expect("it is whole");
+        assert_eq!(read.open(), Err(Unopenable::Newer { schema: folder::SCHEMA + 1 }));
+    }
+
+    #[track_caller]
+    fn check_decision(stored: Option<(u64, u8)>, mine: Option<(u64, u8)>, expected: Decision) {
+        let stamp = |(generation, writer)| Stamp { generation, writer: Writer([writer; 16]) };
+        assert_eq!(may_write(stored.map(stamp), mine.map(stamp)), expected, "{stored:?} {mine:?}");
+    }
+
+    #[test]
+    fn nobody_writes_over_what_they_have_not_seen() {
+        check_decision(None, None, Decision::Write);
+        check_decision(None, Some((3, 1)), Decision::Write);
+        check_decision(Some((1, 2)), None, Decision::Stop);
+        check_decision(Some((3, 1)), Some((3, 1)), Decision::Write);
+        check_decision(Some((2, 2)), Some((3, 1)), Decision::Write);
+        check_decision(Some((3, 2)), Some((3, 1)), Decision::Stop);
+        check_decision(Some((4, 1)), Some((3, 1)), Decision::Stop);
+        check_decision(Some((4, 2)), Some((3, 1)), Decision::Stop);
+    }
+
+    #[test]
+    fn a_stamp_is_read_as_it_was_written() {
+        let stamp = Stamp { generation: 7, writer: Writer([0xAB; 16]) };
+        assert_eq!(stamp.to_string().parse(), Ok(stamp));
+        for wrong in ["", "7", "7 ", "x 00", "7 0011", "7 ABABABABABABABABABABABABABABABAB"] {
+            assert_eq!(wrong.parse::<Stamp>(), Err(NotAStamp), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Which of a folder's four copies to open, and what is wrong with the others.
+//!
+//! There is no pointer to the newest copy that could itself be damaged: the copies are read, and
+//! the newest whole one is opened. Nothing is thrown away here; the caller puts damaged copies aside.
+
+use std::cmp::Reverse;
+
+use super::{Damage, Record, Stamp};
+use crate::{
+    folder::{Folder, SCHEMA, Unopenable},
+    id::FolderId,
+};
+
+/// Each save goes over the older of two slots, so that the newer one is never touched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    A,
+    B,
+}
+
+/// The two places that keep every save: a database, and a mirror of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Store {
+    Database,
+    Mirror,
+}
+
+/// Where a copy is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub store: Store,
+    pub slot: Slot,
+}
+
+/// What was found of one folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// the newest state that can be opened
+    pub open: Option<(Record, Folder)>,
+    /// a newer program saved here, with this schema: look, but do not write
+    pub newer: Option<u32>,
+    pub damaged: Vec<Damaged>,
+    /// something newer than what is opened was saved, or may have been, and cannot be read
+    pub may_be_older: bool,
+    /// what the next save must follow: it goes beyond every generation that was ever used, damaged
+    /// ones too, and leaves the slot of the opened copy alone
+    pub write_after: Option<Stamp>,
+}
+
+/// A copy that cannot be used, as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    pub place: Place,
+    pub damage: Damage,
+    pub bytes: Vec<u8>,
+}
+
+impl Slot {
+    pub fn of(generation: u64) -> Slot {
+        if generation.is_multiple_of(2) { Slot::A } else { Slot::B }
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Slot::A => "A",
+            Slot::B => "B",
+        }
+    }
+}
+
+impl Place {
+    const ALL: [Place; 4] = [
+        Place { store: Store::Database, slot: Slot::A },
+        Place { store: Store::Database, slot: Slot::B },
+        Place { store: Store::Mirror, slot: Slot::A },
+        Place { store: Store::Mirror, slot: Slot::B },
+    ];
+}
+
+/// What one store holds of a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    pub a: Option<Vec<u8>>,
+    pub b: Option<Vec<u8>>,
+    /// what it says it saved last. Only a hint: where it is lost, the copies speak for themselves
+    pub stamp: Option<Stamp>,
+}
+
+/// Reads all copies of a folder.
+pub fn choose(folder: &FolderId, database: Shelf, mirror: Shelf) -> Choice {
+    let stamps = [database.stamp, mirror.stamp];
+    let missing = [missing(&database, Store::Database), missing(&mirror, Store::Mirror)];
+    let mut whole = Vec::new();
+    let mut damaged = Vec::new();
+    for (place, bytes) in Place::ALL.into_iter().zip([database.a, database.b, mirror.a, mirror.b]) {
+        let Some(bytes) = bytes else { continue };
+        // the mirror is most often the same, and then need not be read again
+        if whole.iter().any(|one: &Whole| one.bytes == bytes) {
+            continue;
+        }
+        match Record::read(&bytes) {
+            Ok(record) if record.folder == *folder => whole.push(Whole { place, record, bytes }),
+            Ok(_) => damaged.push(Damaged { place, damage: Damage::OtherFolder, bytes }),
+            Err(damage) => damaged.push(Damaged { place, damage, bytes }),
+        }
+    }
+    damaged.extend(missing.into_iter().flatten());
+    let newer = whole.iter().map(|one| one.record.schema).max().filter(|schema| *schema > SCHEMA);
+    let slots: Vec<_> = whole.iter().map(|one| one.place.slot).collect();
+    let open = open(whole, &mut damaged);
+    let opened = open.as_ref().map(|(record, _)| record.stamp);
+    let generation = opened.map_or(0, |stamp| stamp.generation);
+    let may_be_older = stamps.iter().flatten().any(|stamp| stamp.generation > generation)
+        || damaged.iter().any(|one| one.hides_something_newer(&slots));
+    Choice { open, newer, damaged, may_be_older, write_after: write_after(opened, stamps) }
+}
+
+struct Whole {
+    place: Place,
+    record: Record,
+    bytes: Vec<u8>,
+}
+
+/// The newest that can be opened. What is as new and says something else is put with the damaged.
+fn open(mut whole: Vec<Whole>, damaged: &mut Vec<Damaged>) -> Option<(Record, Folder)> {
+    // the sort is stable: of two with one generation, the database's comes first
+    whole.sort_by_key(|one| Reverse(one.record.stamp.generation));
+    let mut open: Option<(Record, Folder)> = None;
+    for Whole { place, record, bytes } in whole {
+        if let Some((opened, _)) = &open {
+            if opened.stamp.generation == record.stamp.generation && opened.body != record.body {
+                damaged.push(Damaged { place, damage: Damage::Rival, bytes });
+            }
+            continue;
+        }
+        match record.open() {
+            Ok(folder) => open = Some((record, folder)),
+            Err(Unopenable::Newer { .. }) => {}
+            Err(why @ (Unopenable::NotJson(_) | Unopenable::NotAFolder(_))) => {
+                damaged.push(Damaged { place, damage: Damage::NotAFolder(why), bytes });
+            }
+        }
+    }
+    open
+}
+
+impl Damaged {
+    /// Told without a stamp, from the slots of which a whole copy was found.
+    fn hides_something_newer(&self, whole: &[Slot]) -> bool {
+        match self.damage {
+            Damage::Rival | Damage::NotAFolder(_) => true,
+            Damage::Missing
+            | Damage::NotARecord
+            | Damage::WrongLength { .. }
+            | Damage::Changed
+            | Damage::OtherFolder => !whole.contains(&self.place.slot),
+        }
+    }
+}
+
+/// From its second save on, a store has both slots.
+fn missing(shelf: &Shelf, store: Store) -> Option<Damaged> {
+    let (slot, there) = match (&shelf.a, &shelf.b) {
+        (None, Some(there)) => (Slot::A, there),
+        (Some(there), None) => (Slot::B, there),
+        (None, None) | (Some(_), Some(_)) => return None,
+    };
+    let last = |stamp: Stamp| stamp.generation;
+    let generation = shelf.stamp.map(last).or_else(|| Some(last(Record::read(there).ok()?.stamp)))?;
+    let place = Place { store, slot };
+    (generation > 1).then(|| Damaged { place, damage: Damage::Missing, bytes: Vec::new() })
+}
+
+fn write_after(opened: Option<Stamp>, stamps: [Option<Stamp>; 2]) -> Option<Stamp> {
+    let known = stamps.into_iter().chain([opened]).flatten();
+    let last = known.reduce(|a, b| if a.generation > b.generation { a } else { b })?;
+    let over_the_opened =
+        opened.is_some_and(|opened| Slot::of(last.generation + 1) == Slot::of(opened.generation));
+    Some(Stamp { generation: last.generation + u64::from(over_the_opened), ..last })
+}
+
+#[cfg(test)]
+mod tests;

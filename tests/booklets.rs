@@ -1,0 +1,227 @@
+//! The council pack as it is shipped, and what is said of files that are wrong.
+
+mod readability;
+mod schemas;
+mod wording;
+mod wrong;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use tell_it_once_core::{
+    booklet::{self, Booklet, PackFile, check},
+    condition::Condition,
+    entry::Entry,
+    id::{ChoiceId, ColumnId, QuestionId, RowId},
+    question::{Kind, Question, address, date, pick, rows, scale, sign, sort},
+    words::Words,
+};
+
+fn file(path: &str) -> Vec<u8> {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
+    fs::read(&from).unwrap_or_else(|error| panic!("{}: {error}", from.display()))
+}
+
+/// The files of a folder of the repository that end in `.json`, by name.
+fn json_files(folder: &str) -> Vec<String> {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
+    let entries = fs::read_dir(&from).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
+    let names = entries.map(|entry| entry.expect("the folder can be read").file_name());
+    let mut names: Vec<_> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.ends_with(".json"));
+    names.sort();
+    names
+}
+
+/// The council pack in `public`.
+fn shipped() -> Vec<PackFile> {
+    let inside = |folder: &str| -> Vec<String> {
+        json_files(&format!("public/{folder}")).iter().map(|name| format!("{folder}/{name}")).collect()
+    };
+    let paths = [vec!["council.json".to_owned()], inside("booklets"), inside("words")].concat();
+    paths.into_iter().map(|path| PackFile { bytes: file(&format!("public/{path}")), path }).collect()
+}
+
+fn booklets() -> Vec<Booklet> {
+    let files = shipped();
+    let files = files.iter().filter(|file| file.path.starts_with("booklets/"));
+    files.map(|file| booklet::read(&file.bytes).expect("a shipped booklet has no problem")).collect()
+}
+
+fn booklet_of(id: &str) -> Booklet {
+    booklets().into_iter().find(|booklet| booklet.id.as_str() == id).expect("it is shipped")
+}
+
+/// Everything that a question shows.
+fn words_of(question: &Question) -> Vec<&Words> {
+    let mut words = vec![&question.ask];
+    words.extend(question.help.iter().chain(&question.example).chain(&question.starters));
+    words.extend(words_of_kind(&question.kind));
+    words
+}
+
+fn words_of_kind(kind: &Kind) -> Vec<&Words> {
+    match kind {
+        Kind::Choice(pick::Pick { options: choices, .. })
+        | Kind::Multi(pick::Pick { options: choices, .. })
+        | Kind::Sort(sort::Sort { cards: choices }) => {
+            choices.iter().flat_map(|choice| [&choice.words].into_iter().chain(&choice.detail)).collect()
+        }
+        Kind::Scale(scale::Scale { low, middle, high }) => vec![low, middle, high],
+        Kind::Rows(rows) => {
+            let columns = rows.columns.iter();
+            let columns =
+                columns.flat_map(|column| [vec![&column.ask], words_of_kind(&column.kind)].concat());
+            [&rows.item].into_iter().chain(columns).collect()
+        }
+        Kind::Line(_)
+        | Kind::Long
+        | Kind::List
+        | Kind::YesNo
+        | Kind::Date
+        | Kind::Address
+        | Kind::Media
+        | Kind::Sign => Vec::new(),
+    }
+}
+
+#[test]
+fn the_shipped_pack_has_no_problem() {
+    let found = check(&shipped());
+    let problems: Vec<_> = found
+        .iter()
+        .flat_map(|(path, misfits)| misfits.iter().map(move |m| format!("{path}{}: {}", m.path, m.message)))
+        .collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert_eq!(found.keys().filter(|path| path.starts_with("booklets/")).count(), 2);
+}
+
+/// Saved answers are found by id, so an id, its kind and its route are a promise.
+#[test]
+fn every_question_of_the_contract_is_there() {
+    let contract = String::from_utf8(file("tests/booklets/contract.txt")).expect("it is text");
+    let promised: Vec<[&str; 4]> = contract
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().try_into().expect("a line has four words"))
+        .collect();
+    let booklets = booklets();
+    let mut asked: Vec<[&str; 4]> = Vec::new();
+    for booklet in &booklets {
+        asked.extend(booklet.questions().map(|question| {
+            let star = if question.core { "*" } else { "-" };
+            [booklet.id.as_str(), question.id.as_str(), star, question.kind.name()]
+        }));
+    }
+    let by_id = |mut list: Vec<[&str; 4]>| {
+        list.sort_unstable();
+        list.iter().map(|line| line.join(" ")).collect::<Vec<_>>().join("\n")
+    };
+    snapbox::assert_data_eq!(by_id(asked), by_id(promised));
+}
+
+/// Oldham's four prompts, in their order, between "who" and the name.
+#[test]
+fn the_quick_route_of_my_profile_is_the_four_prompts() {
+    let booklet = booklet_of("my-profile");
+    let core: Vec<_> =
+        booklet.questions().filter(|question| question.core).map(|question| question.id.as_str()).collect();
+    assert_eq!(
+        core,
+        ["mp.who", "mp.know", "mp.well", "mp.notwell", "mp.help", "mp.want", "mp.howhelp", "mp.sign"]
+    );
+    let profile = booklet.profile.as_ref().expect("there is a one-page profile");
+    let always: Vec<Vec<_>> = profile
+        .boxes
+        .iter()
+        .filter(|one| one.always)
+        .map(|one| one.parts.iter().map(|part| part.question.as_str()).collect())
+        .collect();
+    let prompts =
+        [vec!["mp.know"], vec!["mp.well", "mp.notwell"], vec!["mp.help"], vec!["mp.want", "mp.howhelp"]];
+    assert_eq!(always, prompts);
+}
+
+/// What must not leave the device unless somebody says so.
+#[test]
+fn private_questions_and_worries_are_marked() {
+    let booklets = booklets();
+    let marked = |mark: fn(&Question) -> bool| -> Vec<String> {
+        let questions = booklets.iter().flat_map(Booklet::questions);
+        questions.filter(|question| mark(question)).map(|question| question.id.to_string()).collect()
+    };
+    assert_eq!(marked(|question| question.private), ["cd.photo", "cd.ids", "mp.worryone"]);
+    assert_eq!(marked(|question| question.worries), ["mp.notwell", "mp.hardday", "mp.worryone"]);
+}
+
+#[test]
+fn every_condition_can_be_met_and_not_met() {
+    let booklets = booklets();
+    let questions: BTreeMap<&QuestionId, &Question> =
+        booklets.iter().flat_map(Booklet::questions).map(|question| (&question.id, &**question)).collect();
+    let mut tried = 0;
+    for question in questions.values() {
+        let Some(when) = &question.when else { continue };
+        tried += 1;
+        let mut looks_at = when.questions();
+        looks_at.sort();
+        looks_at.dedup();
+        let outcomes = outcomes(when, &looks_at, &questions, &mut BTreeMap::new());
+        assert!(outcomes.contains(&true), "{} is never asked", question.id);
+        assert!(outcomes.contains(&false), "{} is always asked", question.id);
+    }
+    assert_eq!(tried, 4);
+}
+
+/// Whether a condition holds, for every way to answer the questions that it looks at.
+fn outcomes<'a>(
+    when: &Condition,
+    looks_at: &[&'a QuestionId],
+    questions: &BTreeMap<&QuestionId, &Question>,
+    entries: &mut BTreeMap<&'a QuestionId, Entry>,
+) -> Vec<bool> {
+    let Some((first, rest)) = looks_at.split_first() else {
+        return vec![when.holds(&|id| entries.get(id))];
+    };
+    let mut all = outcomes(when, rest, questions, entries);
+    for entry in ways_to_answer(&questions[*first].kind) {
+        assert!(!entry.is_empty());
+        entries.insert(first, entry);
+        all.extend(outcomes(when, rest, questions, entries));
+        entries.remove(*first);
+    }
+    all
+}
+
+fn ways_to_answer(kind: &Kind) -> Vec<Entry> {
+    let words = || Entry::Words("words".to_owned());
+    let picked =
+        |id: &ChoiceId| Entry::Picked(pick::Typed { options: [id.clone()].into(), ..pick::Typed::default() });
+    let one = match kind {
+        Kind::Choice(pick) | Kind::Multi(pick) => {
+            return pick.options.iter().map(|option| picked(&option.id)).collect();
+        }
+        Kind::YesNo => {
+            return ["yes", "no", "not-sure"].map(|id| picked(&ChoiceId::known(id))).into();
+        }
+        Kind::Line(_) | Kind::Long => words(),
+        Kind::List => Entry::List(vec!["words".to_owned()]),
+        Kind::Scale(_) => Entry::Scale(scale::Typed { value: Some(6), ..scale::Typed::default() }),
+        Kind::Sort(sort) => {
+            let piles = sort.cards.iter().map(|card| (card.id.clone(), sort::Pile::Good)).collect();
+            Entry::Sorted(sort::Typed { piles, ..sort::Typed::default() })
+        }
+        Kind::Rows(_) => {
+            let cells = [(ColumnId::known("name"), words())].into();
+            Entry::Rows(vec![rows::Row { id: RowId::known("r1"), cells }])
+        }
+        Kind::Date => Entry::Date(date::Typed { year: "2011".to_owned(), ..date::Typed::default() }),
+        Kind::Address => Entry::Address(address::Typed {
+            lines: "1 Market Square".to_owned(),
+            ..address::Typed::default()
+        }),
+        Kind::Media | Kind::Sign => {
+            Entry::Signed(sign::Typed { name: "Sam".to_owned(), ..sign::Typed::default() })
+        }
+    };
+    vec![one]
+}

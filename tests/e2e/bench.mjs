@@ -1,0 +1,189 @@
+// How fast the site is on a slow phone: a table of times beside the budgets of the design.
+// A benchmark, not a test: a slow machine must not fail it. It fails only when it cannot measure.
+
+import { availableParallelism, loadavg } from 'node:os';
+import { chromium } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_PATH } from './lib/browsers.mjs';
+import { startServer } from './server.mjs';
+
+/** Where the app is, and by what it is recognised. Change these when the app's routes or labels change. */
+const FIRST_QUESTION = '#/';
+const USABLE = ':is(main, form) :is(input:not([type=hidden]), textarea, button):not([disabled])';
+const TEXT_BOX = 'main :is(textarea, input[type=text])';
+const CONTINUE = /^(Save and continue|Continue)$/;
+
+/** The usual "slow 4G": 1.6 Mbit/s down, 0.75 up, 150 ms for every request; a processor four times slower. */
+const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
+const SLOWER = 4;
+
+const COLD_STARTS = 5;
+const WORDS = 'What people like and admire about me is that I listen and ask. ';
+const PAGE_TURNS = 10;
+
+/** A size that phones have; the script ends at once, whatever the site does. */
+const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, locale: 'en-GB' };
+const PATIENCE = 20_000;
+
+const middle = (times, part = 0.5) => {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+};
+
+async function slowPage(browser, network) {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const tools = await context.newCDPSession(page);
+  await tools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  if (network) {
+    await tools.send('Network.enable');
+    await tools.send('Network.emulateNetworkConditions', network);
+  }
+  return { page, tools, close: () => context.close() };
+}
+
+/** From asking for the page to its first painted words, by the page's own clock. */
+async function firstWords(browser, address) {
+  const { page, close } = await slowPage(browser, SLOW_4G);
+  await page.goto(address, { waitUntil: 'commit' });
+  const painted = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+  const time = await (await page.waitForFunction(painted)).jsonValue();
+  await close();
+  return time;
+}
+
+/** From asking for the page to the first moment at which the first question can be used. */
+async function firstQuestion(browser, address) {
+  const { page, close } = await slowPage(browser, SLOW_4G);
+  await page.addInitScript((css) => {
+    const look = () => {
+      if (document.querySelector(css)?.checkVisibility()) globalThis.usableAt = performance.now();
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, USABLE);
+  await page.goto(address + FIRST_QUESTION, { waitUntil: 'commit' });
+  const time = await (await page.waitForFunction(() => globalThis.usableAt)).jsonValue();
+  await close();
+  return time;
+}
+
+/** In the page: from a key's own time stamp to just after the frame that shows its effect. */
+function watchPaint() {
+  globalThis.paints = [];
+  addEventListener(
+    'keydown',
+    (event) => {
+      globalThis.painted = new Promise((done) => {
+        const after = new MessageChannel();
+        after.port1.onmessage = () => done(globalThis.paints.push(performance.now() - event.timeStamp));
+        requestAnimationFrame(() => after.port2.postMessage(0));
+      });
+    },
+    { capture: true },
+  );
+}
+
+async function typing(browser, address) {
+  const { page, close } = await slowPage(browser);
+  await page.goto(address + FIRST_QUESTION);
+  await page.locator(TEXT_BOX).first().focus();
+  await page.evaluate(watchPaint);
+  for (const letter of WORDS) {
+    await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+    // A person sees a letter before the next: keys that pile up would measure the pile.
+    await page.evaluate(() => globalThis.painted);
+  }
+  const times = await page.evaluate(() => globalThis.paints);
+  await close();
+  return times;
+}
+
+/** From pressing the button to the frame after the heading has changed. */
+async function pageTurns(browser, address) {
+  const { page, close } = await slowPage(browser);
+  await page.goto(address + FIRST_QUESTION);
+  const times = [];
+  for (let turn = 0; turn < PAGE_TURNS; turn += 1) {
+    const button = page.getByRole('button', { name: CONTINUE });
+    await button.waitFor();
+    times.push(
+      await button.evaluate(async (element) => {
+        const [before, start] = [document.querySelector('h1')?.textContent, performance.now()];
+        element.click();
+        while (document.querySelector('h1')?.textContent === before) {
+          if (performance.now() - start > 5000) throw new Error('the page did not turn');
+          await new Promise(requestAnimationFrame);
+        }
+        await new Promise((done) => setTimeout(done));
+        return performance.now() - start;
+      }),
+    );
+  }
+  await close();
+  return times;
+}
+
+async function repeated(times, measure) {
+  const found = [];
+  for (let run = 0; run < times; run += 1) found.push(await measure());
+  return found;
+}
+
+const ms = (time) => `${Math.round(time)} ms`;
+
+/** What is measured: each answers its rows, as name, time and budget. */
+const MEASUREMENTS = {
+  'first words on screen': async (name, ...site) => [
+    [name, ms(middle(await repeated(COLD_STARTS, () => firstWords(...site)))), 'before WASM'],
+  ],
+  'first question usable': async (name, ...site) => [
+    [name, ms(middle(await repeated(COLD_STARTS, () => firstQuestion(...site)))), '2000 ms'],
+  ],
+  'key press to paint': async (name, ...site) => {
+    const times = await typing(...site);
+    return [
+      [`${name}, p50`, ms(middle(times)), '30 ms'],
+      [`${name}, p95`, ms(middle(times, 0.95)), '50 ms'],
+    ];
+  },
+  'next page': async (name, ...site) => [[name, ms(middle(await pageTurns(...site))), '60 ms']],
+};
+
+/** What the app does not have yet is told in its row rather than ending the run. */
+async function run(browser, address) {
+  const rows = [];
+  for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+    try {
+      rows.push(...(await measure(name, browser, address)));
+    } catch (error) {
+      rows.push([name, `not measured: ${error.message.split('\n')[0]}`, '']);
+    }
+  }
+  return rows;
+}
+
+function table(rows) {
+  const head = ['measured on a slow phone', 'time', 'budget'];
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
+  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+if (!CHROMIUM_PATH) {
+  console.log('No Chromium on this machine, so nothing is measured: only Chromium can play a slow phone.');
+} else {
+  const site = await startServer();
+  const browser = await chromium.launch(CHROMIUM);
+  try {
+    const rows = await run(browser, site.address);
+    console.log(table(rows));
+    console.log(`Chromium ${browser.version()}, 360 x 740; network 1.6 Mbit/s down, 0.75 up, 150 ms a request`);
+    console.log(`(cold start only); processor ${SLOWER} times slower; the middle of ${COLD_STARTS} cold starts,`);
+    console.log(`${WORDS.length} key presses and ${PAGE_TURNS} page turns. Served with brotli below a sub-path.`);
+    console.log(`Load of this machine meanwhile: ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores.`);
+  } finally {
+    await browser.close();
+    site.stop();
+  }
+}

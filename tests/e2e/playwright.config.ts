@@ -1,0 +1,43 @@
+// How Playwright runs the browser tests: which browsers, which site. What a test must obey is lib/strict.ts.
+
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_PATH, FIREFOX, FIREFOX_PATH } from './lib/browsers.mjs';
+import { SITE_PATH } from './server.mjs';
+
+const port = process.env.SITE_PORT || '4173';
+const baseURL = `http://127.0.0.1:${port}${SITE_PATH}`;
+
+const chromium = { name: 'chromium', use: { browserName: 'chromium' as const, launchOptions: CHROMIUM } };
+// The stock Firefox of the machine, over WebDriver BiDi. Playwright's own build cannot be had everywhere.
+const firefox = {
+  name: 'firefox',
+  use: { browserName: 'firefox' as const, channel: 'moz-firefox', launchOptions: FIREFOX },
+};
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: 'results',
+  projects: [...(CHROMIUM_PATH ? [chromium] : []), ...(FIREFOX_PATH ? [firefox] : [])],
+  workers: 2,
+  fullyParallel: true,
+  // A test that passes only at the second try has found something.
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  timeout: 30_000,
+  reporter: [['list']],
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: 'node server.mjs',
+    url: baseURL,
+    env: { SITE_PORT: port, SITE_DIST: process.env.SITE_DIST ?? '' },
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

@@ -1,0 +1,16 @@
+// Measures what a first visit downloads: one line `kind<tab>bytes<tab>file` for each file that a budget
+// covers. The verdict is `cargo xtask test sizes`.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { DIST, compressed } from './server.mjs';
+
+const MEASURED = { '.wasm': compressed, '.js': compressed, '.css': compressed, '.woff2': (bytes) => bytes };
+
+for (const entry of readdirSync(DIST, { recursive: true, withFileTypes: true })) {
+  const kind = extname(entry.name);
+  if (!entry.isFile() || !(kind in MEASURED)) continue;
+  const file = join(entry.parentPath ?? entry.path, entry.name);
+  const bytes = MEASURED[kind](readFileSync(file)).length;
+  console.log([kind.slice(1), bytes, relative(DIST, file)].join('\t'));
+}

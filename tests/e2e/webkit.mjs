@@ -1,0 +1,77 @@
+// A short walk in WebKit, the engine of every iPhone: does the site start, and keep what is typed?
+// The whole journeys run in Chromium and Firefox. WebKit has no driver in Playwright that can be had
+// everywhere, so this speaks to Debian's WebKitWebDriver, on a screen that nobody sees.
+
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { WebDriver } from './lib/webdriver.mjs';
+import { startServer } from './server.mjs';
+
+/** The walk, step by step. Each step is a sentence and what proves it; add the next one at the end. */
+const WALK = [
+  ['the first words are there', async (driver) => expect(await driver.words('h1'), /\S/)],
+  [
+    'the app arrives',
+    (driver) => driver.until('the app is ready', () => driver.read("document.documentElement.dataset.app === 'ready'")),
+  ],
+];
+
+function expect(words, pattern) {
+  if (!pattern.test(words)) throw new Error(`Expected ${pattern}, but read: ${words}`);
+}
+
+/** Debian keeps the small browser away from the PATH, below a folder named after the machine. */
+function miniBrowser() {
+  const folders = readdirSync('/usr/lib').map((name) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`);
+  const found = folders.find((path) => existsSync(path));
+  if (!found) throw new Error('MiniBrowser is missing: install the package webkit2gtk-driver.');
+  return found;
+}
+
+async function freePort() {
+  const probe = createServer();
+  await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The driver in a group of its own, so that the screen and the browser end with it. */
+async function startDriver() {
+  const port = await freePort();
+  const screen = ['--auto-servernum', 'WebKitWebDriver', `--port=${port}`];
+  const child = spawn('xvfb-run', screen, { detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
+  const stop = () => {
+    try {
+      process.kill(-child.pid);
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  const driver = new WebDriver(`http://127.0.0.1:${port}`);
+  await driver.until('WebKitWebDriver answers', async () => (await fetch(`${driver.address}/status`)).ok);
+  return { driver, stop };
+}
+
+async function walk(driver, address) {
+  await driver.open({ 'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] } });
+  await driver.goTo(address);
+  for (const [sentence, step] of WALK) {
+    await step(driver, address);
+    console.log(`  ok: ${sentence}`);
+  }
+}
+
+const site = await startServer();
+const { driver, stop } = await startDriver();
+try {
+  await walk(driver, site.address);
+} catch (error) {
+  console.error(`The walk in WebKit stopped: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await driver.close().catch(() => undefined);
+  stop();
+  site.stop();
+}
