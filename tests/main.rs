@@ -1,3 +1,4 @@
 //! One binary for every test that reads files of the repository.
 
 mod booklets;
+mod bundles;

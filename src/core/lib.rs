@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod booklet;
+pub mod bundle;
 pub mod condition;
 pub mod council;
 pub mod digest;

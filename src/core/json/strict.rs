@@ -18,11 +18,14 @@ pub struct Limits {
     pub members: usize,
     /// in code points, for every text but those named in `long_names`
     pub text: usize,
+    /// members of the outermost object whose texts only the size of the file bounds
+    pub long_names: &'static [&'static str],
 }
 
 impl Limits {
     /// What a bundle, or any file a stranger may have made, can hold.
-    pub const FILE: Limits = Limits { bytes: 40 << 20, depth: 16, members: 200_000, text: 50_000 };
+    pub const FILE: Limits =
+        Limits { bytes: 40 << 20, depth: 16, members: 200_000, text: 50_000, long_names: &[] };
 }
 
 /// Why octets are not JSON that we read. Paths are JSON pointers; no text of the file is in here.
@@ -89,7 +92,7 @@ struct Reading {
 
 impl Reading {
     fn at(&self, depth: usize) -> Level<'_> {
-        Level { reading: self, depth }
+        Level { reading: self, depth, text: self.limits.text }
     }
 
     /// Keeps the reason aside, since serde's own errors carry only text.
@@ -118,23 +121,13 @@ impl Reading {
         *members += 1;
         if *members > self.limits.members { Err(self.refuse(Unreadable::TooManyMembers)) } else { Ok(()) }
     }
-
-    fn text<E: serde::de::Error>(&self, text: String) -> Result<String, E> {
-        // a code point takes 1 to 4 octets, so most texts need no counting
-        if text.len() > self.limits.text && text.chars().count() > self.limits.text {
-            return Err(self.refuse(Unreadable::TextTooLong { path: String::new() }));
-        }
-        if text.contains('\0') {
-            return Err(self.refuse(Unreadable::ForbiddenCharacter { path: String::new() }));
-        }
-        Ok(text)
-    }
 }
 
 #[derive(Clone, Copy)]
 struct Level<'a> {
     reading: &'a Reading,
     depth: usize,
+    text: usize,
 }
 
 impl Level<'_> {
@@ -142,7 +135,24 @@ impl Level<'_> {
         if self.depth >= self.reading.limits.depth {
             return Err(self.reading.refuse(Unreadable::TooDeep { path: String::new() }));
         }
-        Ok(Level { reading: self.reading, depth: self.depth + 1 })
+        Ok(Level { depth: self.depth + 1, ..self })
+    }
+
+    /// The level of that member's value.
+    fn of(self, name: &str) -> Self {
+        let is_long = self.depth == 1 && self.reading.limits.long_names.contains(&name);
+        Level { text: if is_long { usize::MAX } else { self.text }, ..self }
+    }
+
+    fn check<E: serde::de::Error>(self, text: String) -> Result<String, E> {
+        // a code point takes 1 to 4 octets, so most texts need no counting
+        if text.len() > self.text && text.chars().count() > self.text {
+            return Err(self.reading.refuse(Unreadable::TextTooLong { path: String::new() }));
+        }
+        if text.contains('\0') {
+            return Err(self.reading.refuse(Unreadable::ForbiddenCharacter { path: String::new() }));
+        }
+        Ok(text)
     }
 }
 
@@ -190,7 +200,7 @@ impl<'de> Visitor<'de> for Level<'_> {
     }
 
     fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Value, E> {
-        self.reading.text(text).map(Value::Text)
+        self.check(text).map(Value::Text)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
@@ -216,8 +226,9 @@ impl<'de> Visitor<'de> for Level<'_> {
         let mut members = BTreeMap::new();
         while let Some(name) = from.next_key::<String>()? {
             self.reading.count::<A::Error>()?;
-            let name = self.reading.text::<A::Error>(name)?;
-            let value = from.next_value_seed(inside).inspect_err(|_| self.reading.prepend(&name))?;
+            let name = inside.check::<A::Error>(name)?;
+            let value =
+                from.next_value_seed(inside.of(&name)).inspect_err(|_| self.reading.prepend(&name))?;
             if members.contains_key(&name) {
                 let refused = A::Error::custom("refused");
                 *self.reading.refusal.borrow_mut() = Some(Unreadable::DuplicateName { path: String::new() });
@@ -236,7 +247,7 @@ mod tests {
 
     #[track_caller]
     fn check(input: &str, expected: Result<&str, Unreadable>) {
-        let limits = Limits { bytes: 200, depth: 3, members: 6, text: 10 };
+        let limits = Limits { bytes: 200, depth: 3, members: 6, text: 10, long_names: &["long"] };
         let read = parse(input.as_bytes(), limits).map(|value| value.to_canonical());
         assert_eq!(read, expected.map(str::to_owned), "{input}");
     }
@@ -255,6 +266,8 @@ mod tests {
         check("[1,2,3,4,5,6]", Ok("[1,2,3,4,5,6]"));
         check("[1,2,3,4,5,6,7]", Err(Unreadable::TooManyMembers));
         check(r#""ééééééééééé""#, Err(Unreadable::TextTooLong { path: path("") }));
+        check(r#"{"long":["ééééééééééé"]}"#, Ok(r#"{"long":["ééééééééééé"]}"#));
+        check(r#"[{"long":"ééééééééééé"}]"#, Err(Unreadable::TextTooLong { path: path("/0/long") }));
         check(r#"["a\u0000"]"#, Err(Unreadable::ForbiddenCharacter { path: path("/0") }));
         check(r#"{"a":1,}"#, Err(Unreadable::Syntax { line: 1, column: 8 }));
         check("{} {}", Err(Unreadable::Syntax { line: 1, column: 4 }));

@@ -1,0 +1,130 @@
+//! What to look at in a file that held together, as far as the file alone shows it.
+//!
+//! What only a ledger of earlier files can show comes with that ledger.
+
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{
+    hidden::{has_hidden, name_has_hidden},
+    moment::Moment,
+    open::Expectations,
+    payload::Declaration,
+    statement::Statement,
+    verdict::Verdict,
+    warning::Warning,
+};
+use crate::json::Value;
+
+/// Adds every warning that the file itself gives reason for.
+pub(super) fn look(verdict: &mut Verdict, now: Moment, expected: &Expectations) {
+    let mut found = Vec::new();
+    look_at_whole(verdict, now, expected, &mut found);
+    for (index, signed) in verdict.statements.iter().enumerate() {
+        let path = format!("/payload/statements/{index}/payload");
+        let statement = &signed.statement;
+        look_at_part(statement, &path, verdict.bundle.created_at, &mut found);
+        let editions = expected.booklets.get(&statement.booklet.id);
+        if editions.is_some_and(|known| !known.contains(&statement.booklet.sha256)) {
+            let booklet = statement.booklet.id.clone();
+            found.push(Warning::OldBooklet { path: format!("{path}/booklet"), booklet });
+        }
+    }
+    verdict.warnings.extend(found);
+}
+
+/// Countersignatures lie outside the main signature; none is read yet, and that is said.
+pub(super) fn unread_countersignatures(count: usize) -> Vec<Warning> {
+    (0..count).map(|n| Warning::Countersign { path: format!("/countersignatures/{n}") }).collect()
+}
+
+fn look_at_whole(verdict: &Verdict, now: Moment, expected: &Expectations, found: &mut Vec<Warning>) {
+    let bundle = &verdict.bundle;
+    let made_for = &bundle.audience.council;
+    if expected.council.as_ref().is_some_and(|council| council != made_for) {
+        found.push(Warning::Audience { made_for: made_for.clone() });
+    }
+    let created = bundle.created_at.at();
+    let is_future = created.signed_duration_since(now.at()) > TimeDelta::hours(24);
+    if is_future || chrono::Datelike::year(&created) < 2020 {
+        found.push(Warning::Clock { path: "/payload/created_at".to_owned() });
+    }
+    let path = "/payload/declaration";
+    let name = verdict.name_of(&bundle.exporter);
+    look_at_declaration(&bundle.declaration, name, path, bundle.created_at, found);
+    look_for_hidden(&bundle.to_value(), "/payload", "", found);
+}
+
+fn look_at_part(statement: &Statement, path: &str, created: Moment, found: &mut Vec<Warning>) {
+    let name = Some(statement.contributor.name_typed.as_str());
+    look_at_declaration(&statement.declaration, name, &format!("{path}/declaration"), created, found);
+    let mut writers = BTreeSet::new();
+    let mut is_late = false;
+    for (id, answered) in &statement.answers {
+        let path = format!("{path}/answers/{id}");
+        if let Some(by) = statement.written_by(answered)
+            && writers.insert(by)
+        {
+            let contributor = statement.contributor.id.clone();
+            let path = format!("{path}/by");
+            found.push(Warning::WrittenByOther { path, contributor, by: by.clone() });
+        }
+        if answered.at > created && !is_late {
+            is_late = true;
+            found.push(Warning::Clock { path: format!("{path}/at") });
+        }
+    }
+    look_for_hidden(&statement.to_value(), path, "", found);
+}
+
+fn look_at_declaration(
+    declaration: &Declaration,
+    name: Option<&str>,
+    path: &str,
+    created: Moment,
+    found: &mut Vec<Warning>,
+) {
+    if name.is_some_and(|name| spelling(name) != spelling(&declaration.name_typed)) {
+        found.push(Warning::NameMismatch { path: format!("{path}/name_typed") });
+    }
+    if declaration.at > created {
+        found.push(Warning::Clock { path: format!("{path}/at") });
+    }
+    for (field, _) in declaration.agreed.iter().filter(|(_, agreed)| !**agreed) {
+        let path = format!("{path}/agreed/{field}");
+        found.push(Warning::ConsentWithheld { path, field: field.clone() });
+    }
+}
+
+/// One spelling for names that differ only in case, spaces, or how their accents are stored.
+fn spelling(name: &str) -> String {
+    let words: Vec<_> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase().nfc().collect()
+}
+
+/// Members whose text is a name, and so is shown on one line beside other names.
+const NAMES: [&str; 7] = ["name", "known_as", "name_typed", "alt", "label", "version", "q"];
+
+fn look_for_hidden(value: &Value, path: &str, member: &str, found: &mut Vec<Warning>) {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Int(_) => {}
+        Value::Text(text) => {
+            let hidden = if NAMES.contains(&member) { name_has_hidden(text) } else { has_hidden(text) };
+            if hidden {
+                found.push(Warning::HiddenChars { path: path.to_owned() });
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                look_for_hidden(item, &format!("{path}/{index}"), member, found);
+            }
+        }
+        Value::Object(members) => {
+            for (name, value) in members {
+                look_for_hidden(value, &format!("{path}/{name}"), name, found);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! From what was agreed in the preview to a file: each part signed by its contributor's key, the
+//! whole by that of the person who exports.
+//!
+//! Every file is opened again before it is handed over, so that no family sends one that a council
+//! would refuse.
+
+use std::collections::BTreeMap;
+
+use super::{
+    b64,
+    digest::Digest,
+    image::Image,
+    jws::{self, Typ},
+    key::SecretKey,
+    open::{Expectations, open},
+    payload::{Attachment, Bundle},
+    refusal::{Code, Refusal},
+    statement::Statement,
+    verdict::Verdict,
+};
+use crate::{
+    id::{ContributorId, QuestionId},
+    json::Value,
+};
+
+/// A file to download, and what its reader will see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedFile {
+    /// holds no name and no date of birth
+    pub name: String,
+    pub octets: Vec<u8>,
+    pub verdict: Verdict,
+}
+
+/// One contributor's part in the signed form that `Bundle::statements` holds.
+pub fn statement(statement: &Statement, key: &SecretKey) -> String {
+    jws::sign(Typ::Statement, &statement.to_value(), key).to_compact()
+}
+
+/// The whole file. `pictures` holds the octets of every attachment.
+pub fn bundle(
+    bundle: &Bundle,
+    pictures: &BTreeMap<Digest, Vec<u8>>,
+    key: &SecretKey,
+) -> Result<SignedFile, Refusal> {
+    let signed = jws::sign(Typ::Bundle, &bundle.to_value(), key);
+    let mut members = BTreeMap::from([
+        ("protected".to_owned(), Value::Text(signed.protected)),
+        ("payload".to_owned(), Value::Text(signed.payload)),
+        ("signature".to_owned(), Value::Text(signed.signature)),
+    ]);
+    if !pictures.is_empty() {
+        let pictures = pictures.iter().map(|(digest, octets)| (digest.to_string(), b64::encode(octets)));
+        let pictures = pictures.map(|(digest, octets)| (digest, Value::Text(octets))).collect();
+        members.insert("attachments".to_owned(), Value::Object(pictures));
+    }
+    let octets = Value::Object(members).to_canonical().into_bytes();
+    let verdict = open(&octets, bundle.created_at, &Expectations::default())?;
+    let day = bundle.created_at.at().format("%Y%m%d");
+    let name = format!("tell-it-once-{day}-{}.signed.json", verdict.receipt().first_four());
+    Ok(SignedFile { name, octets, verdict })
+}
+
+/// Lists a picture for the payload. The octets must already be free of anything but the picture.
+pub fn attachment(
+    octets: &[u8],
+    by: ContributorId,
+    question: QuestionId,
+    alt: String,
+) -> Result<Attachment, Refusal> {
+    let image = Image::read(octets).ok_or_else(|| Refusal::at(Code::AttachmentType, ""))?;
+    let bytes = octets.len();
+    Ok(Attachment { sha256: Digest::of(octets), bytes, format: image.format, by, question, alt })
+}

@@ -1,0 +1,148 @@
+//! What opening a file gives: its content, and how far it can be trusted.
+//!
+//! Only `open` makes a verdict, so nothing of a file can be read before all of it was verified.
+
+use std::collections::BTreeMap;
+
+use super::{
+    digest::{Digest, Kid, Sid},
+    payload::{Attachment, Bundle},
+    receipt::Code,
+    statement::{Role, Statement},
+    warning::Warning,
+};
+use crate::id::ContributorId;
+
+/// A file that held together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub(super) bundle: Bundle,
+    pub(super) statements: Vec<SignedStatement>,
+    pub(super) pictures: BTreeMap<Digest, Vec<u8>>,
+    pub(super) sid: Sid,
+    pub(super) kid: Kid,
+    pub(super) receipt: Code,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// How sure it is who made the file.
+///
+/// A later version knows more: a key that was met before, and a receipt code that the family read
+/// back. Until then nobody can be more sure than this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// complete and unaltered since it was signed; who signed it has not been checked
+    Unconfirmed,
+}
+
+impl Confidence {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Confidence::Unconfirmed => "unconfirmed",
+        }
+    }
+}
+
+/// One contributor's part, whose signature held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedStatement {
+    pub(super) statement: Statement,
+    pub(super) sid: Sid,
+    pub(super) kid: Kid,
+}
+
+/// A key that signed, and the name that was typed beside it. The name proves nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signer {
+    pub kid: Kid,
+    pub contributor: ContributorId,
+    pub name_typed: String,
+    /// none for someone who exported but wrote nothing
+    pub role: Option<Role>,
+    /// whether this key signed the whole file too
+    pub is_exporter: bool,
+}
+
+impl Verdict {
+    pub fn bundle(&self) -> &Bundle {
+        &self.bundle
+    }
+
+    pub fn statements(&self) -> &[SignedStatement] {
+        &self.statements
+    }
+
+    /// Every picture with its file, stripped of all that a picture does not need.
+    pub fn pictures(&self) -> impl Iterator<Item = (&Attachment, &[u8])> {
+        let listed = self.bundle.attachments.iter();
+        listed.filter_map(|picture| Some((picture, self.pictures.get(&picture.sha256)?.as_slice())))
+    }
+
+    pub fn sid(&self) -> Sid {
+        self.sid
+    }
+
+    pub fn receipt(&self) -> Code {
+        self.receipt
+    }
+
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    pub fn confidence(&self) -> Confidence {
+        Confidence::Unconfirmed
+    }
+
+    /// Each key once, who wrote first, then who only exported.
+    pub fn signers(&self) -> Vec<Signer> {
+        let mut signers: Vec<Signer> = Vec::new();
+        for signed in &self.statements {
+            if signers.iter().any(|signer| signer.kid == signed.kid) {
+                continue;
+            }
+            let contributor = &signed.statement.contributor;
+            signers.push(Signer {
+                kid: signed.kid,
+                contributor: contributor.id.clone(),
+                name_typed: contributor.name_typed.clone(),
+                role: Some(contributor.role),
+                is_exporter: signed.kid == self.kid,
+            });
+        }
+        if !signers.iter().any(|signer| signer.is_exporter) {
+            signers.push(Signer {
+                kid: self.kid,
+                contributor: self.bundle.exporter.clone(),
+                name_typed: self.bundle.declaration.name_typed.clone(),
+                role: None,
+                is_exporter: true,
+            });
+        }
+        signers
+    }
+
+    /// The name that a contributor typed. `None` for one who has no part in this file.
+    pub fn name_of(&self, id: &ContributorId) -> Option<&str> {
+        let contributors = self.statements.iter().map(|signed| &signed.statement.contributor);
+        let named = contributors.into_iter().find(|contributor| contributor.id == *id);
+        let exporter = Some(&self.bundle).filter(|bundle| bundle.exporter == *id);
+        named
+            .map(|contributor| contributor.name_typed.as_str())
+            .or_else(|| exporter.map(|bundle| bundle.declaration.name_typed.as_str()))
+    }
+}
+
+impl SignedStatement {
+    pub fn statement(&self) -> &Statement {
+        &self.statement
+    }
+
+    pub fn sid(&self) -> Sid {
+        self.sid
+    }
+
+    pub fn kid(&self) -> Kid {
+        self.kid
+    }
+}

@@ -1,0 +1,7 @@
+//! The bundle format: vectors made with other libraries, every way to be wrong, and the laws.
+
+mod bad;
+mod forge;
+mod laws;
+mod limits;
+mod vectors;
