@@ -40,10 +40,10 @@ function derivedThemes() {
   return `
     @media (prefers-color-scheme: dark) { :root:not([data-theme]) ${block(':root[data-theme="dark"]')} }
     @media print { :root:root ${block(':root')} }
-    .try[data-theme="light"] ${block(':root')}
-    .try[data-theme="dark"] ${block(':root[data-theme="dark"]')}
-    .try[data-theme="contrast"] ${block(':root[data-theme="contrast"]')}
-    .try[data-theme="soft"] ${block(':root[data-theme="soft"]')}
+    .theme-preview[data-theme="light"] ${block(':root')}
+    .theme-preview[data-theme="dark"] ${block(':root[data-theme="dark"]')}
+    .theme-preview[data-theme="contrast"] ${block(':root[data-theme="contrast"]')}
+    .theme-preview[data-theme="soft"] ${block(':root[data-theme="soft"]')}
   `;
 }
 
