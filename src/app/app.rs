@@ -38,11 +38,11 @@ enum NotReady {
 }
 
 /// Starts the app: everything that must be there before the first page.
-pub async fn start() {
+pub(crate) async fn start() {
     let text = &ENGLISH;
     let (storage, found) = storage::open().await;
     match fetch_pack().await {
-        Ok(pack) => begin(text, pack, storage, found),
+        Ok(pack) => shell::mount(move || begin(text, pack, storage, found)),
         Err(why) => {
             shell::show_app();
             shell::mount(move || not_ready(text, &why));
@@ -90,7 +90,7 @@ struct Opened {
     unopened: Option<Vec<u8>>,
 }
 
-fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) {
+fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) -> AnyView {
     let clock = Clock { now: time::now, today: time::today };
     let opened = open_folder(text, found, clock);
     let store = FolderStore::new(opened.folder, clock);
@@ -119,7 +119,7 @@ fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) {
     });
     shell::mount_resume(move || resume(app, lost_way.into()));
     let (notice, unopened) = (opened.notice, opened.unopened);
-    shell::mount(move || shell_view(app, saver, route, notice, unopened.clone()));
+    shell_view(app, saver, route, notice, unopened)
 }
 
 /// A return lands on the list, whatever page was open; the start page stays the start page.
@@ -142,7 +142,14 @@ fn allowed(app: App, asked: Route, lost_way: RwSignal<bool>) -> Route {
 
 fn open_folder(text: &'static Text, found: Vec<Found>, clock: Clock) -> Opened {
     let words = &text.pages.trouble;
-    let new = || Folder::new(entropy::make_folder_id(), entropy::make_uuid(), entropy::make_secret_key(), (clock.now)());
+    let new = || {
+        Folder::new(
+            entropy::make_folder_id(),
+            entropy::make_uuid(),
+            entropy::make_secret_key(),
+            (clock.now)(),
+        )
+    };
     // the folder that was changed last; several at once come with the list of folders
     let last = found.into_iter().max_by_key(|one| {
         one.choice.open.as_ref().map(|(_, folder)| {
@@ -180,7 +187,11 @@ fn shell_view(
     provide_context(app);
     let retry = Callback::new(move |()| saver.retry());
     let download = Callback::new(move |()| {
-        let _ = files::download("tell-it-once-saved-work.json", "application/json", saver.what_i_have().as_bytes());
+        let _ = files::download(
+            "tell-it-once-saved-work.json",
+            "application/json",
+            saver.what_i_have().as_bytes(),
+        );
     });
     let is_first = StoredValue::new(true);
     let drawn = move || {

@@ -168,11 +168,27 @@ impl Autosave {
         let saving = self.write_out();
         self.saver.update_value(|saver| saver.writing = true);
         self.say_when_slow(saving.stamp);
-        let mirrored = self.storage.mirror(&saving);
+        let now = match durability {
+            // the page may be gone after this
+            Durability::Strict => Some(self.storage.mirror(&saving)),
+            Durability::Relaxed => None,
+        };
         task::run(async move {
+            let mirrored = match now {
+                Some(mirrored) => mirrored,
+                None => self.mirror_soon(&saving).await,
+            };
             let kept = self.storage.keep(&saving, mirrored, durability).await;
             self.done(changes, durability, kept);
         });
+    }
+
+    /// Somebody is typing: a large folder is written out and mirrored in two turns, not in one.
+    async fn mirror_soon(self, saving: &Saving) -> Result<(), NotSaved> {
+        timer::pause().await;
+        // the page was put away meanwhile, and something newer went to the mirror
+        let overtaken = self.saver.with_value(|saver| saver.last != Some(saving.stamp));
+        if overtaken { Ok(()) } else { self.storage.mirror(saving) }
     }
 
     /// The next record. From here on its generation is used, whatever becomes of it.

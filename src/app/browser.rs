@@ -3,6 +3,7 @@
 //! Thin on purpose: nothing here decides anything about a folder. It compiles natively too, where
 //! there is no window and each function does nothing, so that pages can be drawn in ordinary tests.
 
+pub(crate) mod draw;
 pub(crate) mod entropy;
 pub(crate) mod events;
 pub(crate) mod fault;
@@ -12,8 +13,10 @@ pub(crate) mod input;
 pub(crate) mod live;
 pub(crate) mod location;
 pub(crate) mod lock;
+pub(crate) mod measure;
 pub(crate) mod pack;
 mod page;
+pub(crate) mod picture;
 pub(crate) mod prefs;
 pub(crate) mod shell;
 pub(crate) mod storage;

@@ -18,17 +18,17 @@ use tell_it_once_core::{booklet::Booklet, id::BookletId, route::Route};
 
 use crate::state::App;
 
-pub use home::resume;
+pub(crate) use home::resume;
 
 /// A page, drawn, and what its address bar and its window say.
-pub struct Drawn {
-    pub view: AnyView,
+pub(crate) struct Drawn {
+    pub(crate) view: AnyView,
     /// the heading, then the part it belongs to
-    pub title: String,
+    pub(crate) title: String,
 }
 
 /// The only `match` on routes that draws.
-pub fn page(app: App, route: &Route) -> Drawn {
+pub(crate) fn page(app: App, route: &Route) -> Drawn {
     match route {
         Route::Home => home::page(app),
         Route::Who => who::page(app),
@@ -57,7 +57,7 @@ fn with_booklet(app: App, id: &BookletId, draw: impl FnOnce(&Booklet) -> Option<
 }
 
 /// Whether a page can be drawn before anybody said who is here.
-pub fn needs_somebody(route: &Route) -> bool {
+pub(crate) fn needs_somebody(route: &Route) -> bool {
     match route {
         Route::Home | Route::Who | Route::Colours | Route::Help | Route::NotFound => false,
         Route::List

@@ -21,54 +21,54 @@ use tell_it_once_core::{
     text::Text,
 };
 
-pub use media::{Pictures, shown};
+pub(crate) use media::{Pictures, shown};
 
 /// How a question is put: its words and where its parts find each other.
 #[derive(Clone)]
-pub struct Ask {
+pub(crate) struct Ask {
     /// starts every id of this question in the page
-    pub dom: String,
-    pub words: String,
-    pub hint: Option<String>,
+    pub(crate) dom: String,
+    pub(crate) words: String,
+    pub(crate) hint: Option<String>,
     /// over the heading, where the question is the page's heading
-    pub caption: Option<String>,
-    pub text: &'static Text,
+    pub(crate) caption: Option<String>,
+    pub(crate) text: &'static Text,
 }
 
 /// What a question is asked with.
 #[derive(Clone)]
-pub struct Put {
-    pub ask: Ask,
-    pub kind: Kind,
+pub(crate) struct Put {
+    pub(crate) ask: Ask,
+    pub(crate) kind: Kind,
     /// the options or cards, said already
-    pub shown: Vec<Shown>,
+    pub(crate) shown: Vec<Shown>,
     /// the words at the ends and in the middle of a scale, said already
-    pub ends: [String; 3],
+    pub(crate) ends: [String; 3],
     /// what an item of rows is called
-    pub item: String,
+    pub(crate) item: String,
     /// where the question is; its items are below it
-    pub address: String,
+    pub(crate) address: String,
 }
 
 /// How a question reads and writes its entry. A change replaces the whole entry.
 #[derive(Clone, Copy)]
-pub struct Io {
-    pub entry: Signal<Option<Entry>>,
-    pub set: Callback<Entry>,
+pub(crate) struct Io {
+    pub(crate) entry: Signal<Option<Entry>>,
+    pub(crate) set: Callback<Entry>,
     /// what is to be looked at again, in words; shown only after somebody wanted to go on
-    pub problems: Signal<Vec<String>>,
-    pub pictures: Pictures,
+    pub(crate) problems: Signal<Vec<String>>,
+    pub(crate) pictures: Pictures,
     /// said politely to a screen reader
-    pub say: Callback<String>,
+    pub(crate) say: Callback<String>,
 }
 
 impl Ask {
-    pub fn id(&self, part: &str) -> String {
+    pub(crate) fn id(&self, part: &str) -> String {
         format!("{}-{part}", self.dom)
     }
 
     /// The ids of hint and error, so that `aria-describedby` cannot be forgotten.
-    pub fn described_by(&self, io: Io) -> impl Fn() -> Option<String> + Clone + Send + 'static {
+    pub(crate) fn described_by(&self, io: Io) -> impl Fn() -> Option<String> + Clone + Send + 'static {
         let hint = self.hint.as_ref().map(|_| self.id("hint"));
         let error = self.id("error");
         move || {
@@ -80,7 +80,7 @@ impl Ask {
 }
 
 /// The only `match` on kinds in the app.
-pub fn question_view(put: Put, io: Io) -> AnyView {
+pub(crate) fn question_view(put: Put, io: Io) -> AnyView {
     match put.kind.clone() {
         Kind::Line(line) => line::view(&put.ask, line, io),
         Kind::Long => long::view(&put.ask, io),

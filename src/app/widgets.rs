@@ -6,8 +6,8 @@ mod page;
 mod save_line;
 mod summary;
 
-pub use around::{actions, ideas, more, said_before, skipped_words, starters, whose, worries};
-pub use error_summary::{Trouble, error_summary};
-pub use page::{Frame, frame, lines};
-pub use save_line::{save_banner, save_line};
-pub use summary::summary_list;
+pub(crate) use around::{actions, ideas, more, said_before, skipped_words, starters, whose, worries};
+pub(crate) use error_summary::{Trouble, error_summary};
+pub(crate) use page::{Frame, frame, lines};
+pub(crate) use save_line::{save_banner, save_line};
+pub(crate) use summary::summary_list;

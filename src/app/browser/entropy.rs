@@ -1,7 +1,10 @@
 //! What nobody may guess: keys, and ids that never meet again.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
-use tell_it_once_core::{id::{FolderId, RowId}, record::Writer};
+use tell_it_once_core::{
+    id::{FolderId, RowId},
+    record::Writer,
+};
 
 /// Random octets from the browser or the system.
 ///
@@ -34,7 +37,7 @@ pub(crate) fn make_folder_id() -> FolderId {
 }
 
 /// `r-` and 8 hexadecimal digits: two windows that add an item must not make the same one.
-pub fn make_row_id() -> RowId {
+pub(crate) fn make_row_id() -> RowId {
     let digits: String = random::<4>().iter().map(|byte| format!("{byte:02x}")).collect();
     format!("r-{digits}").parse().expect("letters, digits and a hyphen are an id")
 }

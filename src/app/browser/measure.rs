@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::{page, timer};
 
 /// Calls when the letters have arrived and the page is laid out: measuring before is guessing.
-pub fn when_letters_are_here(work: impl FnOnce() + 'static) {
+pub(crate) fn when_letters_are_here(work: impl FnOnce() + 'static) {
     let fonts = page::document().map(|document| js_sys::Reflect::get(&document, &"fonts".into()));
     let ready = fonts.and_then(Result::ok).map(|fonts| js_sys::Reflect::get(&fonts, &"ready".into()));
     let promise = ready.and_then(Result::ok).and_then(|ready| ready.dyn_into::<js_sys::Promise>().ok());
@@ -22,7 +22,7 @@ pub fn when_letters_are_here(work: impl FnOnce() + 'static) {
 
 /// Lays the sheet with that id out in a size, in half points, and tells the room: the sheet first,
 /// then its boxes.
-pub fn sheet(id: &str, half_points: u8) -> Vec<Measured> {
+pub(crate) fn sheet(id: &str, half_points: u8) -> Vec<Measured> {
     let Some(sheet) = page::element(id) else { return Vec::new() };
     let _ = sheet.set_attribute("data-size", &points(half_points));
     let mut rooms = vec![room(&sheet)];
@@ -33,7 +33,7 @@ pub fn sheet(id: &str, half_points: u8) -> Vec<Measured> {
 }
 
 /// "12.5"
-pub fn points(half_points: u8) -> String {
+pub(crate) fn points(half_points: u8) -> String {
     let half = if half_points % 2 == 1 { ".5" } else { "" };
     format!("{}{half}", half_points / 2)
 }
@@ -44,7 +44,7 @@ fn room(element: &Element) -> Measured {
 }
 
 /// Prints the page as it is.
-pub fn print() {
+pub(crate) fn print() {
     if let Some(window) = page::window() {
         let _ = window.print();
     }

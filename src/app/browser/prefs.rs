@@ -127,7 +127,7 @@ impl Prefs {
     }
 
     /// The theme as styles name it; none where the device's own is wanted.
-    pub fn theme_name(&self) -> Option<&'static str> {
+    pub(crate) fn theme_name(&self) -> Option<&'static str> {
         name(self.theme, THEMES)
     }
 

@@ -17,17 +17,17 @@ pub(crate) fn show_start() {
 }
 
 /// Draws the app in its place.
-pub(crate) fn mount(draw: impl Fn() -> AnyView + 'static) {
+pub(crate) fn mount(draw: impl FnOnce() -> AnyView + 'static) {
     mount_at("app", draw);
 }
 
 /// Draws the way back to saved work, on the start page.
-pub(crate) fn mount_resume(draw: impl Fn() -> AnyView + 'static) {
+pub(crate) fn mount_resume(draw: impl FnOnce() -> AnyView + 'static) {
     mount_at("resume", draw);
 }
 
 #[cfg(target_arch = "wasm32")]
-fn mount_at(id: &str, draw: impl Fn() -> AnyView + 'static) {
+fn mount_at(id: &str, draw: impl FnOnce() -> AnyView + 'static) {
     use wasm_bindgen::JsCast;
     let place = page::element(id).and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(place) = place {
@@ -37,7 +37,7 @@ fn mount_at(id: &str, draw: impl Fn() -> AnyView + 'static) {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn mount_at(_id: &str, _draw: impl Fn() -> AnyView + 'static) {}
+fn mount_at(_id: &str, _draw: impl FnOnce() -> AnyView + 'static) {}
 
 /// Tells the static page that the app has arrived.
 pub(crate) fn ready() {

@@ -1,6 +1,8 @@
 //! Something to do a little later. A timer is not cancelled: what it calls looks whether it is due.
 
-use wasm_bindgen::{JsCast, prelude::Closure};
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
 
 use super::page;
 
@@ -11,6 +13,19 @@ pub(crate) fn after(milliseconds: f64, work: impl FnOnce() + 'static) {
     let wait = milliseconds.clamp(0.0, f64::from(i32::MAX)).ceil() as i32;
     // refused only when the page is going away, and then there is nothing to do later
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), wait);
+}
+
+/// Lets keys and painting go first.
+pub(crate) async fn pause() {
+    if !page::IS_BROWSER {
+        return;
+    }
+    let soon = Promise::new(&mut |go_on, _| {
+        after(0.0, move || {
+            let _ = go_on.call0(&JsValue::NULL);
+        });
+    });
+    let _ = JsFuture::from(soon).await;
 }
 
 /// Calls once when the page is about to be painted, after the changes made now are in it.

@@ -16,7 +16,11 @@ use crate::{
 pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
     let words = &app.text.pages.check;
     let (summary, caption) = app.sitting(booklet, |sitting| (sitting.summary(), sitting.say(&booklet.title)));
-    let open = summary.parts.iter().flat_map(|part| &part.items).filter(|item| !matches!(item.said, Said::Lines { .. }));
+    let open = summary
+        .parts
+        .iter()
+        .flat_map(|part| &part.items)
+        .filter(|item| !matches!(item.said, Said::Lines { .. }));
     let gaps = match open.count() {
         0 => None,
         n => Some(view! {

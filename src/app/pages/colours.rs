@@ -59,7 +59,8 @@ pub(super) fn page(app: App) -> Drawn {
             </div>
         </form>
     };
-    let around = Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("plum") };
+    let around =
+        Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("plum") };
     Drawn { view: frame(around, content.into_any()), title: words.title.to_owned() }
 }
 
@@ -72,9 +73,24 @@ fn groups(app: App) -> Vec<(&'static str, &'static str, Vec<Option_>)> {
             words.theme,
             vec![
                 option("theme-device", words.theme_device, |p| p.theme.is_none(), |p| p.theme = None),
-                option("theme-light", words.theme_light, |p| p.theme == Some(Theme::Light), |p| p.theme = Some(Theme::Light)),
-                option("theme-dark", words.theme_dark, |p| p.theme == Some(Theme::Dark), |p| p.theme = Some(Theme::Dark)),
-                option("theme-soft", words.theme_soft, |p| p.theme == Some(Theme::Soft), |p| p.theme = Some(Theme::Soft)),
+                option(
+                    "theme-light",
+                    words.theme_light,
+                    |p| p.theme == Some(Theme::Light),
+                    |p| p.theme = Some(Theme::Light),
+                ),
+                option(
+                    "theme-dark",
+                    words.theme_dark,
+                    |p| p.theme == Some(Theme::Dark),
+                    |p| p.theme = Some(Theme::Dark),
+                ),
+                option(
+                    "theme-soft",
+                    words.theme_soft,
+                    |p| p.theme == Some(Theme::Soft),
+                    |p| p.theme = Some(Theme::Soft),
+                ),
                 option(
                     "theme-contrast",
                     words.theme_contrast,
@@ -87,10 +103,30 @@ fn groups(app: App) -> Vec<(&'static str, &'static str, Vec<Option_>)> {
             "scale",
             words.size,
             vec![
-                option("scale-100", &(words.size_of)(100), |p| matches!(p.scale, None | Some(Scale::Percent100)), |p| p.scale = None),
-                option("scale-125", &(words.size_of)(125), |p| p.scale == Some(Scale::Percent125), |p| p.scale = Some(Scale::Percent125)),
-                option("scale-150", &(words.size_of)(150), |p| p.scale == Some(Scale::Percent150), |p| p.scale = Some(Scale::Percent150)),
-                option("scale-200", &(words.size_of)(200), |p| p.scale == Some(Scale::Percent200), |p| p.scale = Some(Scale::Percent200)),
+                option(
+                    "scale-100",
+                    &(words.size_of)(100),
+                    |p| matches!(p.scale, None | Some(Scale::Percent100)),
+                    |p| p.scale = None,
+                ),
+                option(
+                    "scale-125",
+                    &(words.size_of)(125),
+                    |p| p.scale == Some(Scale::Percent125),
+                    |p| p.scale = Some(Scale::Percent125),
+                ),
+                option(
+                    "scale-150",
+                    &(words.size_of)(150),
+                    |p| p.scale == Some(Scale::Percent150),
+                    |p| p.scale = Some(Scale::Percent150),
+                ),
+                option(
+                    "scale-200",
+                    &(words.size_of)(200),
+                    |p| p.scale == Some(Scale::Percent200),
+                    |p| p.scale = Some(Scale::Percent200),
+                ),
             ],
         ),
         (
@@ -98,7 +134,12 @@ fn groups(app: App) -> Vec<(&'static str, &'static str, Vec<Option_>)> {
             words.letters,
             vec![
                 option("letters-clear", words.letters_clear, |p| p.font.is_none(), |p| p.font = None),
-                option("letters-device", words.letters_device, |p| p.font == Some(Font::Device), |p| p.font = Some(Font::Device)),
+                option(
+                    "letters-device",
+                    words.letters_device,
+                    |p| p.font == Some(Font::Device),
+                    |p| p.font = Some(Font::Device),
+                ),
             ],
         ),
         (
@@ -106,15 +147,30 @@ fn groups(app: App) -> Vec<(&'static str, &'static str, Vec<Option_>)> {
             words.spacing,
             vec![
                 option("spacing-usual", words.spacing_usual, |p| p.spacing.is_none(), |p| p.spacing = None),
-                option("spacing-wide", words.spacing_more, |p| p.spacing == Some(Spacing::Wide), |p| p.spacing = Some(Spacing::Wide)),
+                option(
+                    "spacing-wide",
+                    words.spacing_more,
+                    |p| p.spacing == Some(Spacing::Wide),
+                    |p| p.spacing = Some(Spacing::Wide),
+                ),
             ],
         ),
         (
             "words",
             words.words,
             vec![
-                option("words-usual", words.words_usual, |p| p.style == Style::Usual, |p| p.style = Style::Usual),
-                option("words-easier", words.words_easier, |p| p.style == Style::Easier, |p| p.style = Style::Easier),
+                option(
+                    "words-usual",
+                    words.words_usual,
+                    |p| p.style == Style::Usual,
+                    |p| p.style = Style::Usual,
+                ),
+                option(
+                    "words-easier",
+                    words.words_easier,
+                    |p| p.style == Style::Easier,
+                    |p| p.style = Style::Easier,
+                ),
             ],
         ),
         (
@@ -122,8 +178,18 @@ fn groups(app: App) -> Vec<(&'static str, &'static str, Vec<Option_>)> {
             words.density,
             vec![
                 option("density-usual", words.density_usual, |p| p.density.is_none(), |p| p.density = None),
-                option("density-one", words.density_one, |p| p.density == Some(Density::One), |p| p.density = Some(Density::One)),
-                option("density-few", words.density_few, |p| p.density == Some(Density::Few), |p| p.density = Some(Density::Few)),
+                option(
+                    "density-one",
+                    words.density_one,
+                    |p| p.density == Some(Density::One),
+                    |p| p.density = Some(Density::One),
+                ),
+                option(
+                    "density-few",
+                    words.density_few,
+                    |p| p.density == Some(Density::Few),
+                    |p| p.density = Some(Density::Few),
+                ),
             ],
         ),
         (
@@ -131,13 +197,23 @@ fn groups(app: App) -> Vec<(&'static str, &'static str, Vec<Option_>)> {
             words.movement,
             vec![
                 option("motion-device", words.movement_device, |p| p.motion.is_none(), |p| p.motion = None),
-                option("motion-off", words.movement_off, |p| p.motion == Some(Motion::Off), |p| p.motion = Some(Motion::Off)),
+                option(
+                    "motion-off",
+                    words.movement_off,
+                    |p| p.motion == Some(Motion::Off),
+                    |p| p.motion = Some(Motion::Off),
+                ),
             ],
         ),
     ]
 }
 
-fn group(name: &'static str, legend: &'static str, options: Vec<Option_>, chosen: RwSignal<Prefs>) -> AnyView {
+fn group(
+    name: &'static str,
+    legend: &'static str,
+    options: Vec<Option_>,
+    chosen: RwSignal<Prefs>,
+) -> AnyView {
     let option = |option: Option_| {
         let Option_ { id, label, is, set } = option;
         let picked = Memo::new(move |_| chosen.with(is));
@@ -150,7 +226,8 @@ fn group(name: &'static str, legend: &'static str, options: Vec<Option_>, chosen
         }
     };
     let options = options.into_iter().map(option).collect_view();
-    view! { <fieldset class="field"><legend>{legend}</legend><div class="choices">{options}</div></fieldset> }.into_any()
+    view! { <fieldset class="field"><legend>{legend}</legend><div class="choices">{options}</div></fieldset> }
+        .into_any()
 }
 
 /// The colours that are chosen, before they are used.

@@ -48,7 +48,8 @@ pub(super) fn page(app: App) -> Drawn {
             <p>{words.who_can_see_words}</p>
         </section>
     };
-    let around = Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("sky") };
+    let around =
+        Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("sky") };
     Drawn { view: frame(around, content.into_any()), title: words.title.to_owned() }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn page(app: App) -> Drawn {
 }
 
 /// "Carry on with saved work?" Never a name: others may look at this device.
-pub fn resume(app: App, lost_way: Signal<bool>) -> AnyView {
+pub(crate) fn resume(app: App, lost_way: Signal<bool>) -> AnyView {
     let words = &app.text.pages.home;
     let state = app.store.memo(move |folder| {
         if folder.here.is_none() || folder.is_blank() {
@@ -36,7 +36,9 @@ pub fn resume(app: App, lost_way: Signal<bool>) -> AnyView {
         })
     };
     let lost = move || {
-        lost_way.get().then(|| view! { <p class="notice notice--info" role="status">{words.nothing_here}</p> })
+        lost_way
+            .get()
+            .then(|| view! { <p class="notice notice--info" role="status">{words.nothing_here}</p> })
     };
     view! { {lost} {card} }.into_any()
 }

@@ -114,9 +114,10 @@ struct Editing {
 impl Editing {
     fn field(self, column: Column, put: Put) -> AnyView {
         let (text, dom) = (self.app.text, put.ask.dom.clone());
-        let bank = column.ideas.as_ref().and_then(|id| {
-            self.app.pack.with_value(|pack| pack.banks.bank(id).map(<[_]>::to_vec))
-        });
+        let bank = column
+            .ideas
+            .as_ref()
+            .and_then(|id| self.app.pack.with_value(|pack| pack.banks.bank(id).map(<[_]>::to_vec)));
         let kind = column.kind.clone();
         let io = self.io(column.id);
         let take = Callback::new(move |word: String| {
@@ -137,13 +138,7 @@ impl Editing {
         });
         let set = Callback::new(move |entry| self.set(&column, entry));
         let say = Callback::new(|words: String| live::say(&words));
-        Io {
-            entry: entry.into(),
-            set,
-            problems: Signal::derive(Vec::new),
-            pictures: self.app.pictures,
-            say,
-        }
+        Io { entry: entry.into(), set, problems: Signal::derive(Vec::new), pictures: self.app.pictures, say }
     }
 
     /// The item comes to be with the first thing that is typed into it.

@@ -44,7 +44,8 @@ pub(super) fn page(app: App) -> Drawn {
     booklets.sort_by_key(|booklet| (booklet.asks == Asks::YoungPerson) != is_child);
     let groups: Vec<Group> = booklets.iter().map(|booklet| group(app, booklet)).collect();
     let of = groups.iter().map(|group| group.tasks.len()).sum();
-    let done = groups.iter().flat_map(|group| &group.tasks).filter(|task| task.status == Status::Completed).count();
+    let done =
+        groups.iter().flat_map(|group| &group.tasks).filter(|task| task.status == Status::Completed).count();
     let last = booklets.iter().find_map(|booklet| app.sitting(booklet, last_time)).map(|(ask, href)| {
         view! {
             <p class="notice notice--info">
@@ -110,7 +111,9 @@ fn group(app: App, booklet: &Booklet) -> Group {
             // a part leads to the first question that is not answered yet, or to what was said
             let open = journey.part(section).find(|page| {
                 let waits = |asked: &tell_it_once_core::journey::Asked| {
-                    !sitting.kept(&asked.question.id).is_some_and(|kept| kept.says_something() || kept.skip.is_some())
+                    !sitting
+                        .kept(&asked.question.id)
+                        .is_some_and(|kept| kept.says_something() || kept.skip.is_some())
                 };
                 page.asked.iter().any(waits)
             });
@@ -121,7 +124,12 @@ fn group(app: App, booklet: &Booklet) -> Group {
                 }
                 (Status::Completed, _) | (_, None) => Route::Part { booklet, part: section + 1 },
             };
-            Task { title: sitting.say(&part.title), accent: part.accent.as_str(), href: route.to_string(), status }
+            Task {
+                title: sitting.say(&part.title),
+                accent: part.accent.as_str(),
+                href: route.to_string(),
+                status,
+            }
         };
         let tasks = journey.parts().into_iter().map(task).collect();
         Group { title: sitting.say(&booklet.title), tasks, length: length(app, sitting) }
@@ -169,7 +177,8 @@ fn length(app: App, sitting: &Sitting<'_>) -> AnyView {
 }
 
 fn draw(app: App, n: usize, group: Group) -> AnyView {
-    let tasks = group.tasks.into_iter().enumerate().map(|(m, task)| draw_task(app, format!("task-{n}-{m}"), task));
+    let tasks =
+        group.tasks.into_iter().enumerate().map(|(m, task)| draw_task(app, format!("task-{n}-{m}"), task));
     let tasks = tasks.collect_view();
     view! {
         <h2 class="group">{group.title}</h2>
@@ -187,7 +196,9 @@ fn draw_task(app: App, id: String, task: Task) -> AnyView {
     let hint_id = format!("{id}-hint");
     let (status, class, hint) = match task.status {
         Status::NotStarted => (words.not_started, "task__status tag tag--new", None),
-        Status::InProgress { to_come_back_to: 0 } => (words.in_progress, "task__status tag tag--progress", None),
+        Status::InProgress { to_come_back_to: 0 } => {
+            (words.in_progress, "task__status tag tag--progress", None)
+        }
         Status::InProgress { to_come_back_to } => {
             (words.in_progress, "task__status tag tag--progress", Some((words.come_back)(to_come_back_to)))
         }

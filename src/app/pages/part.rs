@@ -28,15 +28,16 @@ pub(super) fn page(app: App, booklet: &Booklet, part: usize) -> Option<Drawn> {
     let summary = found.map(|found| summary_list(app.text, Some(&booklet.id), found.items, app.pictures));
     let done = finished.then(|| done(app));
     let chosen = RwSignal::new(finished.then_some(true));
-    let options = [("finished-yes", true, words.yes), ("finished-no", false, words.no)].map(|(id, value, label)| {
-        view! {
-            <div class="choice">
-                <input type="radio" name="finished" id=id checked=chosen.get_untracked() == Some(value)
-                    on:change=move |_| chosen.set(Some(value)) />
-                <label for=id>{label}</label>
-            </div>
-        }
-    });
+    let options =
+        [("finished-yes", true, words.yes), ("finished-no", false, words.no)].map(|(id, value, label)| {
+            view! {
+                <div class="choice">
+                    <input type="radio" name="finished" id=id checked=chosen.get_untracked() == Some(value)
+                        on:change=move |_| chosen.set(Some(value)) />
+                    <label for=id>{label}</label>
+                </div>
+            }
+        });
     let options = options.into_iter().collect_view();
     let (booklet, section) = (booklet.id.clone(), section.clone());
     let accent = section.accent.as_str();

@@ -19,7 +19,8 @@ use crate::{
 /// The sheet that is measured and never seen.
 const MEASURED: &str = "profile-measured";
 
-const SHAPES: [Accent; 6] = [Accent::Coral, Accent::Teal, Accent::Plum, Accent::Ochre, Accent::Leaf, Accent::Sky];
+const SHAPES: [Accent; 6] =
+    [Accent::Coral, Accent::Teal, Accent::Plum, Accent::Ochre, Accent::Leaf, Accent::Sky];
 
 pub(super) fn page(app: App, booklet: &Booklet) -> Option<Drawn> {
     let words = &app.text.pages.profile;
@@ -85,7 +86,8 @@ fn verdict(
     let booklet = StoredValue::new(booklet.clone());
     let too_long = move |one: Over| {
         let filled = boxes.with_value(|boxes| boxes.get(one.which).cloned())?;
-        let question = filled.parts.iter().max_by_key(|part| part.lines.iter().map(|l| l.words.len()).sum::<usize>());
+        let question =
+            filled.parts.iter().max_by_key(|part| part.lines.iter().map(|l| l.words.len()).sum::<usize>());
         let number = booklet.with_value(|booklet| {
             booklet.questions().position(|asked| Some(&asked.id) == question.map(|part| &part.question))
         });

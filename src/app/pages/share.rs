@@ -194,7 +194,8 @@ impl Form {
         };
         let exact = draft.statements.iter().map(sign::exact_words).collect::<Vec<_>>().join("\n\n");
         let statements = draft.statements.iter().map(|one| self.statement(one)).collect_view();
-        let subject = [Some(draft.subject.name.clone()), draft.subject.date_of_birth.map(|day| day.to_string())];
+        let subject =
+            [Some(draft.subject.name.clone()), draft.subject.date_of_birth.map(|day| day.to_string())];
         let subject = subject.into_iter().flatten().collect::<Vec<_>>().join(", ");
         view! {
             <p><strong><bdi>{subject}</bdi></strong></p>
@@ -231,11 +232,8 @@ impl Form {
 
     fn agree(self, council: &str) -> AnyView {
         let words = &self.app.text.pages.share;
-        let ticks = [
-            words.agree_true.to_owned(),
-            (words.agree_council)(council),
-            words.agree_school.to_owned(),
-        ];
+        let ticks =
+            [words.agree_true.to_owned(), (words.agree_council)(council), words.agree_school.to_owned()];
         let tick = |(n, label): (usize, String)| {
             let id = format!("agree-{n}");
             view! {
@@ -317,7 +315,9 @@ impl Form {
             (!exact, "share-day", words.date_needed),
         ];
         let found = found.into_iter().filter(|(missing, ..)| *missing);
-        found.map(|(_, control, words)| Trouble { control: control.to_owned(), words: words.to_owned() }).collect()
+        found
+            .map(|(_, control, words)| Trouble { control: control.to_owned(), words: words.to_owned() })
+            .collect()
     }
 
     fn submit(self) {
@@ -349,7 +349,10 @@ impl Form {
             octets.insert(one.picture.sha256.clone(), found);
         }
         let now = (self.app.clock.now)();
-        let signed = self.app.store.read(|folder: &Folder| draft.sign(folder, &octets, env!("CARGO_PKG_VERSION"), now));
+        let signed = self
+            .app
+            .store
+            .read(|folder: &Folder| draft.sign(folder, &octets, env!("CARGO_PKG_VERSION"), now));
         match signed {
             Ok((file, exported)) => self.finish(file.name, file.octets, exported),
             Err(NotMade::PictureMissing { .. }) => self.fail(words.picture_missing),
@@ -377,7 +380,8 @@ impl Form {
         let words = &self.app.text.pages.share;
         let pack = self.app.pack();
         let (team, phone) = (pack.council.team.clone(), pack.council.phone.clone());
-        let groups = made.receipt.split(' ').map(|group| view! { <bdi>{group.to_owned()}</bdi> " " }).collect_view();
+        let groups =
+            made.receipt.split(' ').map(|group| view! { <bdi>{group.to_owned()}</bdi> " " }).collect_view();
         let name = made.name.clone();
         view! {
             <section class="notice notice--success flow">

@@ -20,7 +20,8 @@ use crate::{
     questions::{Ask, Io, Put, question_view},
     state::App,
     widgets::{
-        Frame, Trouble, actions, error_summary, frame, ideas, more, said_before, save_line, starters, whose, worries,
+        Frame, Trouble, actions, error_summary, frame, ideas, more, said_before, save_line, starters, whose,
+        worries,
     },
 };
 
@@ -87,7 +88,8 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> 
         </form>
     };
     let class = if plan.is_one { "step flow" } else { "section flow" };
-    let around = Frame { text: app.text, back: Some(plan.back.to_string()), class, accent: Some(plan.accent) };
+    let around =
+        Frame { text: app.text, back: Some(plan.back.to_string()), class, accent: Some(plan.accent) };
     Some(Drawn { view: frame(around, content.into_any()), title: plan.title })
 }
 
@@ -119,9 +121,8 @@ fn prepare(app: App, sitting: &Sitting<'_>, number: usize) -> Option<Plan> {
         None => Route::Part { booklet: booklet.clone(), part: at + 1 },
     };
     let back = journey.before(number).map_or(Route::List, |number| Route::Step { booklet, number });
-    let questions = page.asked.iter().map(|asked| {
-        prepare_question(app, sitting, asked, is_one.then(|| caption.clone()))
-    });
+    let questions =
+        page.asked.iter().map(|asked| prepare_question(app, sitting, asked, is_one.then(|| caption.clone())));
     let questions = questions.collect();
     Some(Plan { page, title, caption, is_one, accent: section.accent.as_str(), back, next, questions })
 }
@@ -180,11 +181,15 @@ struct Step {
 
 impl Step {
     fn question(self, prepared: Prepared) -> AnyView {
-        let Prepared { question, spot, put, starters: beginnings, example, earlier, is_helped, child } = prepared;
+        let Prepared { question, spot, put, starters: beginnings, example, earlier, is_helped, child } =
+            prepared;
         let app = self.app;
         let (text, store, dom) = (app.text, app.store, put.ask.dom.clone());
         let io = self.io(&spot, &put);
-        let bank = question.ideas.as_ref().and_then(|id| app.pack.with_value(|pack| pack.banks.bank(id).map(<[_]>::to_vec)));
+        let bank = question
+            .ideas
+            .as_ref()
+            .and_then(|id| app.pack.with_value(|pack| pack.banks.bank(id).map(<[_]>::to_vec)));
         let kind = StoredValue::new(question.kind.clone());
         let take = Callback::new(move |word: String| {
             let entry = untrack(|| io.entry.get());
@@ -198,10 +203,12 @@ impl Step {
         let whose = is_helped.then(|| {
             let chosen = store.kept(spot.clone(), |kept| kept.whose);
             let spot = StoredValue::new(spot.clone());
-            let choose = Callback::new(move |whose| store.apply(Edit::Whose { spot: spot.get_value(), whose }));
+            let choose =
+                Callback::new(move |whose| store.apply(Edit::Whose { spot: spot.get_value(), whose }));
             whose(text, &dom, &child, Signal::derive(move || chosen.get().flatten()), choose)
         });
-        let worries = question.worries.then(|| app.pack.with_value(|pack| worries(text, app.style(), &pack.council)));
+        let worries =
+            question.worries.then(|| app.pack.with_value(|pack| worries(text, app.style(), &pack.council)));
         let more = self.more(&question, &spot, &put);
         view! {
             {question_view(put, io)}
@@ -251,7 +258,8 @@ impl Step {
     fn spots(self) -> Vec<(Spot, String)> {
         self.booklet.with_value(|booklet| {
             self.app.sitting(booklet, |sitting| {
-                let spot = |asked: &Asked| (sitting.spot(&asked.question.id), sitting.say(&asked.question.ask));
+                let spot =
+                    |asked: &Asked| (sitting.spot(&asked.question.id), sitting.say(&asked.question.ask));
                 self.asked.with_value(|asked| asked.iter().map(spot).collect())
             })
         })
@@ -271,7 +279,8 @@ impl Step {
     /// Leaves what has no answer yet, on purpose, and goes on.
     fn skip(self, skip: Skip) {
         for (spot, asked) in self.spots() {
-            let answered = self.app.store.read(|folder| folder.kept(&spot).is_some_and(|kept| kept.says_something()));
+            let answered =
+                self.app.store.read(|folder| folder.kept(&spot).is_some_and(|kept| kept.says_something()));
             // "come back to this later" is a mark on an answer too
             if !answered || skip == Skip::Later {
                 let lang = self.app.text.lang.to_owned();
@@ -284,7 +293,8 @@ impl Step {
     /// What is to be looked at again is shown once. It never keeps anybody from going on.
     fn go_on(self) {
         let found = self.booklet.with_value(|booklet| {
-            self.app.sitting(booklet, |sitting| self.asked.with_value(|asked| troubles(self.app, sitting, asked)))
+            self.app
+                .sitting(booklet, |sitting| self.asked.with_value(|asked| troubles(self.app, sitting, asked)))
         });
         if found.is_empty() || self.troubles.with_untracked(|shown| *shown == found) {
             self.leave();
@@ -308,7 +318,9 @@ fn troubles(app: App, sitting: &Sitting<'_>, asked: &[Asked]) -> Vec<Trouble> {
     let of = |asked: &Asked| {
         let problems = sitting.problems([asked.question.as_ref()]);
         let control = format!("q{}", asked.number);
-        problems.into_iter().map(move |problem| Trouble { control: control.clone(), words: app.text.fault(&problem.fault) })
+        problems
+            .into_iter()
+            .map(move |problem| Trouble { control: control.clone(), words: app.text.fault(&problem.fault) })
     };
     asked.iter().flat_map(of).collect()
 }

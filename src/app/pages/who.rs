@@ -120,15 +120,17 @@ impl Form {
                     on:input=move |event| own.set(input::typed(&event)) />
             </div>
         };
-        let child = (role != Role::YoungPerson).then(|| view! {
-            <div class="field" class:has-error=move || self.child_missing()>
-                <label for="who-child">{words.child_name}</label>
-                <p class="hint" id="who-child-hint">{words.child_name_hint}</p>
-                {move || self.child_missing().then(|| self.error("who-child-error", words.name_needed))}
-                <input class="input input--short" type="text" id="who-child" autocomplete="off"
-                    aria-describedby="who-child-hint" prop:value=self.child
-                    on:input=move |event| self.child.set(input::typed(&event)) />
-            </div>
+        let child = (role != Role::YoungPerson).then(|| {
+            view! {
+                <div class="field" class:has-error=move || self.child_missing()>
+                    <label for="who-child">{words.child_name}</label>
+                    <p class="hint" id="who-child-hint">{words.child_name_hint}</p>
+                    {move || self.child_missing().then(|| self.error("who-child-error", words.name_needed))}
+                    <input class="input input--short" type="text" id="who-child" autocomplete="off"
+                        aria-describedby="who-child-hint" prop:value=self.child
+                        on:input=move |event| self.child.set(input::typed(&event)) />
+                </div>
+            }
         });
         Some(view! { {yours} {child} }.into_any())
     }
@@ -137,7 +139,8 @@ impl Form {
         let words = &self.app.text.pages.who;
         let role = self.role.get_untracked();
         let child = self.child.get_untracked();
-        let trouble = |control: &str, words: &str| Trouble { control: control.to_owned(), words: words.to_owned() };
+        let trouble =
+            |control: &str, words: &str| Trouble { control: control.to_owned(), words: words.to_owned() };
         let found = match role {
             None => Some(trouble("who-young_person", words.pick)),
             Some(Role::YoungPerson) => None,

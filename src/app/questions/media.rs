@@ -1,45 +1,81 @@
 //! A photo or a drawing, with words for people who cannot see it.
+//!
+//! A picture's octets are kept before the entry that names them is set.
+
+mod board;
+mod choose;
+mod kept;
+#[cfg(test)]
+mod tests;
 
 use leptos::prelude::*;
-use tell_it_once_core::question::media::Picture;
+use tell_it_once_core::{
+    entry::Entry,
+    question::media::{Made, Picture},
+    text::Text,
+};
 
-use super::{Ask, Io, grouped};
+use super::{Ask, Io, grouped, sign};
+use board::{Board, Tools};
+use choose::Desk;
 
-/// How a question reaches kept pictures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pictures {
-    on_device: bool,
+pub(crate) use kept::{Pictures, shown};
+
+/// The one picture that a question shows, and how it is changed.
+#[derive(Clone, Copy)]
+struct Slot {
+    read: Signal<Option<Picture>>,
+    write: Callback<Option<Picture>>,
+    pictures: Pictures,
+    say: Callback<String>,
+    text: &'static Text,
 }
 
-impl Pictures {
-    /// Those that this device keeps.
-    pub fn on_device() -> Pictures {
-        Pictures { on_device: true }
+impl Slot {
+    fn now(self) -> Option<Picture> {
+        self.read.try_get_untracked().flatten()
     }
 
-    /// None are kept and none are found: for drawing pages in tests.
-    pub fn none() -> Pictures {
-        Pictures { on_device: false }
+    /// What is said of a picture where nobody said it better.
+    fn alt(self, made: Made) -> String {
+        self.text.pictures.alt(made, &self.pictures.child())
     }
 
-    /// Where the picture can be shown from, once it was found.
-    pub fn url(self, _sha256: &str) -> Signal<Option<String>> {
-        Signal::stored(None)
+    /// False where the page is gone, and with it the place for a picture.
+    fn put(self, picture: Option<Picture>) -> bool {
+        self.write.try_run(picture).is_some()
+    }
+
+    fn say(self, words: &str) {
+        // nobody listens when the page is gone
+        let _ = self.say.try_run(words.to_owned());
     }
 }
 
 pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
-    grouped(ask, io, ().into_any())
+    let read = Signal::derive(move || io.entry.with(|entry| pictures(entry).first().cloned()));
+    let write = Callback::new(move |picture: Option<Picture>| {
+        let mut all = untrack(|| io.entry.with(|entry| pictures(entry).to_vec()));
+        let rest = if all.is_empty() { Vec::new() } else { all.split_off(1) };
+        io.set.run(Entry::Media(picture.into_iter().chain(rest).collect()));
+    });
+    let slot = Slot { read, write, pictures: io.pictures, say: io.say, text: ask.text };
+    grouped(ask, io, Desk::new(ask, slot).view())
 }
 
-/// A small drawing board for a mark instead of a name.
+/// One is shown. More may have come with a file, and stay.
+fn pictures(entry: &Option<Entry>) -> &[Picture] {
+    match entry {
+        Some(Entry::Media(pictures)) => pictures,
+        _ => &[],
+    }
+}
+
+/// A small board for a mark instead of a name.
 pub(super) fn mark(ask: &Ask, io: Io) -> AnyView {
-    let _ = (ask, io.pictures);
-    ().into_any()
-}
-
-/// A kept picture, for the pages that only show it.
-pub fn shown(picture: Picture, pictures: Pictures, class: &'static str) -> AnyView {
-    let url = pictures.url(&picture.sha256);
-    view! { <img class=class alt=picture.alt src=move || url.get() /> }.into_any()
+    let read = Signal::derive(move || sign::with(io, |typed| typed.mark.clone()));
+    let write = Callback::new(move |mark| sign::change(io, |typed| typed.mark = mark));
+    let slot = Slot { read, write, pictures: io.pictures, say: io.say, text: ask.text };
+    let board = Board::new(ask, slot, Tools::OnlyLines, Callback::new(|()| ()));
+    view! { <div class="field">{board.view()}</div> }.into_any()
 }

@@ -63,7 +63,11 @@ impl Picking {
             if self.many == Many::One {
                 typed.options.clear();
             }
-            if on { typed.options.insert(id) } else { typed.options.remove(&id) };
+            if on {
+                typed.options.insert(id)
+            } else {
+                typed.options.remove(&id)
+            };
         });
     }
 
@@ -99,10 +103,18 @@ fn option(ask: &Ask, picking: Picking, n: usize, shown: &Shown) -> AnyView {
     .into_any()
 }
 
-fn detail(ask: &Ask, picking: Picking, n: usize, choice: ChoiceId, words: String, picked: Memo<bool>) -> AnyView {
+fn detail(
+    ask: &Ask,
+    picking: Picking,
+    n: usize,
+    choice: ChoiceId,
+    words: String,
+    picked: Memo<bool>,
+) -> AnyView {
     let id = ask.id(&format!("{n}-more"));
     let key = choice.clone();
-    let value = Memo::new(move |_| picking.with(|typed| typed.details.get(&key).cloned().unwrap_or_default()));
+    let value =
+        Memo::new(move |_| picking.with(|typed| typed.details.get(&key).cloned().unwrap_or_default()));
     let field = move || {
         let (id, choice, words) = (id.clone(), choice.clone(), words.clone());
         picked.get().then(|| {
@@ -125,9 +137,8 @@ fn detail(ask: &Ask, picking: Picking, n: usize, choice: ChoiceId, words: String
 fn something_else(ask: &Ask, picking: Picking, n: usize) -> AnyView {
     let text = ask.text;
     let (id, more) = (ask.id(&n.to_string()), ask.id("other"));
-    let picked = Memo::new(move |_| {
-        picking.with(|typed| typed.options.contains(&other()) || !typed.other.is_empty())
-    });
+    let picked =
+        Memo::new(move |_| picking.with(|typed| typed.options.contains(&other()) || !typed.other.is_empty()));
     let value = Memo::new(move |_| picking.with(|typed| typed.other.clone()));
     let field = move || {
         let more = more.clone();

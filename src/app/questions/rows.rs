@@ -84,7 +84,9 @@ impl Listing {
         let text = self.ask.with_value(|ask| ask.text);
         let name = self.name(n, &row);
         let rest = row.cells.values().filter_map(|entry| match entry {
-            Entry::Words(words) if !words.trim().is_empty() && words.trim() != name => Some(words.trim().to_owned()),
+            Entry::Words(words) if !words.trim().is_empty() && words.trim() != name => {
+                Some(words.trim().to_owned())
+            }
             _ => None,
         });
         let rest = rest.collect::<Vec<_>>().join(" · ");

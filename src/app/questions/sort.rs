@@ -52,9 +52,8 @@ impl Card {
     fn label(&self, io: Io) -> String {
         match self {
             Card::Given(shown) => shown.label.clone(),
-            Card::Own(n) => {
-                untrack(|| with(io, |typed| typed.own.get(*n).map(|own| own.label.clone()))).unwrap_or_default()
-            }
+            Card::Own(n) => untrack(|| with(io, |typed| typed.own.get(*n).map(|own| own.label.clone())))
+                .unwrap_or_default(),
         }
     }
 

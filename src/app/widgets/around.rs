@@ -13,7 +13,7 @@ use super::lines;
 use crate::browser::input;
 
 /// Ways to go on without answering, and the way to the list.
-pub fn actions(
+pub(crate) fn actions(
     text: &'static Text,
     save_line: AnyView,
     skipped: Signal<Option<Skip>>,
@@ -54,7 +54,7 @@ pub fn actions(
 }
 
 /// A skip, said kindly.
-pub fn skipped_words(text: &'static Text, skip: Skip) -> String {
+pub(crate) fn skipped_words(text: &'static Text, skip: Skip) -> String {
     let words = match skip {
         Skip::Later => text.shell.skipped_later,
         Skip::DontKnow => text.shell.skipped_dont_know,
@@ -68,7 +68,7 @@ pub fn skipped_words(text: &'static Text, skip: Skip) -> String {
 }
 
 /// Words to take or leave. Taking one puts it into the answer.
-pub fn ideas(text: &'static Text, dom: &str, words: &[String], take: Callback<String>) -> AnyView {
+pub(crate) fn ideas(text: &'static Text, dom: &str, words: &[String], take: Callback<String>) -> AnyView {
     let id = format!("{dom}-ideas");
     let idea = |word: &String| {
         let taken = word.clone();
@@ -88,14 +88,14 @@ pub fn ideas(text: &'static Text, dom: &str, words: &[String], take: Callback<St
 }
 
 /// Beginnings of sentences.
-pub fn starters(text: &'static Text, words: Vec<String>) -> AnyView {
+pub(crate) fn starters(text: &'static Text, words: Vec<String>) -> AnyView {
     let items = words.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
     view! { <details class="disclose"><summary>{text.questions.starters}</summary><ul>{items}</ul></details> }
         .into_any()
 }
 
 /// How somebody who writes for the young person knows.
-pub fn whose(
+pub(crate) fn whose(
     text: &'static Text,
     dom: &str,
     child: &str,
@@ -134,7 +134,7 @@ pub fn whose(
 }
 
 /// What somebody else had said here: kept, and shown.
-pub fn said_before(text: &'static Text, earlier: &[Earlier]) -> AnyView {
+pub(crate) fn said_before(text: &'static Text, earlier: &[Earlier]) -> AnyView {
     let one = |earlier: &Earlier| {
         view! {
             <div class="notice notice--info">
@@ -147,7 +147,7 @@ pub fn said_before(text: &'static Text, earlier: &[Earlier]) -> AnyView {
 }
 
 /// A note that never leaves the device, and whether the answer may.
-pub fn more(
+pub(crate) fn more(
     text: &'static Text,
     dom: &str,
     note: Signal<String>,
@@ -157,7 +157,8 @@ pub fn more(
 ) -> AnyView {
     let words = &text.questions;
     let id = |part: &str| format!("{dom}-{part}");
-    let (note_id, note_hint, share_id, share_hint) = (id("note"), id("note-hint"), id("share"), id("share-hint"));
+    let (note_id, note_hint, share_id, share_hint) =
+        (id("note"), id("note-hint"), id("share"), id("share-hint"));
     view! {
         <details class="disclose">
             <summary>{words.more_title}</summary>
@@ -182,7 +183,7 @@ pub fn more(
 }
 
 /// Where to find help at once.
-pub fn worries(text: &'static Text, style: Style, council: &Council) -> AnyView {
+pub(crate) fn worries(text: &'static Text, style: Style, council: &Council) -> AnyView {
     let words = &text.questions;
     let (first, second) = match style {
         Style::Usual => {

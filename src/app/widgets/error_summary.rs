@@ -5,13 +5,17 @@ use tell_it_once_core::text::Text;
 
 /// One thing to look at: the control it is about, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    pub control: String,
-    pub words: String,
+pub(crate) struct Trouble {
+    pub(crate) control: String,
+    pub(crate) words: String,
 }
 
 /// The summary, when there is trouble. Its links move the focus; they do not change the address.
-pub fn error_summary(text: &'static Text, troubles: Signal<Vec<Trouble>>, advice: Option<&'static str>) -> AnyView {
+pub(crate) fn error_summary(
+    text: &'static Text,
+    troubles: Signal<Vec<Trouble>>,
+    advice: Option<&'static str>,
+) -> AnyView {
     let summary = move || {
         let troubles = troubles.get();
         (!troubles.is_empty()).then(|| {

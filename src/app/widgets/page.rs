@@ -4,16 +4,16 @@ use leptos::prelude::*;
 use tell_it_once_core::{answer::Line, text::Text};
 
 /// What is around the content of a page.
-pub struct Frame {
-    pub text: &'static Text,
+pub(crate) struct Frame {
+    pub(crate) text: &'static Text,
     /// where Back leads; none on pages that start something
-    pub back: Option<String>,
-    pub class: &'static str,
-    pub accent: Option<&'static str>,
+    pub(crate) back: Option<String>,
+    pub(crate) class: &'static str,
+    pub(crate) accent: Option<&'static str>,
 }
 
 /// The page. `content` begins with what holds the one `h1`.
-pub fn frame(frame: Frame, content: AnyView) -> AnyView {
+pub(crate) fn frame(frame: Frame, content: AnyView) -> AnyView {
     let Frame { text, back, class, accent } = frame;
     let back = back.map(|href| {
         view! {
@@ -34,7 +34,7 @@ pub fn frame(frame: Frame, content: AnyView) -> AnyView {
 }
 
 /// The lines of an answer. Words that a person typed may be in any language and direction.
-pub fn lines(lines: &[Line]) -> AnyView {
+pub(crate) fn lines(lines: &[Line]) -> AnyView {
     let line = |line: &Line| {
         let label = line.label.clone().map(|label| view! { <strong>{label} ": "</strong> });
         view! { <span class="answer-line" dir="auto">{label} <bdi>{line.words.clone()}</bdi></span> }

@@ -6,7 +6,7 @@ use tell_it_once_core::text::Text;
 use crate::autosave::{NotSaved, SaveStatus};
 
 /// The quiet line under a form.
-pub fn save_line(text: &'static Text, saving: Signal<SaveStatus>) -> AnyView {
+pub(crate) fn save_line(text: &'static Text, saving: Signal<SaveStatus>) -> AnyView {
     let words = move || {
         saving.with(|status| match status {
             SaveStatus::Saved { at: Some(time) } => (text.shell.saved_at)(time),
@@ -19,7 +19,7 @@ pub fn save_line(text: &'static Text, saving: Signal<SaveStatus>) -> AnyView {
 }
 
 /// The banner over a page while something cannot be saved.
-pub fn save_banner(
+pub(crate) fn save_banner(
     text: &'static Text,
     saving: Signal<SaveStatus>,
     retry: Callback<()>,

@@ -12,7 +12,12 @@ use super::{around::skipped_words, page::lines, said_before};
 use crate::questions::{Pictures, shown};
 
 /// The questions and answers of a part.
-pub fn summary_list(text: &'static Text, booklet: Option<&BookletId>, items: Vec<Item>, pictures: Pictures) -> AnyView {
+pub(crate) fn summary_list(
+    text: &'static Text,
+    booklet: Option<&BookletId>,
+    items: Vec<Item>,
+    pictures: Pictures,
+) -> AnyView {
     let rows = items.into_iter().map(|item| row(text, booklet, item, pictures)).collect_view();
     view! { <div class="card summary"><dl class="summary-list">{rows}</dl></div> }.into_any()
 }
@@ -31,13 +36,15 @@ fn row(text: &'static Text, booklet: Option<&BookletId>, item: Item, pictures: P
             </dd>
         }
     });
-    let faults = item.faults.iter().map(|fault| view! { <p class="hint">{text.fault(fault)}</p> }).collect_view();
+    let faults =
+        item.faults.iter().map(|fault| view! { <p class="hint">{text.fault(fault)}</p> }).collect_view();
     let whose = item.whose.map(|whose| view! { <p class="said">{whose}</p> });
     let private = item.private.then(|| view! { <p class="said">{words.kept_private}</p> });
     let earlier = said_before(text, &item.earlier);
     let answer = match item.said {
         Said::Lines { lines: said, pictures: there } => {
-            let there = there.into_iter().map(|one| shown(one, pictures, "summary-list__picture")).collect_view();
+            let there =
+                there.into_iter().map(|one| shown(one, pictures, "summary-list__picture")).collect_view();
             view! { <dd>{lines(&said)} {there} {faults} {whose} {private} {earlier}</dd> }.into_any()
         }
         Said::Skipped(skip) => nothing(skipped_words(text, skip)),

@@ -1,0 +1,97 @@
+//! Pictures that this device keeps, by their digest.
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    digest::sha256_base64url,
+    question::media::{Format, Made, Picture},
+};
+
+use crate::browser::{
+    picture::{self, Address},
+    storage::{NotSaved, Storage},
+    task,
+};
+
+/// How a question reaches kept pictures.
+#[derive(Clone, Copy)]
+pub(crate) struct Pictures {
+    storage: Option<Storage>,
+    child: Option<Signal<String>>,
+}
+
+/// What became of looking for a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// not known yet
+    Looking,
+    Here(Address),
+    /// it is not on this device, or it is damaged
+    Missing,
+}
+
+impl Pictures {
+    pub(crate) fn kept_in(storage: Storage) -> Pictures {
+        Pictures { storage: Some(storage), child: None }
+    }
+
+    /// None are kept and none are found: for drawing pages in tests.
+    #[cfg(test)]
+    pub(crate) fn none() -> Pictures {
+        Pictures { storage: None, child: None }
+    }
+
+    /// Who is most likely to be in a photo: for "Photo of Sam".
+    pub(crate) fn of(self, child: Signal<String>) -> Pictures {
+        Pictures { child: Some(child), ..self }
+    }
+
+    pub(super) fn child(self) -> String {
+        self.child.and_then(|child| child.try_get_untracked()).unwrap_or_default()
+    }
+
+    /// The octets of a picture, to put into a file.
+    pub(crate) async fn octets(self, sha256: &str) -> Option<Vec<u8>> {
+        self.storage?.get_picture(sha256).await
+    }
+
+    /// Looks for a picture. Its address goes together with whatever asked for it.
+    pub(crate) fn find(self, sha256: &str) -> Signal<Found> {
+        let found = RwSignal::new(Found::Looking);
+        let sha256 = sha256.to_owned();
+        task::run(async move {
+            let bytes = self.octets(&sha256).await;
+            let address = bytes.and_then(|bytes| picture::address(&bytes));
+            // given back, and so let go, where nobody waits for it any more
+            let _ = found.try_set(address.map_or(Found::Missing, Found::Here));
+        });
+        found.into()
+    }
+
+    /// Keeps the octets, and only then gives what an entry names them by.
+    pub(crate) async fn keep(self, bytes: Vec<u8>, made: Made, alt: String) -> Result<Picture, NotSaved> {
+        let storage = self.storage.ok_or(NotSaved::Refused)?;
+        let format = Format::sniff(&bytes).ok_or(NotSaved::Refused)?;
+        let len = u32::try_from(bytes.len()).map_err(|_| NotSaved::Refused)?;
+        let sha256 = sha256_base64url(&bytes);
+        storage.put_picture(&sha256, bytes).await?;
+        Ok(Picture { sha256, bytes: len, format, made, alt })
+    }
+}
+
+/// A kept picture, for the pages that only show it. Its words, where it is not on this device.
+pub(crate) fn shown(picture: Picture, pictures: Pictures, class: &'static str) -> AnyView {
+    image(&picture.sha256, Signal::stored(picture.alt), pictures, class)
+}
+
+/// The same, with words that may still change.
+pub(super) fn image(sha256: &str, alt: Signal<String>, pictures: Pictures, class: &'static str) -> AnyView {
+    let found = pictures.find(sha256);
+    let image = move || match found.get() {
+        Found::Looking => ().into_any(),
+        Found::Here(address) => {
+            view! { <img class=class alt=move || alt.get() src=address.as_str().to_owned() /> }.into_any()
+        }
+        Found::Missing => view! { <span class="photo__missing">{move || alt.get()}</span> }.into_any(),
+    };
+    image.into_any()
+}
