@@ -1,6 +1,7 @@
 //! The bundle format: vectors made with other libraries, every way to be wrong, and the laws.
 
 mod bad;
+mod files;
 mod forge;
 mod laws;
 mod limits;

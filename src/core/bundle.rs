@@ -9,6 +9,7 @@ mod budget;
 mod caution;
 mod jws;
 mod open;
+mod report;
 mod sealed;
 
 pub mod b64;
@@ -25,6 +26,7 @@ pub mod sign;
 pub mod statement;
 pub mod verdict;
 pub mod warning;
+pub mod words;
 
 pub use attachments::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_TOTAL_BYTES as MAX_PICTURES_BYTES};
 pub use open::{Expectations, open, sid_of_statement};
