@@ -5,4 +5,5 @@ mod files;
 mod forge;
 mod laws;
 mod limits;
+mod schemas;
 mod vectors;

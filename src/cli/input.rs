@@ -8,7 +8,10 @@ use std::{
 };
 
 use tell_it_once_core::{
-    bundle::{Expectations, Verdict, hidden::visible_name, moment::Moment, names::CouncilCode, open},
+    bundle::{
+        Expectations, Verdict, hidden::visible_name, moment::Moment, names::CouncilCode, open,
+        report_unreadable,
+    },
     json::Limits,
 };
 
@@ -43,12 +46,18 @@ impl Bundles {
         for file in &self.files {
             let name = visible_name(&file.display().to_string());
             match read(file) {
-                Err(error) => outcome.unreadable(&name, &unreadable(&error)),
+                Err(error) => {
+                    let why = unreadable(&error);
+                    if self.json {
+                        outcome.json_of(&name, report_unreadable(&why));
+                    }
+                    outcome.unreadable(&name, &why);
+                }
                 Ok(octets) => match open(&octets, now, &expected) {
                     Ok(verdict) => show(&mut outcome, &name, &verdict),
                     Err(refusal) => {
                         if self.json {
-                            outcome.json(&refusal.to_value());
+                            outcome.json_of(&name, refusal.to_value());
                         }
                         outcome.refused(&name, &refusal);
                     }

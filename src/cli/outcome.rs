@@ -43,6 +43,14 @@ impl Outcome {
         self.line(&safe_json(&value.to_canonical()));
     }
 
+    /// A verdict or refusal, which does not know its file's name.
+    pub(crate) fn json_of(&mut self, file: &str, mut value: Value) {
+        if let Value::Object(members) = &mut value {
+            members.insert("file".to_owned(), Value::text(file));
+        }
+        self.json(&value);
+    }
+
     /// A worse end is kept.
     pub(crate) fn end(&mut self, exit: Exit) {
         self.exit = self.exit.max(exit);

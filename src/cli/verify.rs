@@ -28,7 +28,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Outcome {
     args.bundles.each(|outcome, file, verdict| {
         if args.bundles.json {
-            outcome.json(&verdict.to_value());
+            outcome.json_of(file, verdict.to_value());
         } else {
             say(outcome, file, verdict);
         }

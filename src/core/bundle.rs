@@ -31,4 +31,5 @@ pub mod words;
 pub use attachments::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_TOTAL_BYTES as MAX_PICTURES_BYTES};
 pub use open::{Expectations, open, sid_of_statement};
 pub use refusal::Refusal;
+pub use report::report_unreadable;
 pub use verdict::Verdict;

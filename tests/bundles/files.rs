@@ -58,7 +58,7 @@ fn the_files_of_the_command_line_s_cases_are_current() {
 }
 
 /// One answer of each shape, and each way to leave a question.
-fn many_kinds(forge: &mut Forge) {
+pub(super) fn many_kinds(forge: &mut Forge) {
     let answer = |n: usize, kind: &str, value: &str, whose: &str| {
         let json = format!(
             r#"{{"q":"Question {n}?","t":"{kind}","v":{value},"whose":"{whose}","lang":"en-GB","at":"2026-11-22T09:50:00+00:00"}}"#

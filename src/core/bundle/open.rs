@@ -12,7 +12,6 @@ use super::{
     moment::Moment,
     names::CouncilCode,
     payload::{self, Bundle},
-    receipt,
     refusal::{Code, Refusal},
     sealed,
     statement::{self, Statement},
@@ -70,7 +69,6 @@ pub fn open(octets: &[u8], now: Moment, expected: &Expectations) -> Result<Verdi
         pictures: BTreeMap::new(),
         sid: verified.sid,
         kid: verified.kid,
-        receipt: receipt::Code::derive(&verified.sid),
         warnings: caution::unread_countersignatures(envelope.countersignatures),
         bundle,
     };

@@ -12,6 +12,16 @@ use crate::json::Value;
 
 const PROFILE: &str = "tell-it-once/verdict";
 
+/// The same for a file that could not even be read.
+pub fn report_unreadable(why: &str) -> Value {
+    Value::object([
+        ("profile", Value::text(PROFILE)),
+        ("v", Value::Int(1)),
+        ("outcome", Value::text("unreadable")),
+        ("what", Value::text(why)),
+    ])
+}
+
 impl Verdict {
     /// How far the file can be trusted; nothing of what was answered.
     pub fn to_value(&self) -> Value {

@@ -14,6 +14,7 @@ use super::{
     key::SecretKey,
     open::{Expectations, open},
     payload::{Attachment, Bundle},
+    receipt,
     refusal::{Code, Refusal},
     statement::Statement,
     verdict::Verdict,
@@ -29,6 +30,8 @@ pub struct SignedFile {
     /// holds no name and no date of birth
     pub name: String,
     pub octets: Vec<u8>,
+    /// what the family reads out on the phone
+    pub receipt: receipt::Code,
     pub verdict: Verdict,
 }
 
@@ -57,8 +60,9 @@ pub fn bundle(
     let octets = Value::Object(members).to_canonical().into_bytes();
     let verdict = open(&octets, bundle.created_at, &Expectations::default())?;
     let day = bundle.created_at.at().format("%Y%m%d");
-    let name = format!("tell-it-once-{day}-{}.signed.json", verdict.receipt().first_four());
-    Ok(SignedFile { name, octets, verdict })
+    let receipt = verdict.receipt();
+    let name = format!("tell-it-once-{day}-{}.signed.json", receipt.first_four());
+    Ok(SignedFile { name, octets, receipt, verdict })
 }
 
 /// Lists a picture for the payload. The octets must already be free of anything but the picture.

@@ -21,7 +21,8 @@ use crate::{
 
 /// What a file that opened proves.
 pub const PROVEN: [&str; 2] = [
-    "These exact answers, pictures, question wordings, typed names, dates and ticks were signed together.",
+    "These exact answers, pictures, question wordings, typed names, dates and ticks were signed together, by \
+     whoever held the keys.",
     "Nothing was changed, added or taken out since then.",
 ];
 
