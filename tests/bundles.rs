@@ -7,3 +7,4 @@ mod laws;
 mod limits;
 mod schemas;
 mod vectors;
+mod warnings;

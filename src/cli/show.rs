@@ -4,8 +4,8 @@
 use tell_it_once_core::{
     bundle::{
         Verdict,
+        declaration::Declaration,
         hidden::{visible, visible_name},
-        payload::Declaration,
         statement::{Answered, Given, Statement},
         verdict::SignedStatement,
         words::{self, UNCONFIRMED},

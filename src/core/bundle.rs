@@ -13,6 +13,7 @@ mod report;
 mod sealed;
 
 pub mod b64;
+pub mod declaration;
 pub mod digest;
 pub mod hidden;
 pub mod image;

@@ -7,11 +7,12 @@ use proptest::{collection::vec, option, prelude::*, sample::Index};
 use tell_it_once_core::{
     answer::{Answer, Dated, Picked, PickedOption, Scaled},
     bundle::{
+        declaration::Declaration,
         digest::{Digest, Sid},
         image::Image,
         key::SecretKey,
         names::BundleId,
-        payload::{App, Audience, Bundle, Declaration, Revision, Subject},
+        payload::{App, Audience, Bundle, Revision, Subject},
         receipt, sign,
         statement::{Answered, BookletRef, Contributor, Given, Role, Statement},
     },

@@ -8,10 +8,10 @@ use chrono::TimeDelta;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
+    declaration::Declaration,
     hidden::{has_hidden, name_has_hidden},
     moment::Moment,
     open::Expectations,
-    payload::Declaration,
     statement::Statement,
     verdict::Verdict,
     warning::Warning,
