@@ -27,8 +27,8 @@ const fonts = {
 const fontFolder = join(here, 'node_modules', '@fontsource-variable', 'atkinson-hyperlegible-next');
 
 /**
- * The themes nobody picked, from the same figures: dark where the device asks for it,
- * and light on paper whatever the screen shows.
+ * The themes nobody picked, from the same figures: dark where the device asks for it, light on paper
+ * whatever the screen shows, and each of them inside the panel that tries them out.
  */
 function derivedThemes() {
   const tokens = readFileSync(join(here, 'tokens.css'), 'utf8');
@@ -40,6 +40,10 @@ function derivedThemes() {
   return `
     @media (prefers-color-scheme: dark) { :root:not([data-theme]) ${block(':root[data-theme="dark"]')} }
     @media print { :root:root ${block(':root')} }
+    .theme-preview[data-theme="light"] ${block(':root')}
+    .theme-preview[data-theme="dark"] ${block(':root[data-theme="dark"]')}
+    .theme-preview[data-theme="contrast"] ${block(':root[data-theme="contrast"]')}
+    .theme-preview[data-theme="soft"] ${block(':root[data-theme="soft"]')}
   `;
 }
 

@@ -19,8 +19,8 @@ index = index.replace(/<link\b[^>]*\bas="fetch"[^>]*>/g, (link) =>
   link.replace(/\sintegrity=/, ' data-integrity='),
 );
 
-// What Trunk leaves where it took a link away.
-index = index.replace(/^[ \t]+\n/gm, '');
+// What Trunk leaves where it took a link away, and its way of closing a link.
+index = index.replace(/^[ \t]+\n/gm, '').replace(/(<link\b[^>]*?)\s*\/>/g, '$1>');
 writeFileSync(indexFile, index);
 
 /** The part of index.html between `<!-- name -->` and `<!-- /name -->`. */

@@ -182,8 +182,13 @@ fn outcomes<'a>(
     let Some((first, rest)) = looks_at.split_first() else {
         return vec![when.holds(&|id| entries.get(id))];
     };
-    let mut all = outcomes(when, rest, questions, entries);
-    for entry in ways_to_answer(&questions[*first].kind) {
+    let kind = &questions[*first].kind;
+    let mut all = Vec::new();
+    // a choice decides by what is picked; only of other kinds is it asked whether anything is said
+    if !matches!(kind, Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo) {
+        all.extend(outcomes(when, rest, questions, entries));
+    }
+    for entry in ways_to_answer(kind) {
         assert!(!entry.is_empty());
         entries.insert(first, entry);
         all.extend(outcomes(when, rest, questions, entries));

@@ -128,7 +128,8 @@ impl Page {
             Density::One => false,
             Density::Few => {
                 let short = self.asked.iter().all(|asked| asked.question.kind.is_short());
-                short && next.kind.is_short() && self.asked.len() < 3
+                // a question that depends on another starts a page, so that it never slips past
+                short && next.kind.is_short() && next.when.is_none() && self.asked.len() < 3
             }
             Density::Whole => true,
         }

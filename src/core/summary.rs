@@ -122,7 +122,8 @@ impl Sitting<'_> {
         }
     }
 
-    fn earlier(&self, kept: &Kept) -> Vec<Earlier> {
+    /// What others had said here before.
+    pub fn earlier(&self, kept: &Kept) -> Vec<Earlier> {
         let one = |earlier: &crate::folder::Earlier| {
             let lines =
                 self.read_without_question(&earlier.entry).answer.map(|answer| answer.lines(self.text));

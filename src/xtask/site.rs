@@ -1,5 +1,6 @@
 //! Building the site with trunk, and telling whether the built one is still up to date.
 
+use std::io::IsTerminal;
 use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
@@ -30,6 +31,10 @@ pub(crate) fn trunk(setup: &Setup<'_>) -> Outcome<Command> {
     // The custom is NO_COLOR=1, which trunk refuses: it wants a word.
     if std::env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");
+    }
+    // In a log, the names of 200 crates hide what matters; in a terminal they show that it lives.
+    if !std::io::stdout().is_terminal() {
+        command.env("CARGO_TERM_QUIET", "true");
     }
     Ok(command)
 }

@@ -26,7 +26,7 @@ pub enum Edit {
     Skip { spot: Spot, asked: String, lang: String, skip: Option<Skip> },
     Whose { spot: Spot, whose: Whose },
     Note { spot: Spot, asked: String, lang: String, note: String },
-    Share { spot: Spot, shared: bool },
+    Share { spot: Spot, asked: String, lang: String, shared: bool },
     Finish { contributor: ContributorId, booklet: BookletId, section: SectionId, finished: bool },
     Length { contributor: ContributorId, booklet: BookletId, length: Length },
     Visit { spot: Spot },
@@ -62,10 +62,8 @@ impl Folder {
                 }
             }
             Edit::Note { spot, asked, lang, note } => self.at(&spot, asked, lang, now).note = note,
-            Edit::Share { spot, shared } => {
-                if let Some(kept) = self.kept_mut(&spot) {
-                    kept.shared = Some(shared);
-                }
+            Edit::Share { spot, asked, lang, shared } => {
+                self.at(&spot, asked, lang, now).shared = Some(shared);
             }
             Edit::Finish { contributor, booklet, section, finished } => {
                 let one = self.contribution_mut(&contributor, &booklet);

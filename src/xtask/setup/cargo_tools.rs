@@ -102,7 +102,10 @@ fn install(tool: &Tool, project: &Project) -> Outcome<()> {
     // A lock may name a version that its registry no longer serves; cargo then picks its own.
     let locked = process::run(install_command(tool, project).arg("--locked"), advice);
     locked.or_else(|_| {
-        println!("Trying {} again, without the versions its authors locked.", tool.package);
+        println!(
+            "Trying {} again, with versions that can be had instead of those it is locked to.",
+            tool.package
+        );
         process::run(&mut install_command(tool, project), advice)
     })
 }

@@ -1,0 +1,22 @@
+//! The window to the browser: the only folder that may name `web_sys`, `js_sys` or `gloo`.
+//!
+//! Thin on purpose: nothing here decides anything about a folder. It compiles natively too, where
+//! there is no window and each function does nothing, so that pages can be drawn in ordinary tests.
+
+pub(crate) mod entropy;
+pub(crate) mod events;
+pub(crate) mod fault;
+pub(crate) mod files;
+pub(crate) mod focus;
+pub(crate) mod input;
+pub(crate) mod live;
+pub(crate) mod location;
+pub(crate) mod lock;
+pub(crate) mod pack;
+mod page;
+pub(crate) mod prefs;
+pub(crate) mod shell;
+pub(crate) mod storage;
+pub(crate) mod task;
+pub(crate) mod time;
+pub(crate) mod timer;

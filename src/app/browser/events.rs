@@ -1,0 +1,87 @@
+//! What happens to the page as a whole. Listeners stay for as long as the page is open.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{BeforeUnloadEvent, Event, EventTarget, PageTransitionEvent, VisibilityState};
+
+use super::page;
+
+/// The page is about to be out of sight, or gone: the last moment to save. May come several times.
+pub(crate) fn on_put_away(work: impl Fn() + Clone + 'static) {
+    for event in ["pagehide", "blur"] {
+        let work = work.clone();
+        on_window(event, move |_| work());
+    }
+    on_document("visibilitychange", move |_| {
+        if page::document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden) {
+            work();
+        }
+    });
+}
+
+/// The page is left. It may come back as it was, out of the browser's memory.
+pub(crate) fn on_leave(work: impl Fn() + 'static) {
+    on_window("pagehide", move |_| work());
+}
+
+/// The page came back out of the browser's memory, and time has passed without it.
+pub(crate) fn on_return(work: impl Fn() + 'static) {
+    on_window("pageshow", move |event| {
+        if event.dyn_into::<PageTransitionEvent>().is_ok_and(|event| event.persisted()) {
+            work();
+        }
+    });
+}
+
+type Ask = Closure<dyn Fn(BeforeUnloadEvent)>;
+
+thread_local! {
+    static ASK: RefCell<Option<Ask>> = const { RefCell::new(None) };
+}
+
+/// From now on the browser asks before it closes the page.
+pub(crate) fn ask_before_leaving() {
+    let Some(window) = page::window() else { return };
+    let ask = Ask::new(|event: BeforeUnloadEvent| {
+        event.prevent_default();
+        // what older browsers look for; none of them shows the words
+        event.set_return_value("!");
+    });
+    window.set_onbeforeunload(Some(ask.as_ref().unchecked_ref()));
+    ASK.set(Some(ask));
+}
+
+pub(crate) fn leave_without_asking() {
+    if let Some(window) = page::window() {
+        window.set_onbeforeunload(None);
+    }
+    ASK.take();
+}
+
+/// Tells the static page something, by name only.
+pub(super) fn tell(name: &str) {
+    if let (Some(document), Some(event)) =
+        (page::document(), page::window().and_then(|_| Event::new(name).ok()))
+    {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+pub(super) fn on_window(name: &str, work: impl Fn(Event) + 'static) {
+    if let Some(window) = page::window() {
+        listen(&window, name, work);
+    }
+}
+
+fn on_document(name: &str, work: impl Fn(Event) + 'static) {
+    if let Some(document) = page::document() {
+        listen(&document, name, work);
+    }
+}
+
+fn listen(target: &EventTarget, name: &str, work: impl Fn(Event) + 'static) {
+    let work = Closure::<dyn Fn(Event)>::new(work);
+    let _ = target.add_event_listener_with_callback(name, work.as_ref().unchecked_ref());
+    work.forget();
+}

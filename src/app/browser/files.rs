@@ -1,0 +1,76 @@
+//! Files that a person saves, and files that they choose. Nothing is looked into here.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::{page, timer};
+
+/// Long enough for every browser to have taken the octets.
+const UNTIL_TAKEN: f64 = 60_000.0;
+
+/// The browser would not make the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NotOffered;
+
+/// Puts a file where the browser puts downloads.
+pub(crate) fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), NotOffered> {
+    let document = page::document().ok_or(NotOffered)?;
+    let kind = BlobPropertyBag::new();
+    kind.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).map_err(|_| NotOffered)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(|_| NotOffered)?;
+    let link = document.create_element("a").map_err(|_| NotOffered)?;
+    let link: HtmlAnchorElement = link.dyn_into().map_err(|_| NotOffered)?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.set_hidden(true);
+    let body = document.body().ok_or(NotOffered)?;
+    // Firefox follows only links that are in the page
+    body.append_child(&link).map_err(|_| NotOffered)?;
+    link.click();
+    link.remove();
+    timer::after(UNTIL_TAKEN, move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+    Ok(())
+}
+
+/// A file that a person chose. Its octets are still on the device's disk.
+pub(crate) struct Chosen(File);
+
+/// Why a chosen file has no octets for us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotRead {
+    TooLarge {
+        limit: usize,
+    },
+    /// it was moved, or the browser may not read it
+    Gone,
+}
+
+/// The file in the input that this event is about, if there is one.
+pub(crate) fn chosen(event: &Event) -> Option<Chosen> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0)?;
+    // so that the same file can be chosen again
+    input.set_value("");
+    Some(Chosen(file))
+}
+
+impl Chosen {
+    pub(crate) fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Its octets. The size is looked at before any of them is read.
+    pub(crate) async fn bytes(&self, limit: usize) -> Result<Vec<u8>, NotRead> {
+        if self.0.size() > limit as f64 {
+            return Err(NotRead::TooLarge { limit });
+        }
+        let read = JsFuture::from(self.0.array_buffer()).await.map_err(|_| NotRead::Gone)?;
+        Ok(Uint8Array::new(&read).to_vec())
+    }
+}

@@ -1,0 +1,25 @@
+//! Says things to people who listen to the page. When to say what is decided elsewhere.
+//!
+//! The two places stand in the static page from the start: a screen reader overlooks a live region
+//! that arrives together with its words.
+
+use super::{page, timer};
+
+/// Long enough for a screen reader to notice that the same words came again.
+const PAUSE: f64 = 80.0;
+
+/// When the listener has finished what they are listening to.
+pub(crate) fn say(words: &str) {
+    put("say", words.to_owned());
+}
+
+/// At once. Only for what was lost or may be lost.
+pub(crate) fn say_now(words: &str) {
+    put("say-now", words.to_owned());
+}
+
+fn put(id: &'static str, words: String) {
+    let Some(place) = page::element(id) else { return };
+    place.set_text_content(None);
+    timer::after(PAUSE, move || place.set_text_content(Some(&words)));
+}

@@ -1,0 +1,62 @@
+//! Files of the council pack, from beside the page itself and from nowhere else.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestInit, RequestMode, Response};
+
+use super::page;
+
+/// Why a file is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotFetched {
+    /// the site does not have it
+    NotFound,
+    /// there is no internet, or it stopped half-way
+    Offline,
+    /// the site answered with something else
+    Status(u16),
+    /// not a path beside the page; nothing was asked for
+    NotBeside,
+}
+
+/// Fetches a file such as `booklets/my-profile.json`.
+pub(crate) async fn fetch(path: &str) -> Result<Vec<u8>, NotFetched> {
+    if !is_beside(path) {
+        return Err(NotFetched::NotBeside);
+    }
+    let window = page::window().ok_or(NotFetched::Offline)?;
+    let how = RequestInit::new();
+    how.set_mode(RequestMode::SameOrigin);
+    let answer = JsFuture::from(window.fetch_with_str_and_init(path, &how)).await;
+    let answer: Response = answer.and_then(|answer| answer.dyn_into()).map_err(|_| NotFetched::Offline)?;
+    match answer.status() {
+        200 => {}
+        404 | 410 => return Err(NotFetched::NotFound),
+        status => return Err(NotFetched::Status(status)),
+    }
+    let octets = answer.array_buffer().map_err(|_| NotFetched::Offline)?;
+    let octets = JsFuture::from(octets).await.map_err(|_| NotFetched::Offline)?;
+    Ok(Uint8Array::new(&octets).to_vec())
+}
+
+fn is_beside(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_');
+    let step = |step: &str| !step.is_empty() && !step.starts_with('.');
+    path.bytes().all(plain) && path.split('/').all(step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_files_beside_the_page_are_fetched() {
+        for good in ["council.json", "booklets/my-profile.json", "words/word-banks.json"] {
+            assert!(is_beside(good), "{good}");
+        }
+        for bad in ["", "/x", "../x", "a/../x", "https://x", "//x", "a//b", "a?b", "a#b", "data:x", "a\\b"] {
+            assert!(!is_beside(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! How a person wants the page to look and read. Kept apart from answers, and never exported.
+//!
+//! `public/boot/prefs.js` reads the same text before the first paint. What is absent means "as my
+//! device has it"; what a newer program wrote is kept as it was.
+
+use std::collections::BTreeMap;
+
+use gloo_storage::{LocalStorage, Storage as _};
+use tell_it_once_core::{
+    journey::Density,
+    json::{self, Limits, Value},
+    words::Style,
+};
+
+use super::{page, storage::mirror};
+
+const KEY: &str = "tio1.prefs";
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Prefs {
+    pub(crate) theme: Option<Theme>,
+    pub(crate) scale: Option<Scale>,
+    pub(crate) font: Option<Font>,
+    pub(crate) spacing: Option<Spacing>,
+    pub(crate) measure: Option<Measure>,
+    pub(crate) motion: Option<Motion>,
+    pub(crate) pictures: Option<Pictures>,
+    pub(crate) style: Style,
+    pub(crate) density: Option<Density>,
+    other: BTreeMap<String, Value>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Theme {
+    Light,
+    Dark,
+    Contrast,
+    Soft,
+}
+
+/// Text size, in percent of the browser's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scale {
+    Percent100,
+    Percent125,
+    Percent150,
+    Percent200,
+}
+
+/// The device's own letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Font {
+    Device,
+}
+
+/// More room between lines, words and letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spacing {
+    Wide,
+}
+
+/// Shorter lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Measure {
+    Short,
+}
+
+/// Nothing moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Motion {
+    Off,
+}
+
+/// Words only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pictures {
+    Off,
+}
+
+type Names<T> = &'static [(&'static str, T)];
+
+pub(crate) const THEMES: Names<Theme> =
+    &[("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast), ("soft", Theme::Soft)];
+pub(crate) const SCALES: Names<Scale> = &[
+    ("100", Scale::Percent100),
+    ("125", Scale::Percent125),
+    ("150", Scale::Percent150),
+    ("200", Scale::Percent200),
+];
+pub(crate) const FONTS: Names<Font> = &[("device", Font::Device)];
+pub(crate) const SPACINGS: Names<Spacing> = &[("wide", Spacing::Wide)];
+pub(crate) const MEASURES: Names<Measure> = &[("short", Measure::Short)];
+pub(crate) const MOTIONS: Names<Motion> = &[("off", Motion::Off)];
+pub(crate) const PICTURES: Names<Pictures> = &[("off", Pictures::Off)];
+pub(crate) const STYLES: Names<Style> = &[("usual", Style::Usual), ("easier", Style::Easier)];
+pub(crate) const DENSITIES: Names<Density> =
+    &[("one", Density::One), ("few", Density::Few), ("whole", Density::Whole)];
+
+const KNOWN: [&str; 9] =
+    ["theme", "scale", "font", "spacing", "measure", "motion", "pictures", "words", "density"];
+
+impl Prefs {
+    /// What was kept. What cannot be read is as if it were never chosen.
+    pub(crate) fn load() -> Prefs {
+        let kept = mirror::raw().and_then(|storage| storage.get_item(KEY).ok().flatten());
+        Prefs::read(&kept.unwrap_or_default())
+    }
+
+    /// Shows them on the page, and keeps them if the browser lets us.
+    pub(crate) fn keep(&self) {
+        self.show();
+        if mirror::raw().is_some() {
+            let _ = LocalStorage::set(KEY, self.to_value());
+        }
+    }
+
+    /// Puts them on `<html>`, where the styles look.
+    pub(crate) fn show(&self) {
+        let Some(root) = page::root() else { return };
+        for (name, chosen) in KNOWN.into_iter().zip(self.names()) {
+            let attribute = format!("data-{name}");
+            let _ = match chosen {
+                Some(chosen) => root.set_attribute(&attribute, chosen),
+                None => root.remove_attribute(&attribute),
+            };
+        }
+    }
+
+    /// The theme as styles name it; none where the device's own is wanted.
+    pub fn theme_name(&self) -> Option<&'static str> {
+        name(self.theme, THEMES)
+    }
+
+    fn read(text: &str) -> Prefs {
+        let value = json::parse(text.as_bytes(), Limits { bytes: 10_000, ..Limits::FILE });
+        let Ok(Value::Object(mut members)) = value else { return Prefs::default() };
+        let known = Prefs {
+            theme: named(&members, "theme", THEMES),
+            scale: named(&members, "scale", SCALES),
+            font: named(&members, "font", FONTS),
+            spacing: named(&members, "spacing", SPACINGS),
+            measure: named(&members, "measure", MEASURES),
+            motion: named(&members, "motion", MOTIONS),
+            pictures: named(&members, "pictures", PICTURES),
+            style: named(&members, "words", STYLES).unwrap_or_default(),
+            density: named(&members, "density", DENSITIES),
+            other: BTreeMap::new(),
+        };
+        members.retain(|name, _| !KNOWN.contains(&name.as_str()));
+        Prefs { other: members, ..known }
+    }
+
+    fn to_value(&self) -> Value {
+        let mut members = self.other.clone();
+        for (name, chosen) in KNOWN.into_iter().zip(self.names()) {
+            if let Some(chosen) = chosen {
+                members.insert(name.to_owned(), Value::text(chosen));
+            }
+        }
+        Value::Object(members)
+    }
+
+    /// In the order of `KNOWN`.
+    fn names(&self) -> [Option<&'static str>; 9] {
+        let easier = Some(self.style).filter(|style| *style == Style::Easier);
+        [
+            name(self.theme, THEMES),
+            name(self.scale, SCALES),
+            name(self.font, FONTS),
+            name(self.spacing, SPACINGS),
+            name(self.measure, MEASURES),
+            name(self.motion, MOTIONS),
+            name(self.pictures, PICTURES),
+            name(easier, STYLES),
+            name(self.density, DENSITIES),
+        ]
+    }
+}
+
+fn name<T: PartialEq>(chosen: Option<T>, names: Names<T>) -> Option<&'static str> {
+    let chosen = chosen?;
+    names.iter().find(|(_, each)| *each == chosen).map(|(name, _)| *name)
+}
+
+fn named<T: Copy>(members: &BTreeMap<String, Value>, member: &str, names: Names<T>) -> Option<T> {
+    let Value::Text(text) = members.get(member)? else { return None };
+    names.iter().find(|(name, _)| name == text).map(|(_, chosen)| *chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(kept: &str, written: &str) -> Prefs {
+        let prefs = Prefs::read(kept);
+        assert_eq!(prefs.to_value().to_canonical(), written);
+        prefs
+    }
+
+    #[test]
+    fn what_was_chosen_comes_back() {
+        let all = r#"{"density":"few","font":"device","measure":"short","motion":"off","pictures":"off","scale":"150","spacing":"wide","theme":"soft","words":"easier"}"#;
+        let prefs = check(all, all);
+        assert_eq!((prefs.theme, prefs.scale), (Some(Theme::Soft), Some(Scale::Percent150)));
+        assert_eq!((prefs.style, prefs.density), (Style::Easier, Some(Density::Few)));
+    }
+
+    #[test]
+    fn nonsense_is_as_if_nothing_was_chosen_and_what_is_newer_is_kept() {
+        for nonsense in ["", "null", "[]", "{", r#"{"theme":"pink","scale":150}"#] {
+            assert_eq!(check(nonsense, "{}"), Prefs::default());
+        }
+        check(r#"{"theme":"dark","voice":"calm"}"#, r#"{"theme":"dark","voice":"calm"}"#);
+    }
+}

@@ -1,0 +1,241 @@
+//! The store of record, in IndexedDB. Nothing is said to be saved before its transaction completed.
+//!
+//! Direct calls rather than a crate: of the crates only one can set `durability`, and it brings
+//! an async runtime for what is a dozen calls here.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use tell_it_once_core::{
+    id::FolderId,
+    record::{Decision, Shelf, Slot, Stamp, may_write},
+};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+use super::{
+    super::{page, timer},
+    Durability, NotSaved, Saving,
+    mirror::why,
+};
+
+const NAME: &str = "tio1";
+const VERSION: u32 = 1;
+const STORES: [&str; 5] = ["slots", "photos", "quarantine", "meta", "checkpoints"];
+/// Some browsers never answer after a crash. The mirror has the words then.
+const PATIENCE: f64 = 4000.0;
+
+thread_local! {
+    static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+}
+
+/// The database, opened once and again after the browser closed it.
+pub(super) async fn open() -> Result<IdbDatabase, NotSaved> {
+    if let Some(open) = OPEN.with_borrow(Option::clone) {
+        return Ok(open);
+    }
+    let factory = page::window().and_then(|window| window.indexed_db().ok().flatten());
+    let request = factory.ok_or(NotSaved::Refused)?.open_with_u32(NAME, VERSION);
+    let request = request.map_err(|error| why(&error))?;
+    request.set_onupgradeneeded(Some(&make_stores(&request)));
+    let too_late = Promise::new(&mut |_, give_up| {
+        timer::after(PATIENCE, move || {
+            let _ = give_up.call0(&JsValue::NULL);
+        });
+    });
+    let opened = Promise::race(&Array::of2(&settled(&request), &too_late));
+    JsFuture::from(opened).await.map_err(|_| fault(&request))?;
+    let database: IdbDatabase =
+        request.result().and_then(|result| result.dyn_into()).map_err(|error| why(&error))?;
+    forget_when_closed(&database);
+    OPEN.set(Some(database.clone()));
+    Ok(database)
+}
+
+fn make_stores(request: &IdbOpenDbRequest) -> Function {
+    let request = request.clone();
+    let make = move || {
+        let Some(database) = request.result().ok().and_then(|result| result.dyn_into().ok()) else { return };
+        let database: IdbDatabase = database;
+        for name in STORES {
+            // one that is there already is left as it is
+            let _ = database.create_object_store(name);
+        }
+    };
+    Closure::once_into_js(make).unchecked_into()
+}
+
+/// The browser closes a database when its data is cleared, or when another window needs a newer one.
+fn forget_when_closed(database: &IdbDatabase) {
+    let closing = database.clone();
+    let forget = Closure::<dyn Fn()>::new(move || {
+        closing.close();
+        OPEN.take();
+    });
+    let forget: Function = forget.into_js_value().unchecked_into();
+    database.set_onclose(Some(&forget));
+    database.set_onversionchange(Some(&forget));
+}
+
+/// The folders that have a copy here.
+pub(super) async fn folders() -> Result<Vec<FolderId>, NotSaved> {
+    let (_, done, slots) = begin(&["slots"], None).await?.with("slots")?;
+    let keys = answer(&slots.get_all_keys().map_err(|error| why(&error))?).await;
+    ended(&done).await?;
+    let keys = keys?.dyn_into::<Array>().unwrap_or_default();
+    let id = |key: JsValue| {
+        let key = key.as_string()?;
+        key.strip_suffix(".A").or_else(|| key.strip_suffix(".B"))?.parse().ok()
+    };
+    Ok(keys.iter().filter_map(id).collect())
+}
+
+pub(super) async fn read(folder: &FolderId) -> Result<Shelf, NotSaved> {
+    let a = get("slots", &slot_key(folder, Slot::A)).await?;
+    let b = get("slots", &slot_key(folder, Slot::B)).await?;
+    let stamp = get("meta", &stamp_key(folder)).await?;
+    Ok(Shelf { a, b, stamp: stamp.and_then(|bytes| read_stamp(&bytes)) })
+}
+
+/// Compares and writes in one transaction, so that no other window can come between.
+pub(super) async fn write(saving: &Saving, durability: Durability) -> Result<(), NotSaved> {
+    let begun = begin(&["slots", "meta"], Some(durability)).await?;
+    let written = compare_and_put(&begun.transaction, saving).await;
+    begun.end(written).await
+}
+
+async fn compare_and_put(transaction: &IdbTransaction, saving: &Saving) -> Result<(), NotSaved> {
+    let store = |name| transaction.object_store(name).map_err(|error| why(&error));
+    let (slots, meta) = (store("slots")?, store("meta")?);
+    let stored = answer(&meta.get(&stamp_key(&saving.folder).into()).map_err(|error| why(&error))?).await?;
+    let stored = octets(&stored).and_then(|bytes| read_stamp(&bytes));
+    if may_write(stored, saving.after) == Decision::Stop {
+        return Err(NotSaved::OtherTab);
+    }
+    let key = slot_key(&saving.folder, Slot::of(saving.stamp.generation));
+    put_in(&slots, &key, saving.text.as_bytes())?;
+    put_in(&meta, &stamp_key(&saving.folder), saving.stamp.to_string().as_bytes())
+}
+
+pub(super) async fn put(store: &'static str, key: &str, bytes: &[u8]) -> Result<(), NotSaved> {
+    let begun = begin(&[store], Some(Durability::Strict)).await?;
+    let put = begun.transaction.object_store(store).map_err(|error| why(&error));
+    let put = put.and_then(|store| put_in(&store, key, bytes));
+    begun.end(put).await
+}
+
+pub(super) async fn get(store: &'static str, key: &str) -> Result<Option<Vec<u8>>, NotSaved> {
+    let (_, done, store) = begin(&[store], None).await?.with(store)?;
+    let found = answer(&store.get(&key.into()).map_err(|error| why(&error))?).await;
+    ended(&done).await?;
+    Ok(octets(&found?))
+}
+
+struct Begun {
+    transaction: IdbTransaction,
+    done: Promise,
+}
+
+impl Begun {
+    fn with(self, store: &str) -> Result<(IdbTransaction, Promise, IdbObjectStore), NotSaved> {
+        let store = self.transaction.object_store(store).map_err(|error| why(&error))?;
+        Ok((self.transaction, self.done, store))
+    }
+
+    /// Waits until all is in, or takes all back.
+    async fn end(self, so_far: Result<(), NotSaved>) -> Result<(), NotSaved> {
+        if so_far.is_err() {
+            let _ = self.transaction.abort();
+        }
+        let ended = ended(&self.done).await.map_err(|_| transaction_fault(&self.transaction));
+        so_far.and(ended)
+    }
+}
+
+/// A transaction, to write where a durability is given.
+async fn begin(stores: &[&str], write: Option<Durability>) -> Result<Begun, NotSaved> {
+    let transaction = match start(&open().await?, stores, write) {
+        Ok(transaction) => transaction,
+        Err(_) => {
+            // closed without a word: once more from the start
+            OPEN.take();
+            start(&open().await?, stores, write).map_err(|error| why(&error))?
+        }
+    };
+    let done = Promise::new(&mut |complete, abort| {
+        transaction.set_oncomplete(Some(&complete));
+        transaction.set_onabort(Some(&abort));
+    });
+    Ok(Begun { transaction, done })
+}
+
+/// Called by name, since `web_sys` has no stable call that takes options.
+fn start(
+    database: &IdbDatabase,
+    stores: &[&str],
+    write: Option<Durability>,
+) -> Result<IdbTransaction, JsValue> {
+    let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
+    let (mode, durability) = match write {
+        None => ("readonly", "default"),
+        Some(Durability::Relaxed) => ("readwrite", "relaxed"),
+        Some(Durability::Strict) => ("readwrite", "strict"),
+    };
+    let how = Object::new();
+    Reflect::set(&how, &"durability".into(), &durability.into())?;
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    begin.call3(database, &names, &mode.into(), &how)?.dyn_into()
+}
+
+fn put_in(store: &IdbObjectStore, key: &str, bytes: &[u8]) -> Result<(), NotSaved> {
+    let value = Uint8Array::from(bytes);
+    // its failure aborts the transaction, which is waited for
+    store.put_with_key(&value, &key.into()).map(|_| ()).map_err(|error| why(&error))
+}
+
+/// A promise kept by the request's own events.
+fn settled(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |success, error| {
+        request.set_onsuccess(Some(&success));
+        request.set_onerror(Some(&error));
+    })
+}
+
+async fn answer(request: &IdbRequest) -> Result<JsValue, NotSaved> {
+    JsFuture::from(settled(request)).await.map_err(|_| fault(request))?;
+    request.result().map_err(|error| why(&error))
+}
+
+async fn ended(done: &Promise) -> Result<(), NotSaved> {
+    JsFuture::from(done.clone()).await.map(|_| ()).map_err(|_| NotSaved::Refused)
+}
+
+fn fault(request: &IdbRequest) -> NotSaved {
+    request.error().ok().flatten().map_or(NotSaved::Refused, |error| why(&error))
+}
+
+fn transaction_fault(transaction: &IdbTransaction) -> NotSaved {
+    transaction.error().map_or(NotSaved::Refused, |error| why(&error))
+}
+
+fn octets(value: &JsValue) -> Option<Vec<u8>> {
+    if value.is_undefined() || value.is_null() {
+        return None;
+    }
+    // what is neither octets nor a text is no record, and is reported as damaged
+    let octets = value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
+    Some(octets.or_else(|| value.as_string().map(String::into_bytes)).unwrap_or_default())
+}
+
+fn read_stamp(bytes: &[u8]) -> Option<Stamp> {
+    std::str::from_utf8(bytes).ok()?.parse().ok()
+}
+
+fn slot_key(folder: &FolderId, slot: Slot) -> String {
+    format!("{folder}.{}", slot.as_str())
+}
+
+fn stamp_key(folder: &FolderId) -> String {
+    format!("stamp:{folder}")
+}

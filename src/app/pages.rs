@@ -1,0 +1,71 @@
+//! One file for each page. Pages take the context; parts take props.
+
+mod check;
+mod colours;
+mod help;
+mod home;
+mod item;
+mod list;
+mod lost;
+mod part;
+mod profile;
+mod share;
+mod step;
+mod who;
+
+use leptos::prelude::*;
+use tell_it_once_core::{booklet::Booklet, id::BookletId, route::Route};
+
+use crate::state::App;
+
+pub use home::resume;
+
+/// A page, drawn, and what its address bar and its window say.
+pub struct Drawn {
+    pub view: AnyView,
+    /// the heading, then the part it belongs to
+    pub title: String,
+}
+
+/// The only `match` on routes that draws.
+pub fn page(app: App, route: &Route) -> Drawn {
+    match route {
+        Route::Home => home::page(app),
+        Route::Who => who::page(app),
+        Route::List => list::page(app),
+        Route::Step { booklet, number } => {
+            with_booklet(app, booklet, |booklet| step::page(app, booklet, *number))
+        }
+        Route::Item { booklet, number, item } => {
+            with_booklet(app, booklet, |booklet| item::page(app, booklet, *number, *item))
+        }
+        Route::Part { booklet, part } => {
+            with_booklet(app, booklet, |booklet| part::page(app, booklet, *part))
+        }
+        Route::Check { booklet } => with_booklet(app, booklet, |booklet| Some(check::page(app, booklet))),
+        Route::Profile { booklet } => with_booklet(app, booklet, |booklet| profile::page(app, booklet)),
+        Route::Share => share::page(app),
+        Route::Colours => colours::page(app),
+        Route::Help => help::page(app),
+        Route::NotFound => lost::page(app),
+    }
+}
+
+fn with_booklet(app: App, id: &BookletId, draw: impl FnOnce(&Booklet) -> Option<Drawn>) -> Drawn {
+    let pack = app.pack();
+    pack.booklet(id).and_then(draw).unwrap_or_else(|| lost::page(app))
+}
+
+/// Whether a page can be drawn before anybody said who is here.
+pub fn needs_somebody(route: &Route) -> bool {
+    match route {
+        Route::Home | Route::Who | Route::Colours | Route::Help | Route::NotFound => false,
+        Route::List
+        | Route::Step { .. }
+        | Route::Item { .. }
+        | Route::Part { .. }
+        | Route::Check { .. }
+        | Route::Profile { .. }
+        | Route::Share => true,
+    }
+}

@@ -1,0 +1,236 @@
+//! The list of parts: where every visit starts, and where every part leads back to.
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    booklet::{Asks, Booklet},
+    folder::{Edit, Length, Role},
+    route::Route,
+    sitting::{Sitting, Status},
+};
+
+use super::Drawn;
+use crate::{
+    browser::{focus, time},
+    state::App,
+    widgets::{Frame, frame},
+};
+
+/// A part as it stands on the list.
+struct Task {
+    title: String,
+    accent: &'static str,
+    href: String,
+    status: Status,
+}
+
+/// A booklet on the list.
+struct Group {
+    title: String,
+    tasks: Vec<Task>,
+    length: AnyView,
+}
+
+pub(super) fn page(app: App) -> Drawn {
+    let words = &app.text.pages.list;
+    let pack = app.pack();
+    let (title, is_child) = app.store.read(|folder| {
+        let is_child = folder.writer().is_none_or(|writer| writer.role == Role::YoungPerson);
+        let name = folder.known_as();
+        let named = if name.is_empty() { app.text.unnamed_child } else { name };
+        (if is_child { words.title_you.to_owned() } else { (words.title)(named) }, is_child)
+    });
+    let mut booklets: Vec<&Booklet> = pack.booklets.iter().collect();
+    // a young person's own booklet comes first for them
+    booklets.sort_by_key(|booklet| (booklet.asks == Asks::YoungPerson) != is_child);
+    let groups: Vec<Group> = booklets.iter().map(|booklet| group(app, booklet)).collect();
+    let of = groups.iter().map(|group| group.tasks.len()).sum();
+    let done = groups.iter().flat_map(|group| &group.tasks).filter(|task| task.status == Status::Completed).count();
+    let last = booklets.iter().find_map(|booklet| app.sitting(booklet, last_time)).map(|(ask, href)| {
+        view! {
+            <p class="notice notice--info">
+                {(words.last_time)(&ask)} " " <a href=href>{words.carry_on}</a>
+            </p>
+        }
+    });
+    let content = view! {
+        {chip(app)}
+        <div class="ask">
+            <span class="spot" aria-hidden="true"></span>
+            <h1 tabindex="-1">{title.clone()}</h1>
+            <p class="lead">{(words.finished)(done, of)}</p>
+        </div>
+        <p>{words.any_order}</p>
+        {last}
+        {groups.into_iter().enumerate().map(|(n, group)| draw(app, n, group)).collect_view()}
+        {after(app, &booklets)}
+    };
+    let around = Frame { text: app.text, back: None, class: "content flow", accent: Some("coral") };
+    Drawn { view: frame(around, content.into_any()), title }
+}
+
+/// "Answering as: Sam, with help from Alex".
+pub(super) fn chip(app: App) -> AnyView {
+    let words = &app.text.shell;
+    let who = app.store.read(|folder| {
+        let child = folder.known_as();
+        let child = if child.is_empty() { app.text.people.young_person } else { child };
+        let writer = folder.writer()?;
+        let name = if writer.name.is_empty() { app.text.role(writer.role) } else { writer.name.as_str() };
+        Some(match writer.role {
+            Role::YoungPerson => child.to_owned(),
+            Role::Helper => (words.with_help_from)(child, name),
+            Role::Parent | Role::Professional => name.to_owned(),
+        })
+    });
+    let chip = who.map(|who| {
+        view! {
+            <p class="chip">
+                <span>{words.answering_as} " " <strong><bdi>{who}</bdi></strong></span> " "
+                <a href=Route::Who.to_string()>{words.change} <span class="sr">" " {words.change_who}</span></a>
+            </p>
+        }
+    });
+    chip.into_any()
+}
+
+fn last_time(sitting: &Sitting<'_>) -> Option<(String, String)> {
+    let last = sitting.contribution()?.last.as_ref()?;
+    let number = sitting.booklet.questions().position(|question| question.id == *last)? + 1;
+    let (_, question) = sitting.question(number)?;
+    let route = Route::Step { booklet: sitting.booklet.id.clone(), number };
+    Some((sitting.say(&question.ask), route.to_string()))
+}
+
+fn group(app: App, booklet: &Booklet) -> Group {
+    app.sitting(booklet, |sitting| {
+        let journey = sitting.journey(app.density(sitting));
+        let task = |section: usize| {
+            let part = &booklet.sections[section];
+            let status = sitting.status(section);
+            // a part leads to the first question that is not answered yet, or to what was said
+            let open = journey.part(section).find(|page| {
+                let waits = |asked: &tell_it_once_core::journey::Asked| {
+                    !sitting.kept(&asked.question.id).is_some_and(|kept| kept.says_something() || kept.skip.is_some())
+                };
+                page.asked.iter().any(waits)
+            });
+            let booklet = booklet.id.clone();
+            let route = match (status, open) {
+                (Status::NotStarted | Status::InProgress { .. }, Some(page)) => {
+                    Route::Step { booklet, number: page.first() }
+                }
+                (Status::Completed, _) | (_, None) => Route::Part { booklet, part: section + 1 },
+            };
+            Task { title: sitting.say(&part.title), accent: part.accent.as_str(), href: route.to_string(), status }
+        };
+        let tasks = journey.parts().into_iter().map(task).collect();
+        Group { title: sitting.say(&booklet.title), tasks, length: length(app, sitting) }
+    })
+}
+
+/// The short way or all of it.
+fn length(app: App, sitting: &Sitting<'_>) -> AnyView {
+    let words = &app.text.pages.list;
+    let (booklet, contributor) = (sitting.booklet.id.clone(), sitting.contributor.clone());
+    let chosen = RwSignal::new(sitting.length());
+    let name = format!("length-{booklet}");
+    let minutes = sitting.booklet.minutes;
+    let options = [
+        ("quick", Length::Quick, (words.quick)(minutes.quick)),
+        ("full", Length::Full, (words.full)(minutes.full)),
+    ];
+    let option = |(key, length, label): (&'static str, Length, String)| {
+        let id = format!("{name}-{key}");
+        view! {
+            <div class="choice">
+                <input type="radio" name=name.clone() id=id.clone() checked=chosen.get_untracked() == length
+                    on:change=move |_| chosen.set(length) />
+                <label for=id>{label}</label>
+            </div>
+        }
+    };
+    let options = options.map(option).into_iter().collect_view();
+    view! {
+        <form novalidate class="flow" on:submit=move |event| {
+            event.prevent_default();
+            let (contributor, booklet) = (contributor.clone(), booklet.clone());
+            app.store.apply(Edit::Length { contributor, booklet, length: chosen.get_untracked() });
+            app.redraw();
+            focus::heading();
+        }>
+            <fieldset class="field">
+                <legend>{words.length}</legend>
+                <div class="choices">{options}</div>
+            </fieldset>
+            <p><button class="btn btn--quiet" type="submit">{words.length_button}</button></p>
+        </form>
+    }
+    .into_any()
+}
+
+fn draw(app: App, n: usize, group: Group) -> AnyView {
+    let tasks = group.tasks.into_iter().enumerate().map(|(m, task)| draw_task(app, format!("task-{n}-{m}"), task));
+    let tasks = tasks.collect_view();
+    view! {
+        <h2 class="group">{group.title}</h2>
+        <ol class="tasks">{tasks}</ol>
+        <details class="disclose">
+            <summary>{app.text.pages.list.length}</summary>
+            {group.length}
+        </details>
+    }
+    .into_any()
+}
+
+fn draw_task(app: App, id: String, task: Task) -> AnyView {
+    let words = &app.text.pages.list;
+    let hint_id = format!("{id}-hint");
+    let (status, class, hint) = match task.status {
+        Status::NotStarted => (words.not_started, "task__status tag tag--new", None),
+        Status::InProgress { to_come_back_to: 0 } => (words.in_progress, "task__status tag tag--progress", None),
+        Status::InProgress { to_come_back_to } => {
+            (words.in_progress, "task__status tag tag--progress", Some((words.come_back)(to_come_back_to)))
+        }
+        Status::Completed => (words.completed, "task__status", None),
+    };
+    let described = if hint.is_some() { format!("{id} {hint_id}") } else { id.clone() };
+    view! {
+        <li class="task" data-accent=task.accent>
+            <span class="shape" aria-hidden="true"></span>
+            <a class="task__link" href=task.href aria-describedby=described>{task.title}</a>
+            <span class=class id=id>{status}</span>
+            {hint.map(|hint| view! { <p class="task__hint" id=hint_id>{hint}</p> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// Checking, printing and sharing: never locked, whatever is still open.
+fn after(app: App, booklets: &[&Booklet]) -> AnyView {
+    let words = &app.text.pages.list;
+    let link = |href: String, label: String| {
+        view! {
+            <li class="task">
+                <span class="shape" aria-hidden="true"></span>
+                <a class="task__link" href=href>{label}</a>
+            </li>
+        }
+    };
+    let checks = booklets.iter().map(|booklet| {
+        let title = app.sitting(booklet, |sitting| sitting.say(&booklet.title));
+        link(Route::Check { booklet: booklet.id.clone() }.to_string(), (words.check)(&title))
+    });
+    let pages = booklets.iter().filter(|booklet| booklet.profile.is_some()).map(|booklet| {
+        link(Route::Profile { booklet: booklet.id.clone() }.to_string(), words.one_page.to_owned())
+    });
+    let share = link(Route::Share.to_string(), words.share.to_owned());
+    let copy = app.store.read(|folder| folder.exports.last().map(|last| last.at));
+    let copy = copy.map_or_else(|| words.no_copy.to_owned(), |at| (words.last_copy)(&time::date_words(at)));
+    view! {
+        <h2 class="group">{words.check_and_share}</h2>
+        <ol class="tasks">{checks.collect_view()} {pages.collect_view()} {share}</ol>
+        <p class="save">{copy}</p>
+        <p class="hint">{words.safari}</p>
+    }
+    .into_any()
+}

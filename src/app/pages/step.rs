@@ -1,0 +1,337 @@
+//! One question, or a few short ones, and the way on.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    booklet::Booklet,
+    entry::Entry,
+    folder::{Edit, Folder, Skip, Spot},
+    journey::{Asked, Next, Page},
+    question::{Kind, Question},
+    route::Route,
+    sitting::Sitting,
+    summary::Earlier,
+};
+
+use super::{Drawn, list::chip};
+use crate::{
+    browser::{focus, live, location},
+    questions::{Ask, Io, Put, question_view},
+    state::App,
+    widgets::{
+        Frame, Trouble, actions, error_summary, frame, ideas, more, said_before, save_line, starters, whose, worries,
+    },
+};
+
+/// What the page is made from, looked up once.
+struct Plan {
+    page: Page,
+    title: String,
+    caption: String,
+    /// the heading is the question itself
+    is_one: bool,
+    accent: &'static str,
+    back: Route,
+    next: Route,
+    questions: Vec<Prepared>,
+}
+
+/// A question, ready to be put.
+struct Prepared {
+    question: Arc<Question>,
+    spot: Spot,
+    put: Put,
+    starters: Vec<String>,
+    example: Option<String>,
+    earlier: Vec<Earlier>,
+    is_helped: bool,
+    child: String,
+}
+
+pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> {
+    let plan = app.sitting(booklet, |sitting| prepare(app, sitting, number))?;
+    if let Some(first) = plan.questions.first() {
+        app.store.apply(Edit::Visit { spot: first.spot.clone() });
+    }
+    let troubles = RwSignal::new(Vec::new());
+    let step = Step {
+        app,
+        booklet: StoredValue::new(booklet.clone()),
+        asked: StoredValue::new(plan.page.asked.clone()),
+        next: StoredValue::new(plan.next),
+        troubles,
+    };
+    let heading = (!plan.is_one).then(|| {
+        view! {
+            <div class="ask">
+                <p class="caption">{plan.caption}</p>
+                <span class="spot" aria-hidden="true"></span>
+                <h1 tabindex="-1">{plan.title.clone()}</h1>
+            </div>
+        }
+    });
+    let questions = plan.questions.into_iter().map(|prepared| step.question(prepared)).collect_view();
+    let list = Route::List.to_string();
+    let on_skip = Callback::new(move |skip| step.skip(skip));
+    let content = view! {
+        {error_summary(app.text, troubles.into(), Some(app.text.shell.keep_as_it_is))}
+        {chip(app)}
+        <form class="flow" novalidate on:submit=move |event| {
+            event.prevent_default();
+            step.go_on();
+        }>
+            {heading}
+            {questions}
+            {actions(app.text, save_line(app.text, app.saving), step.skipped(), on_skip, list)}
+        </form>
+    };
+    let class = if plan.is_one { "step flow" } else { "section flow" };
+    let around = Frame { text: app.text, back: Some(plan.back.to_string()), class, accent: Some(plan.accent) };
+    Some(Drawn { view: frame(around, content.into_any()), title: plan.title })
+}
+
+fn prepare(app: App, sitting: &Sitting<'_>, number: usize) -> Option<Plan> {
+    let (section, question) = sitting.question(number)?;
+    let journey = sitting.journey(app.density(sitting));
+    let at = sitting.booklet.sections.iter().position(|one| one.id == section.id)?;
+    let found = journey.page(number).map(|(_, page)| page.clone());
+    // a question that is off the route can still be reached from the check page
+    let alone = || {
+        let question = section.questions.iter().find(|one| one.id == question.id)?;
+        Some(Page { section: at, asked: vec![Asked { number, question: question.clone() }] })
+    };
+    let page = found.or_else(alone)?;
+    let parts = journey.parts();
+    let part = parts.iter().position(|other| *other == at).map_or(at + 1, |n| n + 1);
+    let part_title = sitting.say(&section.title);
+    let caption = (app.text.shell.part_of)(&part_title, part, parts.len().max(part));
+    let is_one = page.asked.len() == 1;
+    let (n, of) = journey.place(number).unwrap_or((1, 1));
+    let title = match page.asked.first() {
+        Some(asked) if is_one => sitting.say(&asked.question.ask),
+        _ => (app.text.questions.page_of)(&part_title, n, of),
+    };
+    let booklet = sitting.booklet.id.clone();
+    let next = match journey.after(number) {
+        Some(Next::Question(number)) => Route::Step { booklet: booklet.clone(), number },
+        Some(Next::PartEnd(section)) => Route::Part { booklet: booklet.clone(), part: section + 1 },
+        None => Route::Part { booklet: booklet.clone(), part: at + 1 },
+    };
+    let back = journey.before(number).map_or(Route::List, |number| Route::Step { booklet, number });
+    let questions = page.asked.iter().map(|asked| {
+        prepare_question(app, sitting, asked, is_one.then(|| caption.clone()))
+    });
+    let questions = questions.collect();
+    Some(Plan { page, title, caption, is_one, accent: section.accent.as_str(), back, next, questions })
+}
+
+fn prepare_question(app: App, sitting: &Sitting<'_>, asked: &Asked, caption: Option<String>) -> Prepared {
+    let question = &asked.question;
+    let route = Route::Step { booklet: sitting.booklet.id.clone(), number: asked.number };
+    let child = sitting.folder.known_as();
+    let child = if child.is_empty() { app.text.people.young_person } else { child };
+    Prepared {
+        spot: sitting.spot(&question.id),
+        put: put(app, sitting, question, &format!("q{}", asked.number), caption, route.to_string()),
+        starters: question.starters.iter().map(|words| sitting.say(words)).collect(),
+        example: question.example.as_ref().map(|words| sitting.say(words)),
+        earlier: sitting.kept(&question.id).map(|kept| sitting.earlier(kept)).unwrap_or_default(),
+        is_helped: sitting.is_helped(),
+        child: child.to_owned(),
+        question: question.clone(),
+    }
+}
+
+fn put(
+    app: App,
+    sitting: &Sitting<'_>,
+    question: &Question,
+    dom: &str,
+    caption: Option<String>,
+    address: String,
+) -> Put {
+    let ask = Ask {
+        dom: dom.to_owned(),
+        words: sitting.say(&question.ask),
+        hint: question.help.as_ref().map(|words| sitting.say(words)),
+        caption,
+        text: app.text,
+    };
+    let ends = match &question.kind {
+        Kind::Scale(scale) => [&scale.low, &scale.middle, &scale.high].map(|words| sitting.say(words)),
+        _ => Default::default(),
+    };
+    let item = match &question.kind {
+        Kind::Rows(rows) => sitting.say(&rows.item),
+        _ => String::new(),
+    };
+    Put { ask, kind: question.kind.clone(), shown: sitting.shown(&question.kind), ends, item, address }
+}
+
+#[derive(Clone, Copy)]
+struct Step {
+    app: App,
+    booklet: StoredValue<Booklet>,
+    asked: StoredValue<Vec<Asked>>,
+    next: StoredValue<Route>,
+    troubles: RwSignal<Vec<Trouble>>,
+}
+
+impl Step {
+    fn question(self, prepared: Prepared) -> AnyView {
+        let Prepared { question, spot, put, starters: beginnings, example, earlier, is_helped, child } = prepared;
+        let app = self.app;
+        let (text, store, dom) = (app.text, app.store, put.ask.dom.clone());
+        let io = self.io(&spot, &put);
+        let bank = question.ideas.as_ref().and_then(|id| app.pack.with_value(|pack| pack.banks.bank(id).map(<[_]>::to_vec)));
+        let kind = StoredValue::new(question.kind.clone());
+        let take = Callback::new(move |word: String| {
+            let entry = untrack(|| io.entry.get());
+            io.set.run(kind.with_value(|kind| with_idea(kind, entry, &word)));
+        });
+        let ideas = bank.map(|words| ideas(text, &dom, &words, take));
+        let starters = (!beginnings.is_empty()).then(|| starters(text, beginnings));
+        let example = example.map(|words| {
+            view! { <details class="disclose"><summary>{text.questions.example}</summary><p>{words}</p></details> }
+        });
+        let whose = is_helped.then(|| {
+            let chosen = store.kept(spot.clone(), |kept| kept.whose);
+            let spot = StoredValue::new(spot.clone());
+            let choose = Callback::new(move |whose| store.apply(Edit::Whose { spot: spot.get_value(), whose }));
+            whose(text, &dom, &child, Signal::derive(move || chosen.get().flatten()), choose)
+        });
+        let worries = question.worries.then(|| app.pack.with_value(|pack| worries(text, app.style(), &pack.council)));
+        let more = self.more(&question, &spot, &put);
+        view! {
+            {question_view(put, io)}
+            {said_before(text, &earlier)}
+            {whose} {ideas} {starters} {example} {worries} {more}
+        }
+        .into_any()
+    }
+
+    fn io(self, spot: &Spot, put: &Put) -> Io {
+        let app = self.app;
+        let entry = app.store.entry(spot.clone());
+        let (spot, asked, dom) =
+            (StoredValue::new(spot.clone()), StoredValue::new(put.ask.words.clone()), put.ask.dom.clone());
+        let set = Callback::new(move |entry| {
+            let lang = app.text.lang.to_owned();
+            app.store.apply(Edit::Set { spot: spot.get_value(), asked: asked.get_value(), lang, entry });
+        });
+        let problems = Signal::derive(move || {
+            let of_this = |trouble: &&Trouble| trouble.control == dom;
+            self.troubles.with(|all| all.iter().filter(of_this).map(|one| one.words.clone()).collect())
+        });
+        let say = Callback::new(|words: String| live::say(&words));
+        Io { entry: entry.into(), set, problems, pictures: app.pictures, say }
+    }
+
+    fn more(self, question: &Question, spot: &Spot, put: &Put) -> AnyView {
+        let store = self.app.store;
+        let note = store.kept(spot.clone(), |kept| kept.note.clone());
+        let shared = store.kept(spot.clone(), |kept| kept.shared);
+        let usual = !question.private;
+        let shared = Signal::derive(move || shared.get().flatten().unwrap_or(usual));
+        let (spot, asked) = (StoredValue::new(spot.clone()), StoredValue::new(put.ask.words.clone()));
+        let lang = self.app.text.lang;
+        let set_note = Callback::new(move |note| {
+            let (spot, asked) = (spot.get_value(), asked.get_value());
+            store.apply(Edit::Note { spot, asked, lang: lang.to_owned(), note });
+        });
+        let share = Callback::new(move |shared| {
+            let (spot, asked, lang) = (spot.get_value(), asked.get_value(), lang.to_owned());
+            store.apply(Edit::Share { spot, asked, lang, shared });
+        });
+        let note = Signal::derive(move || note.get().unwrap_or_default());
+        more(self.app.text, &put.ask.dom, note, set_note, shared, share)
+    }
+
+    fn spots(self) -> Vec<(Spot, String)> {
+        self.booklet.with_value(|booklet| {
+            self.app.sitting(booklet, |sitting| {
+                let spot = |asked: &Asked| (sitting.spot(&asked.question.id), sitting.say(&asked.question.ask));
+                self.asked.with_value(|asked| asked.iter().map(spot).collect())
+            })
+        })
+    }
+
+    /// The skip of the page, where all of it is skipped in the same way.
+    fn skipped(self) -> Signal<Option<Skip>> {
+        let spots: Vec<Spot> = self.spots().into_iter().map(|(spot, _)| spot).collect();
+        let look = move |folder: &Folder| {
+            let mut skips = spots.iter().map(|spot| folder.kept(spot).and_then(|kept| kept.skip));
+            let first = skips.next().flatten();
+            first.filter(|_| skips.all(|skip| skip == first))
+        };
+        self.app.store.memo(look).into()
+    }
+
+    /// Leaves what has no answer yet, on purpose, and goes on.
+    fn skip(self, skip: Skip) {
+        for (spot, asked) in self.spots() {
+            let answered = self.app.store.read(|folder| folder.kept(&spot).is_some_and(|kept| kept.says_something()));
+            // "come back to this later" is a mark on an answer too
+            if !answered || skip == Skip::Later {
+                let lang = self.app.text.lang.to_owned();
+                self.app.store.apply(Edit::Skip { spot, asked, lang, skip: Some(skip) });
+            }
+        }
+        self.leave();
+    }
+
+    /// What is to be looked at again is shown once. It never keeps anybody from going on.
+    fn go_on(self) {
+        let found = self.booklet.with_value(|booklet| {
+            self.app.sitting(booklet, |sitting| self.asked.with_value(|asked| troubles(self.app, sitting, asked)))
+        });
+        if found.is_empty() || self.troubles.with_untracked(|shown| *shown == found) {
+            self.leave();
+            return;
+        }
+        self.troubles.set(found);
+        focus::error_summary();
+    }
+
+    /// An answer can bring a question into the journey, so the way on is looked up again.
+    fn leave(self) {
+        let first = self.asked.with_value(|asked| asked.first().map(|asked| asked.number));
+        let next = self.booklet.with_value(|booklet| {
+            self.app.sitting(booklet, |sitting| first.and_then(|number| prepare(self.app, sitting, number)))
+        });
+        location::go(&next.map_or_else(|| self.next.get_value(), |plan| plan.next));
+    }
+}
+
+fn troubles(app: App, sitting: &Sitting<'_>, asked: &[Asked]) -> Vec<Trouble> {
+    let of = |asked: &Asked| {
+        let problems = sitting.problems([asked.question.as_ref()]);
+        let control = format!("q{}", asked.number);
+        problems.into_iter().map(move |problem| Trouble { control: control.clone(), words: app.text.fault(&problem.fault) })
+    };
+    asked.iter().flat_map(of).collect()
+}
+
+/// A word idea, put where it fits.
+fn with_idea(kind: &Kind, entry: Option<Entry>, word: &str) -> Entry {
+    match entry.unwrap_or_else(|| Entry::empty(kind)) {
+        Entry::Words(words) => {
+            let before = words.trim_end();
+            let join = match before.chars().last() {
+                None => "",
+                Some('.' | ',' | '!' | '?' | ':') => " ",
+                Some(_) => ", ",
+            };
+            Entry::Words(format!("{before}{join}{word}"))
+        }
+        Entry::List(mut items) => {
+            match items.iter_mut().find(|item| item.trim().is_empty()) {
+                Some(empty) => *empty = word.to_owned(),
+                None => items.push(word.to_owned()),
+            }
+            Entry::List(items)
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,179 @@
+//! One file for each kind of question, mirroring the core. They draw, and forward what people do.
+//!
+//! Usable with nothing provided: all that a question needs is in its props.
+
+mod address;
+mod date;
+mod line;
+mod list;
+mod long;
+mod media;
+mod pick;
+mod rows;
+mod scale;
+mod sign;
+mod sort;
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    entry::Entry,
+    question::{Kind, pick::Shown},
+    text::Text,
+};
+
+pub use media::Pictures;
+
+/// How a question is put: its words and where its parts find each other.
+#[derive(Clone)]
+pub struct Ask {
+    /// starts every id of this question in the page
+    pub dom: String,
+    pub words: String,
+    pub hint: Option<String>,
+    /// over the heading, where the question is the page's heading
+    pub caption: Option<String>,
+    pub text: &'static Text,
+}
+
+/// What a question is asked with.
+#[derive(Clone)]
+pub struct Put {
+    pub ask: Ask,
+    pub kind: Kind,
+    /// the options or cards, said already
+    pub shown: Vec<Shown>,
+    /// the words at the ends and in the middle of a scale, said already
+    pub ends: [String; 3],
+    /// what an item of rows is called
+    pub item: String,
+    /// where the question is; its items are below it
+    pub address: String,
+}
+
+/// How a question reads and writes its entry. A change replaces the whole entry.
+#[derive(Clone, Copy)]
+pub struct Io {
+    pub entry: Signal<Option<Entry>>,
+    pub set: Callback<Entry>,
+    /// what is to be looked at again, in words; shown only after somebody wanted to go on
+    pub problems: Signal<Vec<String>>,
+    pub pictures: Pictures,
+    /// said politely to a screen reader
+    pub say: Callback<String>,
+}
+
+impl Ask {
+    pub fn id(&self, part: &str) -> String {
+        format!("{}-{part}", self.dom)
+    }
+
+    /// The ids of hint and error, so that `aria-describedby` cannot be forgotten.
+    pub fn described_by(&self, io: Io) -> impl Fn() -> Option<String> + Clone + Send + 'static {
+        let hint = self.hint.as_ref().map(|_| self.id("hint"));
+        let error = self.id("error");
+        move || {
+            let error = (!io.problems.with(Vec::is_empty)).then(|| error.clone());
+            let ids: Vec<String> = hint.iter().cloned().chain(error).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    }
+}
+
+/// The only `match` on kinds in the app.
+pub fn question_view(put: Put, io: Io) -> AnyView {
+    match put.kind.clone() {
+        Kind::Line(line) => line::view(&put.ask, line, io),
+        Kind::Long => long::view(&put.ask, io),
+        Kind::List => list::view(&put.ask, io),
+        Kind::Choice(pick) => pick::view(&put, pick::Many::One, pick.other, io),
+        Kind::Multi(pick) => pick::view(&put, pick::Many::Many, pick.other, io),
+        Kind::YesNo => pick::view(&put, pick::Many::One, false, io),
+        Kind::Scale(_) => scale::view(&put, io),
+        Kind::Sort(_) => sort::view(&put, io),
+        Kind::Rows(rows) => rows::view(&put, &rows, io),
+        Kind::Date => date::view(&put.ask, io),
+        Kind::Address => address::view(&put.ask, io),
+        Kind::Media => media::view(&put.ask, io),
+        Kind::Sign => sign::view(&put.ask, io),
+    }
+}
+
+/// One control under its label.
+fn labelled(ask: &Ask, io: Io, control: AnyView) -> AnyView {
+    let label = view! { <label for=ask.dom.clone()>{ask.words.clone()}</label> };
+    let heading = match &ask.caption {
+        Some(caption) => view! {
+            <div class="ask">
+                <p class="caption">{caption.clone()}</p>
+                <span class="spot" aria-hidden="true"></span>
+                <h1 tabindex="-1">{label}</h1>
+            </div>
+        }
+        .into_any(),
+        None => label.into_any(),
+    };
+    view! {
+        <div class="field" class:has-error=move || !io.problems.with(Vec::is_empty)>
+            {heading}
+            {hint(ask)}
+            {error(ask, io)}
+            {control}
+        </div>
+    }
+    .into_any()
+}
+
+/// Several controls under one legend.
+fn grouped(ask: &Ask, io: Io, controls: AnyView) -> AnyView {
+    let legend = match &ask.caption {
+        Some(caption) => view! {
+            <legend class="ask">
+                <span class="caption">{caption.clone()}</span>
+                <span class="spot" aria-hidden="true"></span>
+                <h1 tabindex="-1">{ask.words.clone()}</h1>
+            </legend>
+        }
+        .into_any(),
+        None => view! { <legend>{ask.words.clone()}</legend> }.into_any(),
+    };
+    view! {
+        <fieldset
+            class="field"
+            class:has-error=move || !io.problems.with(Vec::is_empty)
+            aria-describedby=ask.described_by(io)
+        >
+            {legend}
+            {hint(ask)}
+            {error(ask, io)}
+            {controls}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn hint(ask: &Ask) -> Option<impl IntoView + use<>> {
+    let words = ask.hint.clone()?;
+    Some(view! { <p class="hint" id=ask.id("hint")>{words}</p> })
+}
+
+fn error(ask: &Ask, io: Io) -> impl IntoView + use<> {
+    let (id, prefix) = (ask.id("error"), ask.text.shell.error_prefix);
+    move || {
+        let problems = io.problems.get();
+        (!problems.is_empty()).then(|| {
+            view! {
+                <p class="error-msg" id=id.clone()>
+                    <span class="sr">{prefix}</span>
+                    {problems.join(" ")}
+                </p>
+            }
+        })
+    }
+}
+
+/// A text that follows the entry, for `prop:value`.
+fn text_of(io: Io, look: impl Fn(&Entry) -> Option<&str> + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(move || {
+        io.entry.with(|entry| entry.as_ref().and_then(&look).unwrap_or_default().to_owned())
+    })
+}

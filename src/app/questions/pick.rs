@@ -1,0 +1,169 @@
+//! One of several, or many of several.
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    entry::Entry,
+    id::ChoiceId,
+    question::pick::{Shown, Typed},
+};
+
+use super::{Ask, Io, Put, grouped};
+use crate::browser::input;
+
+/// How many can be picked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Many {
+    One,
+    Many,
+}
+
+/// "Something else" is picked by choosing it; the words may follow.
+fn other() -> ChoiceId {
+    ChoiceId::known("other")
+}
+
+pub(super) fn view(put: &Put, many: Many, with_other: bool, io: Io) -> AnyView {
+    let text = put.ask.text;
+    let mut ask = put.ask.clone();
+    ask.hint = ask.hint.or_else(|| {
+        let hint = match many {
+            Many::One => text.questions.pick_one,
+            Many::Many => text.questions.pick_many,
+        };
+        Some(hint.to_owned())
+    });
+    let picking = Picking { io, many };
+    let rows = put.shown.iter().enumerate().map(|(n, shown)| option(&ask, picking, n, shown)).collect_view();
+    let other = with_other.then(|| something_else(&ask, picking, put.shown.len()));
+    grouped(&ask, io, view! { <div class="choices">{rows} {other}</div> }.into_any())
+}
+
+#[derive(Clone, Copy)]
+struct Picking {
+    io: Io,
+    many: Many,
+}
+
+impl Picking {
+    fn with<T>(self, look: impl FnOnce(&Typed) -> T) -> T {
+        self.io.entry.with(|entry| match entry {
+            Some(Entry::Picked(typed)) => look(typed),
+            _ => look(&Typed::default()),
+        })
+    }
+
+    fn change(self, change: impl FnOnce(&mut Typed)) {
+        let mut typed = untrack(|| self.with(Typed::clone));
+        change(&mut typed);
+        self.io.set.run(Entry::Picked(typed));
+    }
+
+    fn pick(self, id: ChoiceId, on: bool) {
+        self.change(|typed| {
+            if self.many == Many::One {
+                typed.options.clear();
+            }
+            if on { typed.options.insert(id) } else { typed.options.remove(&id) };
+        });
+    }
+
+    fn kind(self) -> &'static str {
+        match self.many {
+            Many::One => "radio",
+            Many::Many => "checkbox",
+        }
+    }
+}
+
+fn option(ask: &Ask, picking: Picking, n: usize, shown: &Shown) -> AnyView {
+    // the first option carries the question's own id, so that an error summary leads to it
+    let id = if n == 0 { ask.dom.clone() } else { ask.id(&n.to_string()) };
+    let choice = shown.id.clone();
+    let picked = Memo::new(move |_| picking.with(|typed| typed.options.contains(&choice)));
+    let detail = shown.detail.clone().map(|words| detail(ask, picking, n, shown.id.clone(), words, picked));
+    let choice = shown.id.clone();
+    view! {
+        <div class="choice">
+            <input
+                type=picking.kind()
+                name=ask.dom.clone()
+                id=id.clone()
+                prop:checked=picked
+                checked=picked.get_untracked()
+                on:change=move |event| picking.pick(choice.clone(), input::checked(&event))
+            />
+            <label for=id>{shown.label.clone()}</label>
+            {detail}
+        </div>
+    }
+    .into_any()
+}
+
+fn detail(ask: &Ask, picking: Picking, n: usize, choice: ChoiceId, words: String, picked: Memo<bool>) -> AnyView {
+    let id = ask.id(&format!("{n}-more"));
+    let key = choice.clone();
+    let value = Memo::new(move |_| picking.with(|typed| typed.details.get(&key).cloned().unwrap_or_default()));
+    let field = move || {
+        let (id, choice, words) = (id.clone(), choice.clone(), words.clone());
+        picked.get().then(|| {
+            view! {
+                <div class="choice__detail field">
+                    <label for=id.clone()>{words}</label>
+                    <input class="input input--short" type="text" autocomplete="off" id=id prop:value=value
+                        on:input=move |event| {
+                            let typed = input::typed(&event);
+                            picking.change(|all| { all.details.insert(choice.clone(), typed); });
+                        }
+                    />
+                </div>
+            }
+        })
+    };
+    field.into_any()
+}
+
+fn something_else(ask: &Ask, picking: Picking, n: usize) -> AnyView {
+    let text = ask.text;
+    let (id, more) = (ask.id(&n.to_string()), ask.id("other"));
+    let picked = Memo::new(move |_| {
+        picking.with(|typed| typed.options.contains(&other()) || !typed.other.is_empty())
+    });
+    let value = Memo::new(move |_| picking.with(|typed| typed.other.clone()));
+    let field = move || {
+        let more = more.clone();
+        picked.get().then(|| {
+            view! {
+                <div class="choice__detail field">
+                    <label for=more.clone()>{text.questions.something_else_what}</label>
+                    <input class="input input--short" type="text" autocomplete="off" id=more prop:value=value
+                        on:input=move |event| {
+                            let typed = input::typed(&event);
+                            picking.change(|all| all.other = typed);
+                        }
+                    />
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="choice">
+            <input
+                type=picking.kind()
+                name=ask.dom.clone()
+                id=id.clone()
+                prop:checked=picked
+                checked=picked.get_untracked()
+                on:change=move |event| {
+                    let on = input::checked(&event);
+                    picking.pick(other(), on);
+                    if !on {
+                        picking.change(|typed| typed.other.clear());
+                    }
+                }
+            />
+            <label for=id>{text.questions.something_else}</label>
+            {field}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! A name or a mark, and the day.
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    entry::Entry,
+    question::sign::{How, Typed},
+};
+
+use super::{Ask, Io, date, grouped, media};
+use crate::browser::input;
+
+pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
+    let words = &ask.text.questions;
+    let name = Memo::new(move |_| with(io, |typed| typed.name.clone()));
+    let is_mark = Memo::new(move |_| with(io, |typed| typed.how == How::Mark));
+    let mark_ask = Ask {
+        dom: ask.id("mark"),
+        words: words.sign_mark.to_owned(),
+        hint: None,
+        caption: None,
+        text: ask.text,
+    };
+    let mark = move || is_mark.get().then(|| media::mark(&mark_ask, io));
+    let controls = view! {
+        <div class="field">
+            <label for=ask.dom.clone()>{words.sign_name}</label>
+            <input class="input input--short" type="text" autocomplete="off" id=ask.dom.clone() prop:value=name
+                on:input=move |event| {
+                    let typed = input::typed(&event);
+                    change(io, |all| all.name = typed);
+                }
+            />
+        </div>
+        {how(ask, io)}
+        {mark}
+        {day(ask, io)}
+    };
+    grouped(ask, io, controls.into_any())
+}
+
+pub(super) fn with<T>(io: Io, look: impl FnOnce(&Typed) -> T) -> T {
+    io.entry.with(|entry| match entry {
+        Some(Entry::Signed(typed)) => look(typed),
+        _ => look(&Typed::default()),
+    })
+}
+
+pub(super) fn change(io: Io, change: impl FnOnce(&mut Typed)) {
+    let mut typed = untrack(|| with(io, Typed::clone));
+    change(&mut typed);
+    io.set.run(Entry::Signed(typed));
+}
+
+fn how(ask: &Ask, io: Io) -> AnyView {
+    let words = &ask.text.questions;
+    let name = ask.id("how");
+    let radios = How::ALL.map(|how| {
+        let label = match how {
+            How::Typed => words.sign_typed,
+            How::Mark => words.sign_mark,
+            How::HelperWrote => words.sign_helper,
+        };
+        let id = format!("{name}-{}", how.as_str());
+        let picked = Memo::new(move |_| with(io, |typed| typed.how == how));
+        view! {
+            <div class="choice">
+                <input type="radio" name=name.clone() id=id.clone() prop:checked=picked
+                    checked=picked.get_untracked() on:change=move |_| change(io, |typed| typed.how = how) />
+                <label for=id>{label}</label>
+            </div>
+        }
+    });
+    view! {
+        <fieldset class="field">
+            <legend>{words.sign_how}</legend>
+            <div class="choices">{radios.into_iter().collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn day(ask: &Ask, io: Io) -> AnyView {
+    let words = &ask.text.questions;
+    let read = Signal::derive(move || with(io, |typed| typed.day.clone()));
+    let set = Callback::new(move |day| change(io, |typed| typed.day = day));
+    let day_ask = Ask {
+        dom: ask.id("day"),
+        words: words.sign_date.to_owned(),
+        hint: None,
+        caption: None,
+        text: ask.text,
+    };
+    let fields = date::fields(&day_ask, read, set);
+    view! { <fieldset class="field"><legend>{words.sign_date}</legend>{fields}</fieldset> }.into_any()
+}
