@@ -1,7 +1,14 @@
-//! The app's entry: mounts the shell into the page.
+//! The app's entry. Starts the shell; nothing else belongs here.
 
-use leptos::prelude::*;
+mod app;
+mod autosave;
+mod browser;
+mod pages;
+mod questions;
+mod state;
+mod widgets;
 
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <p>"Tell It Once"</p> });
+    browser::fault::watch();
+    browser::task::run(app::start());
 }

@@ -21,7 +21,7 @@ use tell_it_once_core::{
     text::Text,
 };
 
-pub use media::Pictures;
+pub use media::{Pictures, shown};
 
 /// How a question is put: its words and where its parts find each other.
 #[derive(Clone)]

@@ -13,6 +13,7 @@ use tell_it_once_core::{
     folder::{Edit, Folder, Kept, Spot},
     id::BookletId,
     journey::Density,
+    route::Route,
     sitting::Sitting,
     text::Text,
     word_bank::WordBanks,
@@ -107,6 +108,8 @@ pub struct App {
     pub clock: Clock,
     /// counts up when a page must be drawn again though its address stays
     pub drawn: RwSignal<u32>,
+    /// the page before this one, for pages that can be reached from anywhere
+    pub before: RwSignal<Option<Route>>,
 }
 
 impl App {

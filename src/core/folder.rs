@@ -190,6 +190,17 @@ pub struct Exported {
     pub sid: String,
     pub receipt: String,
     pub at: DateTime<Utc>,
+    /// the signed parts in it, so that the next file can say which ones it follows
+    pub statements: Vec<ExportedStatement>,
+}
+
+/// A signed part of a file that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportedStatement {
+    pub contributor: ContributorId,
+    pub booklet: BookletId,
+    pub rev: u32,
+    pub sid: String,
 }
 
 impl Folder {
@@ -252,11 +263,8 @@ impl Folder {
         if said.is_empty() { self.child().name.trim() } else { said }
     }
 
-    /// How to speak of the child to whoever is at the keyboard.
-    pub fn voice(&self, unnamed: &str) -> Voice {
-        if self.writer().is_none_or(|writer| writer.role == Role::YoungPerson) {
-            return Voice::You;
-        }
+    /// How to speak of the child to somebody else.
+    pub fn voice_about(&self, unnamed: &str) -> Voice {
         let name = Some(self.known_as()).filter(|name| !name.is_empty()).unwrap_or(unnamed);
         Voice::About { name: name.to_owned(), pronouns: self.pronouns() }
     }

@@ -10,6 +10,7 @@ mod strict;
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization;
 
 pub use shape::{At, Fields, Misfit, Shape};
 pub use strict::{Limits, Unreadable, parse};
@@ -44,6 +45,19 @@ impl Value {
         match self {
             Value::Object(members) => members.get(name),
             Value::Null | Value::Bool(_) | Value::Int(_) | Value::Text(_) | Value::Array(_) => None,
+        }
+    }
+
+    /// The same with every text in one spelling of its letters (NFC), as files are written.
+    pub fn to_nfc(&self) -> Value {
+        let nfc = |text: &str| -> String { text.nfc().collect() };
+        match self {
+            Value::Null | Value::Bool(_) | Value::Int(_) => self.clone(),
+            Value::Text(text) => Value::Text(nfc(text)),
+            Value::Array(items) => items.iter().map(Value::to_nfc).collect::<Vec<_>>().into(),
+            Value::Object(members) => {
+                Value::Object(members.iter().map(|(name, value)| (nfc(name), value.to_nfc())).collect())
+            }
         }
     }
 

@@ -47,13 +47,24 @@ impl<'a> Sitting<'a> {
         text: &'static Text,
         today: NaiveDate,
     ) -> Sitting<'a> {
-        let (contributor, voice) = match booklet.asks {
-            Asks::YoungPerson => (child_id(), Voice::You),
-            Asks::Family => {
-                let writer = folder.writer().map_or_else(child_id, |writer| writer.id.clone());
-                (writer, folder.voice(text.unnamed_child))
-            }
+        let contributor = match booklet.asks {
+            Asks::YoungPerson => child_id(),
+            Asks::Family => folder.writer().map_or_else(child_id, |writer| writer.id.clone()),
         };
+        Sitting::of(folder, booklet, contributor, style, text, today)
+    }
+
+    /// The sitting of a given contributor, whoever is here.
+    pub fn of(
+        folder: &'a Folder,
+        booklet: &'a Booklet,
+        contributor: ContributorId,
+        style: Style,
+        text: &'static Text,
+        today: NaiveDate,
+    ) -> Sitting<'a> {
+        let speaks_of_themselves = booklet.asks == Asks::YoungPerson || contributor == child_id();
+        let voice = if speaks_of_themselves { Voice::You } else { folder.voice_about(text.unnamed_child) };
         Sitting { folder, booklet, contributor, voice, style, text, today }
     }
 

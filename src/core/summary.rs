@@ -3,8 +3,9 @@
 use crate::{
     answer::{Answer, Line},
     booklet::Accent,
-    folder::{Kept, Skip, Whose},
+    folder::{Kept, Length, Skip, Whose},
     id::QuestionId,
+    journey::Density,
     problem::Fault,
     question::media::Picture,
     sitting::Sitting,
@@ -60,7 +61,8 @@ pub struct Earlier {
 impl Sitting<'_> {
     /// Everything that was said, and what could still be said on this route.
     pub fn summary(&self) -> Summary {
-        let journey = self.journey(crate::journey::Density::Whole);
+        let journey = self.journey(Density::Whole);
+        let asked = self.journey_of(Length::Full, Density::Whole);
         let mut number = 0;
         let mut parts = Vec::new();
         for (section, part) in self.booklet.sections.iter().enumerate() {
@@ -69,7 +71,8 @@ impl Sitting<'_> {
                 number += 1;
                 let kept = self.kept(&question.id);
                 let on_route = journey.page(number).is_some();
-                if !on_route && !kept.is_some_and(|kept| kept.says_something() || kept.skip.is_some()) {
+                let said = kept.is_some_and(|kept| kept.says_something() || kept.skip.is_some());
+                if !on_route && !(said && asked.page(number).is_some()) {
                     continue;
                 }
                 let reading = self.reading(question);

@@ -6,8 +6,11 @@ mod answers;
 mod faults;
 mod pages;
 mod people;
+mod pictures;
 mod questions;
 mod shell;
+
+use chrono::{Datelike, NaiveDate};
 
 use crate::{
     answer::{Dated, Scaled},
@@ -19,6 +22,7 @@ use crate::{
 pub use answers::Answers;
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Share, Trouble, Who};
 pub use people::People;
+pub use pictures::Pictures;
 pub use questions::Questions;
 pub use shell::Shell;
 
@@ -33,6 +37,7 @@ pub struct Text {
     pub answers: Answers,
     pub people: People,
     pub questions: Questions,
+    pub pictures: Pictures,
     pub shell: Shell,
     pub pages: Pages,
     /// where no name was given yet
@@ -57,6 +62,13 @@ impl Text {
         let month = month.map(|month| format!("{month} "));
         let about = date.about.then(|| format!("{} ", self.answers.about));
         [about, day, month].into_iter().flatten().chain([date.year.to_string()]).collect()
+    }
+
+    /// "3 May 2011", of a civil date.
+    pub fn day(&self, day: NaiveDate) -> String {
+        let year = u16::try_from(day.year()).unwrap_or_default();
+        let [month, day] = [day.month(), day.day()].map(|part| u8::try_from(part).ok());
+        self.date(Dated { year, month, day, about: false })
     }
 
     /// "6 out of 10, where 0 is … and 10 is …".
@@ -118,6 +130,7 @@ pub static ENGLISH: Text = Text {
     answers: answers::ENGLISH,
     people: people::ENGLISH,
     questions: questions::ENGLISH,
+    pictures: pictures::ENGLISH,
     shell: shell::ENGLISH,
     pages: pages::ENGLISH,
     unnamed_child: "your child",

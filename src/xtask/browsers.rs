@@ -115,7 +115,7 @@ fn ensure_on_linux(packages: &[&str], why: &str, is_present: impl Fn() -> bool) 
 fn apt(arguments: &[&str]) -> Command {
     let mut command = Command::new("apt-get");
     // Two runs at once would collide: wait for the other instead.
-    command.args(["-qq", "-o", "DPkg::Lock::Timeout=200"]).args(arguments);
+    command.args(["-qq", "-o", "DPkg::Lock::Timeout=200", "-o", "Dpkg::Use-Pty=0"]).args(arguments);
     command.env("DEBIAN_FRONTEND", "noninteractive");
     command
 }

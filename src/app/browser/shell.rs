@@ -1,5 +1,7 @@
 //! The static page around the app: what it shows while the app is not there, and when it is.
 
+use leptos::prelude::*;
+
 use super::{events, page};
 
 /// The app is drawn: the start page gives way to it.
@@ -14,11 +16,28 @@ pub(crate) fn show_start() {
     set_hidden("start", false);
 }
 
-/// Where the app is drawn.
-pub(crate) fn app_root() -> Option<web_sys::HtmlElement> {
-    use wasm_bindgen::JsCast;
-    page::element("app")?.dyn_into().ok()
+/// Draws the app in its place.
+pub(crate) fn mount(draw: impl Fn() -> AnyView + 'static) {
+    mount_at("app", draw);
 }
+
+/// Draws the way back to saved work, on the start page.
+pub(crate) fn mount_resume(draw: impl Fn() -> AnyView + 'static) {
+    mount_at("resume", draw);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn mount_at(id: &str, draw: impl Fn() -> AnyView + 'static) {
+    use wasm_bindgen::JsCast;
+    let place = page::element(id).and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(place) = place {
+        // the app lives as long as the page
+        leptos::mount::mount_to(place, draw).forget();
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn mount_at(_id: &str, _draw: impl Fn() -> AnyView + 'static) {}
 
 /// Tells the static page that the app has arrived.
 pub(crate) fn ready() {

@@ -300,7 +300,7 @@ impl Step {
         let next = self.booklet.with_value(|booklet| {
             self.app.sitting(booklet, |sitting| first.and_then(|number| prepare(self.app, sitting, number)))
         });
-        location::go(&next.map_or_else(|| self.next.get_value(), |plan| plan.next));
+        location::go(&next.map_or_else(|| self.next.get_value(), |plan| plan.next).to_string());
     }
 }
 
@@ -314,7 +314,7 @@ fn troubles(app: App, sitting: &Sitting<'_>, asked: &[Asked]) -> Vec<Trouble> {
 }
 
 /// A word idea, put where it fits.
-fn with_idea(kind: &Kind, entry: Option<Entry>, word: &str) -> Entry {
+pub(super) fn with_idea(kind: &Kind, entry: Option<Entry>, word: &str) -> Entry {
     match entry.unwrap_or_else(|| Entry::empty(kind)) {
         Entry::Words(words) => {
             let before = words.trim_end();

@@ -148,7 +148,7 @@ impl Form {
             let name = self.name.get_untracked();
             let arrival = Arrival { role, name, child, key: entropy::make_secret_key() };
             self.app.store.apply(Edit::Arrive(arrival));
-            location::go(&Route::List);
+            location::go(&Route::List.to_string());
             return;
         }
         self.troubles.set(found.into_iter().collect());

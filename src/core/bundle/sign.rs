@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     id::{ContributorId, QuestionId},
-    json::Value,
+    json::{Misfit, Shape, Value},
 };
 
 /// A file to download, and what its reader will see.
@@ -33,6 +33,20 @@ pub struct SignedFile {
     /// what the family reads out on the phone
     pub receipt: receipt::Code,
     pub verdict: Verdict,
+}
+
+/// A part with every text in one spelling of its letters, as it is shown in the preview and signed;
+/// or what in it no reader would accept.
+pub fn in_normal_form(statement: &Statement) -> Result<Statement, Vec<Misfit>> {
+    let value = statement.to_value().to_nfc();
+    let shape = Shape::default();
+    let read = Statement::read(&shape.root(&value));
+    read.ok_or_else(|| shape.into_misfits())
+}
+
+/// The words of a part as they stand in the file.
+pub fn exact_words(statement: &Statement) -> String {
+    statement.to_value().to_pretty()
 }
 
 /// One contributor's part in the signed form that `Bundle::statements` holds.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Contribution, Contributor, Earlier, Exported, Folder, Here, Kept, Length, Role, Skip, Whose, moment,
+    Contribution, Contributor, Earlier, Exported, ExportedStatement, Folder, Here, Kept, Length, Role, Skip,
+    Whose, moment,
 };
 use crate::{
     entry::Entry,
@@ -130,6 +131,16 @@ fn exported_value(exported: &Exported) -> Value {
         ("sid", Value::text(&exported.sid)),
         ("receipt", Value::text(&exported.receipt)),
         ("at", moment(exported.at)),
+        ("statements", list(&exported.statements, exported_statement_value)),
+    ])
+}
+
+fn exported_statement_value(one: &ExportedStatement) -> Value {
+    Value::object([
+        ("contributor", Value::text(one.contributor.as_str())),
+        ("booklet", Value::text(one.booklet.as_str())),
+        ("rev", Value::Int(i64::from(one.rev))),
+        ("sid", Value::text(&one.sid)),
     ])
 }
 
@@ -214,5 +225,15 @@ fn read_exported(at: &At<'_>) -> Option<Exported> {
     let sid = fields.need("sid")?.text()?.to_owned();
     let receipt = fields.need("receipt")?.text()?.to_owned();
     let at = read_moment(&fields.need("at")?)?;
-    Some(Exported { rev, sid, receipt, at })
+    let statements = every(&fields.need("statements")?, read_exported_statement)?;
+    Some(Exported { rev, sid, receipt, at, statements })
+}
+
+fn read_exported_statement(at: &At<'_>) -> Option<ExportedStatement> {
+    let fields = at.fields()?;
+    let contributor = fields.need("contributor")?.parsed()?;
+    let booklet = fields.need("booklet")?.parsed()?;
+    let rev = fields.need("rev")?.count()?;
+    let sid = fields.need("sid")?.text()?.to_owned();
+    Some(ExportedStatement { contributor, booklet, rev, sid })
 }

@@ -144,6 +144,14 @@ fn open(mut whole: Vec<Whole>, damaged: &mut Vec<Damaged>) -> Option<(Record, Fo
     open
 }
 
+impl Choice {
+    /// Whether a person should hear of it. A copy that is only missing is not worth a word while
+    /// another one has the same: a page that goes away at once may have reached one store only.
+    pub fn tells_of_damage(&self) -> bool {
+        self.may_be_older || self.damaged.iter().any(|one| one.damage != Damage::Missing)
+    }
+}
+
 impl Damaged {
     /// Told without a stamp, from the slots of which a whole copy was found.
     fn hides_something_newer(&self, whole: &[Slot]) -> bool {

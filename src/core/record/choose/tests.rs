@@ -32,6 +32,8 @@ fn look(copies: [Option<Vec<u8>>; 4], stamps: [Option<u64>; 2]) -> Choice {
 #[track_caller]
 fn check(copies: [Option<Vec<u8>>; 4], opened: Option<u64>, damaged: &[(usize, Damage)], may_be_older: bool) {
     let choice = look(copies, [None, None]);
+    let worth_telling = may_be_older || damaged.iter().any(|(_, damage)| *damage != Damage::Missing);
+    assert_eq!(choice.tells_of_damage(), worth_telling);
     assert_eq!(choice.open.map(|(record, _)| record.stamp.generation), opened);
     let found: Vec<_> = choice.damaged.into_iter().map(|one| (one.place, one.damage)).collect();
     let expected: Vec<_> = damaged.iter().map(|(n, damage)| (Place::ALL[*n], damage.clone())).collect();

@@ -1,0 +1,67 @@
+//! Everything that was said in a booklet, before it is printed or shared.
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    booklet::Booklet,
+    route::Route,
+    summary::{Part, Said},
+};
+
+use super::{Drawn, list::chip};
+use crate::{
+    state::App,
+    widgets::{Frame, frame, summary_list},
+};
+
+pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
+    let words = &app.text.pages.check;
+    let (summary, caption) = app.sitting(booklet, |sitting| (sitting.summary(), sitting.say(&booklet.title)));
+    let open = summary.parts.iter().flat_map(|part| &part.items).filter(|item| !matches!(item.said, Said::Lines { .. }));
+    let gaps = match open.count() {
+        0 => None,
+        n => Some(view! {
+            <div class="notice notice--info"><p><strong>{(words.gaps)(n)}</strong> " " {words.gaps_words}</p></div>
+        }),
+    };
+    let title = format!("{}: {caption}", words.title);
+    let gone = summary.no_longer_asked;
+    let gone = (!gone.is_empty()).then(|| {
+        view! {
+            <h2 class="group">{words.no_longer_asked}</h2>
+            <p>{words.no_longer_asked_words}</p>
+            {summary_list(app.text, None, gone, app.pictures)}
+        }
+    });
+    let parts = summary.parts.into_iter().map(|part| draw(app, booklet, part)).collect_view();
+    let profile = booklet.profile.is_some().then(|| {
+        let href = Route::Profile { booklet: booklet.id.clone() }.to_string();
+        view! { <a class="btn" href=href>{app.text.pages.list.one_page}</a> }
+    });
+    let content = view! {
+        {chip(app)}
+        <div class="ask">
+            <p class="caption">{caption}</p>
+            <span class="spot" aria-hidden="true"></span>
+            <h1 tabindex="-1">{title.clone()}</h1>
+            <p class="lead">{words.lead}</p>
+        </div>
+        {gaps}
+        {parts}
+        {gone}
+        <div class="actions">
+            {profile}
+            <a class="btn btn--quiet" href=Route::Share.to_string()>{app.text.pages.list.share}</a>
+        </div>
+    };
+    let back = Some(Route::List.to_string());
+    let around = Frame { text: app.text, back, class: "content flow", accent: Some("teal") };
+    Drawn { view: frame(around, content.into_any()), title }
+}
+
+fn draw(app: App, booklet: &Booklet, part: Part) -> AnyView {
+    view! {
+        <h2 class="group" data-accent=part.accent.as_str()>{part.title}</h2>
+        {summary_list(app.text, Some(&booklet.id), part.items, app.pictures)}
+    }
+    .into_any()
+}

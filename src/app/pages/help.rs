@@ -1,0 +1,59 @@
+//! People who can help, and who can see what is written.
+
+use leptos::prelude::*;
+use tell_it_once_core::route::Route;
+
+use super::Drawn;
+use crate::{
+    state::App,
+    widgets::{Frame, frame, worries},
+};
+
+pub(super) fn page(app: App) -> Drawn {
+    let words = &app.text.pages.help;
+    let pack = app.pack();
+    let council = &pack.council;
+    let contact = |phone: &str, email: &str| {
+        let (call, write) = (format!("tel:{}", phone.replace(' ', "")), format!("mailto:{email}"));
+        view! {
+            <ul>
+                <li><a href=call>{(words.call)(phone)}</a></li>
+                <li><a href=write>{(words.write)(email)}</a></li>
+            </ul>
+        }
+    };
+    let post = council.post.iter().map(|line| view! { {line.clone()} <br /> }).collect_view();
+    let content = view! {
+        <h1 tabindex="-1">{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <section class="card flow">
+            <h2>{words.council}</h2>
+            <p>{council.team.clone()} ", " {council.name.clone()}</p>
+            {contact(&council.phone, &council.email)}
+            <h3>{words.post}</h3>
+            <p>{post}</p>
+        </section>
+        <section class="card flow">
+            <h2>{words.free}</h2>
+            <p>{(words.free_words)(&council.sendiass.name)}</p>
+            {contact(&council.sendiass.phone, &council.sendiass.email)}
+        </section>
+        <section class="card flow">
+            <h2>{words.other}</h2>
+            <p>{council.other_ways.clone()}</p>
+        </section>
+        {worries(app.text, app.style(), council)}
+        <section class="card flow" id="who-can-see">
+            <h2>{words.who_can_see}</h2>
+            <p>{words.who_can_see_words}</p>
+        </section>
+    };
+    let around = Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("sky") };
+    Drawn { view: frame(around, content.into_any()), title: words.title.to_owned() }
+}
+
+/// Where somebody came from, or the list, or the start.
+pub(super) fn way_back(app: App) -> String {
+    let usual = app.store.read(|folder| if folder.here.is_some() { Route::List } else { Route::Home });
+    app.before.get_untracked().unwrap_or(usual).to_string()
+}

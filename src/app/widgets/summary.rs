@@ -1,0 +1,51 @@
+//! Answers for reading, with the way to change each.
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    id::BookletId,
+    route::Route,
+    summary::{Item, Said},
+    text::Text,
+};
+
+use super::{around::skipped_words, page::lines, said_before};
+use crate::questions::{Pictures, shown};
+
+/// The questions and answers of a part.
+pub fn summary_list(text: &'static Text, booklet: Option<&BookletId>, items: Vec<Item>, pictures: Pictures) -> AnyView {
+    let rows = items.into_iter().map(|item| row(text, booklet, item, pictures)).collect_view();
+    view! { <div class="card summary"><dl class="summary-list">{rows}</dl></div> }.into_any()
+}
+
+fn row(text: &'static Text, booklet: Option<&BookletId>, item: Item, pictures: Pictures) -> AnyView {
+    let words = &text.pages.part;
+    let change = booklet.zip(item.number).map(|(booklet, number)| {
+        let href = Route::Step { booklet: booklet.clone(), number }.to_string();
+        let verb = match item.said {
+            Said::Lines { .. } => text.shell.change,
+            Said::Skipped(_) | Said::Nothing => words.answer,
+        };
+        view! {
+            <dd class="summary-list__change">
+                <a href=href>{verb} <span class="sr">": " {item.ask.clone()}</span></a>
+            </dd>
+        }
+    });
+    let faults = item.faults.iter().map(|fault| view! { <p class="hint">{text.fault(fault)}</p> }).collect_view();
+    let whose = item.whose.map(|whose| view! { <p class="said">{whose}</p> });
+    let private = item.private.then(|| view! { <p class="said">{words.kept_private}</p> });
+    let earlier = said_before(text, &item.earlier);
+    let answer = match item.said {
+        Said::Lines { lines: said, pictures: there } => {
+            let there = there.into_iter().map(|one| shown(one, pictures, "summary-list__picture")).collect_view();
+            view! { <dd>{lines(&said)} {there} {faults} {whose} {private} {earlier}</dd> }.into_any()
+        }
+        Said::Skipped(skip) => nothing(skipped_words(text, skip)),
+        Said::Nothing => nothing(words.not_answered.to_owned()),
+    };
+    view! { <div class="summary-list__row"><dt>{item.ask}</dt>{answer}{change}</div> }.into_any()
+}
+
+fn nothing(words: String) -> AnyView {
+    view! { <dd class="summary-list__none">{words}</dd> }.into_any()
+}

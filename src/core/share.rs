@@ -1,0 +1,397 @@
+//! From a folder and a person's choices to what a file will hold: first as a draft, which is what
+//! the preview shows and nothing else, then signed.
+//!
+//! Private notes and answers that are not shared cannot get in: a draft has no place for them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::{
+    answer::Dated,
+    booklet::Booklet,
+    bundle::{
+        Refusal,
+        digest::Sid,
+        key::SecretKey,
+        moment::Moment,
+        names,
+        payload::{self, Audience, Bundle, Declaration, Revision, Subject},
+        sid_of_statement,
+        sign::{self, SignedFile},
+        statement::{self, Answered, BookletRef, Given, Statement},
+    },
+    council::Council,
+    digest,
+    entry::Entry,
+    folder::{Exported, ExportedStatement, Folder, Kept, Length, Role, Whose, child_id},
+    id::{BookletId, ContributorId, Id, QuestionId},
+    journey::Density,
+    question::{date, media::Picture},
+    sitting::Sitting,
+    text::Text,
+    words::Style,
+};
+
+/// One contribution that could go into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub contributor: ContributorId,
+    pub booklet: BookletId,
+    /// who says it, by name
+    pub name: String,
+    pub title: String,
+    pub pictures: usize,
+}
+
+/// What the person who makes the file chose and typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choices {
+    pub chosen: BTreeSet<(ContributorId, BookletId)>,
+    pub true_as_far_as_i_know: bool,
+    pub share_with_council: bool,
+    pub share_with_school: bool,
+    pub name_typed: String,
+    pub date_typed: NaiveDate,
+}
+
+/// What a file will hold, before it is signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    pub statements: Vec<Statement>,
+    pub subject: Subject,
+    pub audience: Audience,
+    pub declaration: Declaration,
+    /// the pictures of the answers, each once
+    pub pictures: Vec<DraftPicture>,
+    pub revision: Revision,
+    exporter: ContributorId,
+    bundle_id: names::BundleId,
+}
+
+/// A picture, and the answer that shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftPicture {
+    pub picture: Picture,
+    pub by: ContributorId,
+    pub question: QuestionId,
+}
+
+/// Why no file could be made. None of these is a person's fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotMade {
+    /// the octets of a picture are not on this device
+    PictureMissing {
+        sha256: String,
+    },
+    /// something in the folder does not fit the format
+    DoesNotFit,
+    Refused(Refusal),
+}
+
+/// Everything that sharing looks at.
+#[derive(Clone, Copy)]
+pub struct Sharing<'a> {
+    pub folder: &'a Folder,
+    pub booklets: &'a [Booklet],
+    pub council: &'a Council,
+    pub text: &'static Text,
+    pub style: Style,
+    pub now: DateTime<Utc>,
+    pub today: NaiveDate,
+}
+
+impl<'a> Sharing<'a> {
+    fn sitting(&self, contributor: &ContributorId, booklet: &BookletId) -> Option<Sitting<'a>> {
+        let booklet = self.booklets.iter().find(|one| one.id == *booklet)?;
+        Some(Sitting::of(self.folder, booklet, contributor.clone(), self.style, self.text, self.today))
+    }
+
+    /// Every contribution in which something was said that may be shared.
+    pub fn offers(&self) -> Vec<Offer> {
+        let offer = |one: &crate::folder::Contribution| {
+            let sitting = self.sitting(&one.contributor, &one.booklet)?;
+            let answers = answers(&sitting);
+            let pictures = answers.values().map(|answered| pictures_of(answered).len()).sum();
+            (!answers.is_empty()).then(|| Offer {
+                contributor: one.contributor.clone(),
+                booklet: one.booklet.clone(),
+                name: sitting.name_of(&one.contributor),
+                title: sitting.say(&sitting.booklet.title),
+                pictures,
+            })
+        };
+        self.folder.contributions.iter().filter_map(offer).collect()
+    }
+
+    /// What the file will hold.
+    pub fn draft(&self, choices: &Choices) -> Result<Draft, NotMade> {
+        let folder = self.folder;
+        let bundle_id: names::BundleId = folder.bundle_id.parse().map_err(|_| NotMade::DoesNotFit)?;
+        let exporter = folder.writer().map_or_else(child_id, |writer| writer.id.clone());
+        let mut statements = Vec::new();
+        for one in &folder.contributions {
+            if choices.chosen.contains(&(one.contributor.clone(), one.booklet.clone()))
+                && let Some(sitting) = self.sitting(&one.contributor, &one.booklet)
+            {
+                let statement = self.statement(&sitting, choices, &bundle_id, &exporter)?;
+                statements.push(sign::in_normal_form(&statement).map_err(|_| NotMade::DoesNotFit)?);
+            }
+        }
+        let words = &self.text.pages.share;
+        let declared = (words.declaration)(&self.council.name);
+        let council = self.council.code.parse().map_err(|_| NotMade::DoesNotFit)?;
+        let name = typed_name(&choices.name_typed, self.text.role(self.role_of(&exporter)));
+        Ok(Draft {
+            subject: self.subject(choices),
+            audience: Audience { council, name: self.council.name.clone() },
+            declaration: self.declaration("decl.export.v1", declared, name, choices)?,
+            pictures: pictures(&statements),
+            revision: next_revision(folder.exports.last().map(|last| (last.rev, last.sid.as_str())))?,
+            statements,
+            exporter,
+            bundle_id,
+        })
+    }
+
+    fn statement(
+        &self,
+        sitting: &Sitting<'_>,
+        choices: &Choices,
+        bundle_id: &names::BundleId,
+        exporter: &ContributorId,
+    ) -> Result<Statement, NotMade> {
+        let contributor = self.folder.contributor(&sitting.contributor).ok_or(NotMade::DoesNotFit)?;
+        let (booklet, words) = (sitting.booklet, &self.text.pages.share);
+        let (id, declared) = match contributor.role {
+            Role::YoungPerson => ("decl.yp.v1", words.young_person_declaration),
+            Role::Parent | Role::Helper | Role::Professional => ("decl.family.v1", words.family_declaration),
+        };
+        let known = sitting.name_of(&contributor.id);
+        let name = if contributor.id == *exporter { typed_name(&choices.name_typed, &known) } else { known };
+        let before = self.folder.exports.iter().rev().flat_map(|exported| &exported.statements);
+        let mut same = before.filter(|one| one.contributor == contributor.id && one.booklet == booklet.id);
+        Ok(Statement {
+            bundle_id: bundle_id.clone(),
+            revision: next_revision(same.next().map(|last| (last.rev, last.sid.as_str())))?,
+            contributor: statement::Contributor {
+                id: contributor.id.clone(),
+                role: contributor.role.into(),
+                name_typed: name.clone(),
+            },
+            booklet: BookletRef {
+                id: booklet.id.clone(),
+                version: booklet.version.clone(),
+                sha256: booklet.sha256.parse().map_err(|_| NotMade::DoesNotFit)?,
+            },
+            answers: answers(sitting),
+            declaration: self.declaration(id, declared.to_owned(), name, choices)?,
+        })
+    }
+
+    fn declaration(
+        &self,
+        id: &'static str,
+        text: String,
+        name_typed: String,
+        choices: &Choices,
+    ) -> Result<Declaration, NotMade> {
+        let agreed = [
+            ("true_as_far_as_i_know", choices.true_as_far_as_i_know),
+            ("share_with_council", choices.share_with_council),
+            ("share_with_school", choices.share_with_school),
+        ];
+        Ok(Declaration {
+            id: Id::known(id),
+            text,
+            lang: self.text.lang.parse().map_err(|_| NotMade::DoesNotFit)?,
+            agreed: agreed.into_iter().map(|(purpose, yes)| (Id::known(purpose), yes)).collect(),
+            name_typed,
+            date_typed: choices.date_typed,
+            at: moment(self.now),
+        })
+    }
+
+    /// The full name and the date of birth are named only where they are shared as answers.
+    fn subject(&self, choices: &Choices) -> Subject {
+        let shared = |question: &str| {
+            choices.chosen.iter().find_map(|(contributor, booklet)| {
+                let sitting = self.sitting(contributor, booklet)?;
+                let question = sitting.booklet.questions().find(|one| one.id.as_str() == question)?;
+                if sitting.is_shared(question) { sitting.entry(&question.id) } else { None }
+            })
+        };
+        let called = Some(self.folder.known_as()).filter(|name| !name.is_empty());
+        let full = match shared("cd.fullname") {
+            Some(Entry::Words(words)) => Some(words.trim()).filter(|words| !words.is_empty()),
+            _ => None,
+        };
+        let born = match shared("cd.dob") {
+            Some(Entry::Date(typed)) => date::read(typed, self.today).answer,
+            _ => None,
+        };
+        let born = match born {
+            Some(crate::answer::Answer::Date(date)) => Dated::exact(date),
+            _ => None,
+        };
+        let name = full.or(called).unwrap_or(self.text.people.young_person);
+        Subject { name: one_line(name), known_as: called.map(one_line), date_of_birth: born }
+    }
+
+    /// What somebody in the folder is called.
+    pub fn name_of(&self, id: &ContributorId) -> String {
+        let name = match self.folder.contributor(id) {
+            Some(_) if *id == child_id() => self.folder.known_as(),
+            Some(one) => one.name.as_str(),
+            None => "",
+        };
+        if name.is_empty() { self.text.role(self.role_of(id)).to_owned() } else { name.to_owned() }
+    }
+
+    fn role_of(&self, id: &ContributorId) -> Role {
+        self.folder.contributor(id).map_or(Role::YoungPerson, |one| one.role)
+    }
+}
+
+impl Draft {
+    /// Signs every part with its contributor's key and the whole with the exporter's.
+    pub fn sign(
+        &self,
+        folder: &Folder,
+        octets: &BTreeMap<String, Vec<u8>>,
+        app_version: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(SignedFile, Exported), NotMade> {
+        let mut statements = Vec::new();
+        let mut exported = Vec::new();
+        for statement in &self.statements {
+            let compact = sign::statement(statement, &key_of(folder, &statement.contributor.id)?);
+            let sid = sid_of_statement(&compact).ok_or(NotMade::DoesNotFit)?;
+            exported.push(ExportedStatement {
+                contributor: statement.contributor.id.clone(),
+                booklet: statement.booklet.id.clone(),
+                rev: statement.revision.number,
+                sid: sid.to_string(),
+            });
+            statements.push(compact);
+        }
+        let mut attachments = Vec::new();
+        let mut pictures = BTreeMap::new();
+        for one in &self.pictures {
+            let missing = || NotMade::PictureMissing { sha256: one.picture.sha256.clone() };
+            let found = octets.get(&one.picture.sha256).ok_or_else(missing)?;
+            let alt = one_line(&one.picture.alt);
+            let attachment = sign::attachment(found, one.by.clone(), one.question.clone(), alt)
+                .map_err(NotMade::Refused)?;
+            pictures.insert(attachment.sha256, found.clone());
+            attachments.push(attachment);
+        }
+        let bundle = Bundle {
+            bundle_id: self.bundle_id.clone(),
+            revision: self.revision,
+            audience: self.audience.clone(),
+            created_at: moment(now),
+            app: payload::App { name: "tell-it-once".to_owned(), version: app_version.to_owned() },
+            subject: self.subject.clone(),
+            exporter: self.exporter.clone(),
+            statements,
+            attachments,
+            declaration: self.declaration.clone(),
+        };
+        let file =
+            sign::bundle(&bundle, &pictures, &key_of(folder, &self.exporter)?).map_err(NotMade::Refused)?;
+        let exported = Exported {
+            rev: self.revision.number,
+            sid: file.verdict.sid().to_string(),
+            receipt: file.verdict.receipt().to_string(),
+            at: now,
+            statements: exported,
+        };
+        Ok((file, exported))
+    }
+}
+
+/// The answers of a contribution that are asked, or were asked once, and may be shared.
+fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
+    let Some(one) = sitting.contribution() else { return BTreeMap::new() };
+    let journey = sitting.journey_of(Length::Full, Density::Whole);
+    let asked: BTreeSet<&QuestionId> =
+        journey.pages.iter().flat_map(|page| &page.asked).map(|asked| &asked.question.id).collect();
+    let answered = |(id, kept): (&QuestionId, &Kept)| {
+        let reading = match sitting.booklet.question(id) {
+            Some(question) if asked.contains(id) && sitting.is_shared(question) => sitting.reading(question),
+            Some(_) => return None,
+            None if kept.shared == Some(false) => return None,
+            None => sitting.read_without_question(kept.entry.as_ref()?),
+        };
+        let given = match (reading.answer, kept.skip) {
+            (Some(answer), _) => Given::Answer {
+                answer,
+                unread: reading.unread,
+                whose: kept.whose.unwrap_or(Whose::Own),
+                lang: kept.lang.parse().ok()?,
+            },
+            (None, Some(skip)) => Given::Skip(skip),
+            (None, None) => return None,
+        };
+        let by = Some(kept.by.clone()).filter(|by| *by != sitting.contributor);
+        let question = if kept.asked.trim().is_empty() { id.to_string() } else { kept.asked.clone() };
+        Some((id.clone(), Answered { question, at: moment(kept.at), by, given }))
+    };
+    one.entries.iter().filter_map(answered).collect()
+}
+
+fn pictures_of(answered: &Answered) -> Vec<&Picture> {
+    match &answered.given {
+        Given::Answer { answer, .. } => answer.pictures(),
+        Given::Skip(_) => Vec::new(),
+    }
+}
+
+fn pictures(statements: &[Statement]) -> Vec<DraftPicture> {
+    let mut seen = BTreeSet::new();
+    let mut pictures = Vec::new();
+    for statement in statements {
+        for (question, answered) in &statement.answers {
+            for picture in pictures_of(answered) {
+                if seen.insert(picture.sha256.clone()) {
+                    let by = statement.contributor.id.clone();
+                    pictures.push(DraftPicture { picture: picture.clone(), by, question: question.clone() });
+                }
+            }
+        }
+    }
+    pictures
+}
+
+fn next_revision(last: Option<(u32, &str)>) -> Result<Revision, NotMade> {
+    let Some((rev, sid)) = last else { return Ok(Revision::FIRST) };
+    let previous: Sid = sid.parse().map_err(|_| NotMade::DoesNotFit)?;
+    Ok(Revision { number: rev + 1, previous: Some(previous) })
+}
+
+fn key_of(folder: &Folder, id: &ContributorId) -> Result<SecretKey, NotMade> {
+    let key = folder.contributor(id).and_then(|one| crate::bundle::b64::decode(&one.key));
+    let octets: [u8; 32] = key.and_then(|key| key.try_into().ok()).ok_or(NotMade::DoesNotFit)?;
+    SecretKey::from_octets(&octets).ok_or(NotMade::DoesNotFit)
+}
+
+fn moment(at: DateTime<Utc>) -> Moment {
+    at.fixed_offset().into()
+}
+
+fn typed_name(typed: &str, otherwise: &str) -> String {
+    let name = one_line(typed);
+    if name.is_empty() { otherwise.to_owned() } else { name }
+}
+
+/// Names and descriptions stand on one line.
+fn one_line(text: &str) -> String {
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain.trim().to_owned()
+}
+
+/// Whether a picture's octets are the ones that its entry names.
+pub fn is_picture(octets: &[u8], sha256: &str) -> bool {
+    digest::sha256_base64url(octets) == sha256
+}
