@@ -26,6 +26,8 @@ enum Command {
     Verify(verify::Args),
     /// Show what a file says, after verifying it
     Show(show::Args),
+    // `check` for a council pack, and `open`, `merge` and `keygen` for sealed files, come here:
+    // each with its own file, and its cases in `tests/cli`.
 }
 
 const EXIT_CODES: &str = "\
