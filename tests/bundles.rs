@@ -1,7 +1,10 @@
 //! The bundle format: vectors made with other libraries, every way to be wrong, and the laws.
 
 mod bad;
+mod files;
 mod forge;
 mod laws;
 mod limits;
+mod schemas;
 mod vectors;
+mod warnings;

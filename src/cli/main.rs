@@ -1,3 +1,49 @@
 //! The command line: files in, words and exit codes out.
+//!
+//! Only this file touches the clock and the streams. What a command finds out and says is in its
+//! own file and in the core.
 
-fn main() {}
+mod input;
+mod outcome;
+mod show;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Reads the files that families make with Tell It Once.
+#[derive(Parser)]
+#[command(name = "tell-it-once", version, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Say whether a file is whole and unaltered, and what that does and does not prove
+    Verify(verify::Args),
+    /// Show what a file says, after verifying it
+    Show(show::Args),
+    // `check` for a council pack, and `open`, `merge` and `keygen` for sealed files, come here:
+    // each with its own file, and its cases in `tests/cli`.
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0   all is well
+  2   wrong use, or a file that cannot be read
+  10  not a file of this kind, or damaged
+  11  a signature or key that does not hold
+  12  sealed, and there is no key for it
+  13  a picture that does not belong
+  20  there are warnings (only with --strict)";
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Verify(args) => verify::run(&args),
+        Command::Show(args) => show::run(&args),
+    };
+    outcome.say()
+}

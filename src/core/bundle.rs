@@ -9,9 +9,11 @@ mod budget;
 mod caution;
 mod jws;
 mod open;
+mod report;
 mod sealed;
 
 pub mod b64;
+pub mod declaration;
 pub mod digest;
 pub mod hidden;
 pub mod image;
@@ -25,8 +27,10 @@ pub mod sign;
 pub mod statement;
 pub mod verdict;
 pub mod warning;
+pub mod words;
 
 pub use attachments::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_TOTAL_BYTES as MAX_PICTURES_BYTES};
 pub use open::{Expectations, open, sid_of_statement};
 pub use refusal::Refusal;
+pub use report::report_unreadable;
 pub use verdict::Verdict;

@@ -12,11 +12,12 @@ use crate::{
     booklet::Booklet,
     bundle::{
         Refusal,
+        declaration::Declaration,
         digest::Sid,
         key::SecretKey,
         moment::Moment,
         names,
-        payload::{self, Audience, Bundle, Declaration, Revision, Subject},
+        payload::{self, Audience, Bundle, Revision, Subject},
         sid_of_statement,
         sign::{self, SignedFile},
         statement::{self, Answered, BookletRef, Given, Statement},
@@ -303,7 +304,7 @@ impl Draft {
         let exported = Exported {
             rev: self.revision.number,
             sid: file.verdict.sid().to_string(),
-            receipt: file.verdict.receipt().to_string(),
+            receipt: file.receipt.to_string(),
             at: now,
             statements: exported,
         };

@@ -58,6 +58,8 @@ pub(super) struct Forge {
     /// by which key each statement and the whole are signed
     pub(super) statement_signers: Vec<usize>,
     pub(super) signer: usize,
+    /// a key that is no contributor's, to sign the whole with
+    pub(super) whole_key: Option<SecretKey>,
 }
 
 impl Forge {
@@ -82,6 +84,7 @@ impl Forge {
             payload,
             statement_signers: vec![0, 1],
             signer: 0,
+            whole_key: None,
         }
     }
 
@@ -110,7 +113,8 @@ impl Forge {
 
     /// The same over any octets as the payload.
     pub(super) fn envelope_over(&self, payload: &[u8]) -> Value {
-        let [protected, payload, signature] = sign(&self.header, payload, &self.keys[self.signer]);
+        let key = self.whole_key.as_ref().unwrap_or(&self.keys[self.signer]);
+        let [protected, payload, signature] = sign(&self.header, payload, key);
         Value::object([
             ("protected", Value::Text(protected)),
             ("payload", Value::Text(payload)),

@@ -7,11 +7,12 @@ use proptest::{collection::vec, option, prelude::*, sample::Index};
 use tell_it_once_core::{
     answer::{Answer, Dated, Picked, PickedOption, Scaled},
     bundle::{
+        declaration::Declaration,
         digest::{Digest, Sid},
         image::Image,
         key::SecretKey,
         names::BundleId,
-        payload::{App, Audience, Bundle, Declaration, Revision, Subject},
+        payload::{App, Audience, Bundle, Revision, Subject},
         receipt, sign,
         statement::{Answered, BookletRef, Contributor, Given, Role, Statement},
     },
@@ -93,7 +94,7 @@ proptest! {
         prop_assert_eq!(verdict.bundle(), &bundle);
         let opened: Vec<_> = verdict.statements().iter().map(|signed| signed.statement().clone()).collect();
         prop_assert_eq!(opened, statements);
-        prop_assert_eq!(verdict.receipt().to_string().parse(), Ok(verdict.receipt()));
+        prop_assert_eq!(file.receipt.to_string().parse(), Ok(file.receipt));
         prop_assert!(file.name.is_ascii());
     }
 }

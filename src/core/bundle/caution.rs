@@ -8,15 +8,15 @@ use chrono::TimeDelta;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
+    declaration::Declaration,
     hidden::{has_hidden, name_has_hidden},
     moment::Moment,
     open::Expectations,
-    payload::Declaration,
     statement::Statement,
     verdict::Verdict,
     warning::Warning,
 };
-use crate::json::Value;
+use crate::{id::ContributorId, json::Value};
 
 /// Adds every warning that the file itself gives reason for.
 pub(super) fn look(verdict: &mut Verdict, now: Moment, expected: &Expectations) {
@@ -52,14 +52,14 @@ fn look_at_whole(verdict: &Verdict, now: Moment, expected: &Expectations, found:
         found.push(Warning::Clock { path: "/payload/created_at".to_owned() });
     }
     let path = "/payload/declaration";
-    let name = verdict.name_of(&bundle.exporter);
-    look_at_declaration(&bundle.declaration, name, path, bundle.created_at, found);
+    let who = (&bundle.exporter, verdict.name_of(&bundle.exporter));
+    look_at_declaration(&bundle.declaration, who, path, bundle.created_at, found);
     look_for_hidden(&bundle.to_value(), "/payload", "", found);
 }
 
 fn look_at_part(statement: &Statement, path: &str, created: Moment, found: &mut Vec<Warning>) {
-    let name = Some(statement.contributor.name_typed.as_str());
-    look_at_declaration(&statement.declaration, name, &format!("{path}/declaration"), created, found);
+    let who = (&statement.contributor.id, Some(statement.contributor.name_typed.as_str()));
+    look_at_declaration(&statement.declaration, who, &format!("{path}/declaration"), created, found);
     let mut writers = BTreeSet::new();
     let mut is_late = false;
     for (id, answered) in &statement.answers {
@@ -81,7 +81,7 @@ fn look_at_part(statement: &Statement, path: &str, created: Moment, found: &mut 
 
 fn look_at_declaration(
     declaration: &Declaration,
-    name: Option<&str>,
+    (by, name): (&ContributorId, Option<&str>),
     path: &str,
     created: Moment,
     found: &mut Vec<Warning>,
@@ -94,7 +94,7 @@ fn look_at_declaration(
     }
     for (field, _) in declaration.agreed.iter().filter(|(_, agreed)| !**agreed) {
         let path = format!("{path}/agreed/{field}");
-        found.push(Warning::ConsentWithheld { path, field: field.clone() });
+        found.push(Warning::ConsentWithheld { path, by: by.clone(), field: field.clone() });
     }
 }
 
@@ -104,8 +104,8 @@ fn spelling(name: &str) -> String {
     words.join(" ").to_lowercase().nfc().collect()
 }
 
-/// Members whose text is a name, and so is shown on one line beside other names.
-const NAMES: [&str; 7] = ["name", "known_as", "name_typed", "alt", "label", "version", "q"];
+/// Members whose text is a name: one that looks like another is worse there than in an answer.
+const NAMES: [&str; 4] = ["name", "known_as", "name_typed", "version"];
 
 fn look_for_hidden(value: &Value, path: &str, member: &str, found: &mut Vec<Warning>) {
     match value {

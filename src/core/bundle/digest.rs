@@ -36,6 +36,8 @@ impl fmt::Display for NotAHash {
     }
 }
 
+impl std::error::Error for NotAHash {}
+
 impl<T> HashOf<T> {
     pub fn of(octets: &[u8]) -> Self {
         HashOf(Sha256::digest(octets).into(), PhantomData)

@@ -31,6 +31,21 @@ pub fn visible_name(text: &str) -> String {
     shown
 }
 
+/// JSON with the same letters escaped, so that it means the same and is safe on a screen.
+pub fn safe_json(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if letter != '\n' && is_hidden_in_name(letter) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(letter);
+        }
+    }
+    safe
+}
+
 pub(super) fn has_hidden(text: &str) -> bool {
     let before = std::iter::once(' ').chain(text.chars());
     text.chars().zip(before).any(|(letter, before)| is_hidden(letter, before))
@@ -71,6 +86,11 @@ mod tests {
         assert_eq!(visible_name(text), as_name);
         assert_eq!(has_hidden(text), text != shown);
         assert_eq!(name_has_hidden(text), text != as_name);
+    }
+
+    #[test]
+    fn json_keeps_its_meaning() {
+        assert_eq!(safe_json("{\"a\":\"\u{9B}x\u{E0041}é\"}\n"), "{\"a\":\"\\u009bx\\udb40\\udc41é\"}\n");
     }
 
     #[test]

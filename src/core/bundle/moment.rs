@@ -13,6 +13,12 @@ use crate::json::At;
 pub struct Moment(DateTime<FixedOffset>);
 
 impl Moment {
+    /// Of a clock that counts seconds since 1970, as computers' clocks do.
+    pub fn of_unix(seconds: u64) -> Option<Moment> {
+        let time = DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?;
+        Some(Moment(time.fixed_offset()))
+    }
+
     pub fn at(self) -> DateTime<FixedOffset> {
         self.0
     }
@@ -33,6 +39,8 @@ impl fmt::Display for NotAMoment {
         to.write_str("must be a time like 2026-11-22T10:05:00+00:00")
     }
 }
+
+impl std::error::Error for NotAMoment {}
 
 impl FromStr for Moment {
     type Err = NotAMoment;

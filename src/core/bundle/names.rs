@@ -84,6 +84,8 @@ impl fmt::Display for NotAName {
     }
 }
 
+impl std::error::Error for NotAName {}
+
 macro_rules! text_of_a_shape {
     ($name:ident, $message:literal) => {
         impl FromStr for $name {

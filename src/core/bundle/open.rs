@@ -12,7 +12,6 @@ use super::{
     moment::Moment,
     names::CouncilCode,
     payload::{self, Bundle},
-    receipt,
     refusal::{Code, Refusal},
     sealed,
     statement::{self, Statement},
@@ -65,17 +64,10 @@ pub fn open(octets: &[u8], now: Moment, expected: &Expectations) -> Result<Verdi
     check_belonging(&bundle, &statements)?;
     check_contributors(&bundle, &statements, &verified)?;
     let pictures = attachments::open(&bundle.attachments, envelope.attachments)?;
-    let mut verdict = Verdict {
-        statements,
-        pictures: BTreeMap::new(),
-        sid: verified.sid,
-        kid: verified.kid,
-        receipt: receipt::Code::derive(&verified.sid),
-        warnings: caution::unread_countersignatures(envelope.countersignatures),
-        bundle,
-    };
-    verdict.warnings.extend(pictures.warnings);
-    verdict.pictures = pictures.plain;
+    let mut warnings = caution::unread_countersignatures(envelope.countersignatures);
+    warnings.extend(pictures.warnings);
+    let Verified { sid, kid, .. } = verified;
+    let mut verdict = Verdict { bundle, statements, pictures: pictures.plain, sid, kid, warnings };
     caution::look(&mut verdict, now, expected);
     Ok(verdict)
 }

@@ -79,7 +79,7 @@ impl Refusal {
 
     /// What the strict JSON reader refused, in a part of the file.
     pub(super) fn unreadable(why: Unreadable, base: &str) -> Refusal {
-        let detail = Some(why.to_string());
+        let detail = why.to_string();
         let (code, path) = match why {
             Unreadable::TooLarge { .. } | Unreadable::TooManyMembers => (Code::Size, String::new()),
             Unreadable::NotUtf8 | Unreadable::ByteOrderMark => (Code::Utf8, String::new()),
@@ -91,7 +91,8 @@ impl Refusal {
                 (Code::Json, path)
             }
         };
-        Refusal { code, path: format!("{base}{path}"), detail }
+        let detail = detail.strip_prefix(&format!("{path}: ")).unwrap_or(&detail).to_owned();
+        Refusal { code, path: format!("{base}{path}"), detail: Some(detail) }
     }
 
     /// The same, said of one contributor's part.

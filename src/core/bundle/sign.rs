@@ -14,8 +14,9 @@ use super::{
     key::SecretKey,
     open::{Expectations, open},
     payload::{Attachment, Bundle},
+    receipt,
     refusal::{Code, Refusal},
-    statement::Statement,
+    statement::{Given, Statement},
     verdict::Verdict,
 };
 use crate::{
@@ -29,6 +30,8 @@ pub struct SignedFile {
     /// holds no name and no date of birth
     pub name: String,
     pub octets: Vec<u8>,
+    /// what the family reads out on the phone
+    pub receipt: receipt::Code,
     pub verdict: Verdict,
 }
 
@@ -70,9 +73,28 @@ pub fn bundle(
     }
     let octets = Value::Object(members).to_canonical().into_bytes();
     let verdict = open(&octets, bundle.created_at, &Expectations::default())?;
+    if let Some(path) = picture_left_out(&verdict) {
+        return Err(Refusal::at(Code::AttachmentSet, path));
+    }
     let day = bundle.created_at.at().format("%Y%m%d");
-    let name = format!("tell-it-once-{day}-{}.signed.json", verdict.receipt().first_four());
-    Ok(SignedFile { name, octets, verdict })
+    let receipt = verdict.receipt();
+    let name = format!("tell-it-once-{day}-{}.signed.json", receipt.first_four());
+    Ok(SignedFile { name, octets, receipt, verdict })
+}
+
+/// Where an answer shows a picture that is not in the file.
+fn picture_left_out(verdict: &Verdict) -> Option<String> {
+    let listed = |sha256: &str| verdict.pictures().any(|(picture, _)| picture.sha256.to_string() == sha256);
+    for (index, signed) in verdict.statements().iter().enumerate() {
+        for (question, answered) in &signed.statement().answers {
+            if let Given::Answer { answer, .. } = &answered.given
+                && !answer.pictures().iter().all(|picture| listed(&picture.sha256))
+            {
+                return Some(format!("/payload/statements/{index}/payload/answers/{question}"));
+            }
+        }
+    }
+    None
 }
 
 /// Lists a picture for the payload. The octets must already be free of anything but the picture.

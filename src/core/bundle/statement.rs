@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::{
+    declaration::Declaration,
     digest::Digest,
     moment::Moment,
     names::{BundleId, Lang},
-    payload::{Declaration, Revision, name_as, one_line, optional, present, printed},
+    payload::{Revision, name_as, one_line, optional, present, printed},
 };
 use crate::{
     answer::Answer,

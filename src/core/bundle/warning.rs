@@ -39,7 +39,7 @@ pub enum Warning {
     /// filled in with another edition of a booklet
     OldBooklet { path: String, booklet: BookletId },
     /// a purpose that was asked about and not agreed to
-    ConsentWithheld { path: String, field: ConsentId },
+    ConsentWithheld { path: String, by: ContributorId, field: ConsentId },
     /// a picture file that says more than the picture shows
     Metadata { path: String, sha256: Digest },
     /// an added signature that is not read yet

@@ -1,0 +1,94 @@
+//! Files and the clock, as the commands that open bundles take them.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use tell_it_once_core::{
+    bundle::{
+        Expectations, Verdict, hidden::visible_name, moment::Moment, names::CouncilCode, open,
+        report_unreadable,
+    },
+    json::Limits,
+};
+
+use crate::outcome::Outcome;
+
+/// What the commands that open bundles have in common.
+#[derive(clap::Args)]
+pub(crate) struct Bundles {
+    /// The files that families sent
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// One line of JSON for each file, instead of sentences
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Your council's code, such as E09000001: warns of files made for another
+    #[arg(long, value_name = "CODE")]
+    council: Option<CouncilCode>,
+    /// The time to compare with, instead of this computer's clock
+    #[arg(long, value_name = "TIME")]
+    now: Option<Moment>,
+}
+
+impl Bundles {
+    /// Opens each file and hands on what held; what did not is said.
+    pub(crate) fn each(&self, mut show: impl FnMut(&mut Outcome, &str, &Verdict)) -> Outcome {
+        let mut outcome = Outcome::default();
+        let expected = Expectations { council: self.council.clone(), ..Expectations::default() };
+        let Some(now) = self.now.or_else(clock) else {
+            outcome.unreadable("clock", "this computer's clock cannot be read; give the time with --now");
+            return outcome;
+        };
+        for file in &self.files {
+            let name = visible_name(&file.display().to_string());
+            match read(file) {
+                Err(error) => {
+                    let why = unreadable(&error);
+                    if self.json {
+                        outcome.json_of(&name, report_unreadable(&why));
+                    }
+                    outcome.unreadable(&name, &why);
+                }
+                Ok(octets) => match open(&octets, now, &expected) {
+                    Ok(verdict) => show(&mut outcome, &name, &verdict),
+                    Err(refusal) => {
+                        if self.json {
+                            outcome.json_of(&name, refusal.to_value());
+                        }
+                        outcome.refused(&name, &refusal);
+                    }
+                },
+            }
+        }
+        outcome
+    }
+}
+
+/// Reads no more than shows that a file is too large.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut octets = Vec::new();
+    File::open(path)?.take(Limits::FILE.bytes as u64 + 1).read_to_end(&mut octets)?;
+    Ok(octets)
+}
+
+fn unreadable(error: &io::Error) -> String {
+    let kind = error.kind();
+    if kind == io::ErrorKind::NotFound {
+        "there is no such file; check its name and folder".to_owned()
+    } else if kind == io::ErrorKind::PermissionDenied {
+        "you may not read this file".to_owned()
+    } else if kind == io::ErrorKind::IsADirectory {
+        "this is a folder; name the files in it".to_owned()
+    } else {
+        format!("cannot be read: {error}")
+    }
+}
+
+fn clock() -> Option<Moment> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Moment::of_unix(since.as_secs())
+}

@@ -1,0 +1,174 @@
+//! The published schemas and the reader accept the same payloads: whatever member is taken out or
+//! put in, either both refuse or neither.
+
+use std::{fs, path::Path};
+
+use tell_it_once_core::{
+    bundle::{Refusal, statement::Role},
+    folder::{Skip, Whose},
+    json::{Limits, Value, parse},
+};
+
+use super::{
+    files::many_kinds,
+    forge::{Forge, open_now, remove, set, vector},
+};
+
+fn published(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/schemas").join(name);
+    parse(&fs::read(path).expect("it is published"), Limits::FILE).expect("it is JSON")
+}
+
+/// As much of JSON Schema as these schemas use, but for the shapes of texts.
+struct Schema<'a>(&'a Value);
+
+impl Schema<'_> {
+    fn accepts(&self, schema: &Value, value: &Value) -> bool {
+        let Value::Object(rules) = schema else { return *schema == Value::Bool(true) };
+        rules.iter().all(|(rule, expected)| self.keeps(rule, expected, schema, value))
+    }
+
+    fn keeps(&self, rule: &str, expected: &Value, schema: &Value, value: &Value) -> bool {
+        let all = |schemas: &Value| items(schemas).iter().filter(|s| self.accepts(s, value)).count();
+        match rule {
+            "$ref" => self.accepts(self.named(expected), value),
+            "type" => *expected == Value::text(type_of(value)),
+            "const" => expected == value,
+            "enum" => items(expected).contains(value),
+            "oneOf" => all(expected) == 1,
+            "allOf" => all(expected) == items(expected).len(),
+            "if" => {
+                let branch = if self.accepts(expected, value) { "then" } else { "else" };
+                schema.get(branch).is_none_or(|branch| self.accepts(branch, value))
+            }
+            "minimum" => number(value) >= number(expected),
+            "maximum" => number(value) <= number(expected),
+            "maxItems" => items(value).len() as i64 <= number(expected),
+            "items" => items(value).iter().all(|item| self.accepts(expected, item)),
+            "required" => items(expected).iter().all(|name| value.get(text(name)).is_some()),
+            "properties" => members(expected)
+                .iter()
+                .all(|(name, rule)| value.get(name).is_none_or(|value| self.accepts(rule, value))),
+            "additionalProperties" => members(value).iter().all(|(name, value)| {
+                let is_listed = schema.get("properties").is_some_and(|listed| listed.get(name).is_some());
+                is_listed || self.accepts(expected, value)
+            }),
+            "$schema" | "$id" | "$defs" | "title" | "description" | "then" | "else" => true,
+            "pattern" | "propertyNames" | "maxLength" | "maxProperties" => true,
+            unknown => panic!("the schemas did not use {unknown} before"),
+        }
+    }
+
+    fn named(&self, reference: &Value) -> &Value {
+        let name = text(reference).strip_prefix("#/$defs/").expect("a part of the same file");
+        self.0.get("$defs").and_then(|parts| parts.get(name)).expect("it is defined")
+    }
+}
+
+fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Int(_) => "integer",
+        Value::Text(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+fn items(value: &Value) -> &[Value] {
+    if let Value::Array(items) = value { items } else { &[] }
+}
+
+fn members(value: &Value) -> Vec<(&String, &Value)> {
+    if let Value::Object(members) = value { members.iter().collect() } else { Vec::new() }
+}
+
+fn number(value: &Value) -> i64 {
+    if let Value::Int(number) = value { *number } else { 0 }
+}
+
+fn text(value: &Value) -> &str {
+    if let Value::Text(text) = value { text } else { "" }
+}
+
+/// Every object in a value, by pointer.
+fn objects(value: &Value, pointer: &str, found: &mut Vec<(String, Vec<String>)>) {
+    if let Value::Object(inside) = value {
+        found.push((pointer.to_owned(), inside.keys().cloned().collect()));
+    }
+    for (name, value) in members(value) {
+        objects(value, &format!("{pointer}/{name}"), found);
+    }
+    for (index, value) in items(value).iter().enumerate() {
+        objects(value, &format!("{pointer}/{index}"), found);
+    }
+}
+
+/// Changes one member after another and asks both.
+fn check(schema: &str, good: &Value, open: impl Fn(&Value) -> Result<(), Refusal>) {
+    let schema = published(schema);
+    let accepts = |value: &Value| Schema(&schema).accepts(&schema, value);
+    assert!(accepts(good));
+    let mut found = Vec::new();
+    objects(good, "", &mut found);
+    for (pointer, names) in found {
+        let mut changed = good.clone();
+        set(&mut changed, &format!("{pointer}/more"), Value::Int(1));
+        assert_eq!(accepts(&changed), open(&changed).is_ok(), "one member more in {pointer}");
+        for name in names {
+            let mut changed = good.clone();
+            remove(&mut changed, &format!("{pointer}/{name}"));
+            assert_eq!(accepts(&changed), open(&changed).is_ok(), "without {pointer}/{name}");
+            let mut changed = good.clone();
+            set(&mut changed, &format!("{pointer}/{name}"), Value::Bool(true));
+            assert_eq!(accepts(&changed), open(&changed).is_ok(), "true at {pointer}/{name}");
+        }
+    }
+}
+
+#[test]
+fn a_bundle_s_payload() {
+    let forge = Forge::good();
+    check("bundle-payload.schema.json", &forge.payload, |payload| {
+        let forge = Forge { payload: payload.clone(), ..forge.clone() };
+        open_now(forge.envelope().to_canonical().as_bytes()).map(drop)
+    });
+}
+
+#[test]
+fn a_statement_s_payload() {
+    let mut forge = Forge::good();
+    many_kinds(&mut forge);
+    check("statement.schema.json", &forge.statements[1], |statement| {
+        let mut forge = forge.clone();
+        forge.statements[1] = statement.clone();
+        open_now(forge.envelope().to_canonical().as_bytes()).map(drop)
+    });
+}
+
+#[test]
+fn verdicts_and_refusals() {
+    let schema = published("verdict.schema.json");
+    let mut verdict = open_now(&vector("bundle.signed.json")).expect("it is good").to_value();
+    let mut refusal = open_now(b"{}").expect_err("it is bad").to_value();
+    for report in [&mut verdict, &mut refusal] {
+        assert!(!Schema(&schema).accepts(&schema, report), "the command line adds the file's name");
+        set(report, "/file", Value::text("a.json"));
+        assert!(Schema(&schema).accepts(&schema, report));
+    }
+}
+
+#[test]
+fn closed_lists_are_published_whole() {
+    let schema = published("statement.schema.json");
+    let listed = |pointer: &[&str]| -> Vec<String> {
+        let found = pointer.iter().try_fold(&schema, |at, name| at.get(name)).expect("a list");
+        items(found).iter().map(|item| text(item).to_owned()).collect()
+    };
+    let answer = |member| ["$defs", "answer", "properties", member, "enum"];
+    assert_eq!(listed(&answer("whose")), Whose::NAMES.map(|(name, _)| name));
+    assert_eq!(listed(&["$defs", "skip", "properties", "skip", "enum"]), Skip::NAMES.map(|(name, _)| name));
+    let roles: Vec<_> = Role::NAMES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(listed(&["properties", "contributor", "properties", "role", "enum"]), roles);
+}
