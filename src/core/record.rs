@@ -17,7 +17,7 @@ use crate::{
     json::{self, Limits, Shape, Value},
 };
 
-pub use choose::{Choice, Damaged, Place, Shelf, Slot, Store, choose};
+pub use choose::{Choice, Damaged, Newer, Place, Shelf, Slot, Store, choose};
 
 const MAGIC: &str = "TIO1";
 

@@ -61,10 +61,6 @@ pub(crate) fn chosen(event: &Event) -> Option<Chosen> {
 }
 
 impl Chosen {
-    pub(crate) fn name(&self) -> String {
-        self.0.name()
-    }
-
     /// Its octets. The size is looked at before any of them is read.
     pub(crate) async fn bytes(&self, limit: usize) -> Result<Vec<u8>, NotRead> {
         if self.0.size() > limit as f64 {

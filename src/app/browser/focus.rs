@@ -40,12 +40,7 @@ pub(crate) fn to_top() {
     scroll_to(0.0);
 }
 
-/// How far down the page is, to come back to.
-pub(crate) fn scrolled() -> f64 {
-    page::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
-}
-
-pub(crate) fn scroll_to(down: f64) {
+fn scroll_to(down: f64) {
     timer::before_paint(move || {
         if let Some(window) = page::window() {
             window.scroll_to_with_x_and_y(0.0, down);

@@ -37,12 +37,6 @@ fn address(route: &impl Display) -> String {
     if route.starts_with('#') { route } else { format!("#{route}") }
 }
 
-pub(crate) fn back() {
-    if let Some(history) = page::window().and_then(|window| window.history().ok()) {
-        let _ = history.back();
-    }
-}
-
 /// Starts the whole page anew.
 pub(crate) fn reload() {
     if let Some(window) = page::window() {

@@ -44,19 +44,6 @@ pub(crate) fn ready() {
     events::tell("tio-ready");
 }
 
-/// A mark on the whole page that styles may ask for.
-pub(crate) fn mark_body(class: &str) {
-    if let Some(body) = page::document().and_then(|document| document.body()) {
-        let _ = body.class_list().add_1(class);
-    }
-}
-
-pub(crate) fn unmark_body(class: &str) {
-    if let Some(body) = page::document().and_then(|document| document.body()) {
-        let _ = body.class_list().remove_1(class);
-    }
-}
-
 fn set_hidden(id: &str, hidden: bool) {
     if let Some(element) = page::element(id) {
         let _ = element.toggle_attribute_with_force("hidden", hidden);

@@ -70,7 +70,6 @@ pub(crate) struct Saving {
 /// A folder that is kept here.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
-    pub(crate) id: FolderId,
     pub(crate) choice: Choice,
     pub(crate) damaged: Kept,
 }
@@ -118,7 +117,7 @@ async fn find(storage: Storage, id: FolderId) -> Found {
             damaged = Kept::OnlyHere;
         }
     }
-    Found { id, choice, damaged }
+    Found { choice, damaged }
 }
 
 impl Storage {

@@ -37,14 +37,21 @@ pub struct Place {
 pub struct Choice {
     /// the newest state that can be opened
     pub open: Option<(Record, Folder)>,
-    /// a newer program saved here, with this schema: look, but do not write
-    pub newer: Option<u32>,
+    /// a newer program saved here: this one must not write
+    pub newer: Option<Newer>,
     pub damaged: Vec<Damaged>,
     /// something newer than what is opened was saved, or may have been, and cannot be read
     pub may_be_older: bool,
     /// what the next save must follow: it goes beyond every generation that was ever used, damaged
     /// ones too, and leaves the slot of the opened copy alone
     pub write_after: Option<Stamp>,
+}
+
+/// A whole record that only a newer program can open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newer {
+    pub schema: u32,
+    pub bytes: Vec<u8>,
 }
 
 /// A copy that cannot be used, as it was found.
@@ -105,7 +112,9 @@ pub fn choose(folder: &FolderId, database: Shelf, mirror: Shelf) -> Choice {
         }
     }
     damaged.extend(missing.into_iter().flatten());
-    let newer = whole.iter().map(|one| one.record.schema).max().filter(|schema| *schema > SCHEMA);
+    let newer = whole.iter().filter(|one| one.record.schema > SCHEMA);
+    let newer = newer.max_by_key(|one| one.record.stamp.generation);
+    let newer = newer.map(|one| Newer { schema: one.record.schema, bytes: one.bytes.clone() });
     let slots: Vec<_> = whole.iter().map(|one| one.place.slot).collect();
     let open = open(whole, &mut damaged);
     let opened = open.as_ref().map(|(record, _)| record.stamp);
@@ -149,6 +158,13 @@ impl Choice {
     /// another one has the same: a page that goes away at once may have reached one store only.
     pub fn tells_of_damage(&self) -> bool {
         self.may_be_older || self.damaged.iter().any(|one| one.damage != Damage::Missing)
+    }
+
+    /// Octets to offer as a file, so that nothing is lost which this program cannot open.
+    pub fn to_offer(&self) -> Option<&[u8]> {
+        let newer = self.newer.as_ref().map(|newer| &newer.bytes);
+        let damaged = self.damaged.iter().find(|one| one.damage != Damage::Missing);
+        newer.or(damaged.map(|one| &one.bytes)).map(Vec::as_slice)
     }
 }
 

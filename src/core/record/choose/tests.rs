@@ -34,6 +34,7 @@ fn check(copies: [Option<Vec<u8>>; 4], opened: Option<u64>, damaged: &[(usize, D
     let choice = look(copies, [None, None]);
     let worth_telling = may_be_older || damaged.iter().any(|(_, damage)| *damage != Damage::Missing);
     assert_eq!(choice.tells_of_damage(), worth_telling);
+    assert!(choice.to_offer().is_none_or(|bytes| !bytes.is_empty()), "a missing copy is no file");
     assert_eq!(choice.open.map(|(record, _)| record.stamp.generation), opened);
     let found: Vec<_> = choice.damaged.into_iter().map(|one| (one.place, one.damage)).collect();
     let expected: Vec<_> = damaged.iter().map(|(n, damage)| (Place::ALL[*n], damage.clone())).collect();
@@ -80,8 +81,10 @@ fn a_whole_record_without_a_folder_in_it_gives_way_to_the_one_before() {
 #[test]
 fn what_a_newer_program_saved_is_not_written_over() {
     let newer = Record { schema: SCHEMA + 1, ..record(2, "Sam") };
-    let choice = look([Some(newer.write().into_bytes()), copy(1), None, None], [None, None]);
-    assert_eq!(choice.newer, Some(SCHEMA + 1));
+    let bytes = newer.write().into_bytes();
+    let choice = look([Some(bytes.clone()), copy(1), None, None], [None, None]);
+    assert_eq!(choice.to_offer(), Some(bytes.as_slice()));
+    assert_eq!(choice.newer, Some(Newer { schema: SCHEMA + 1, bytes }));
     assert_eq!(choice.open.map(|(record, _)| record.stamp.generation), Some(1));
 }
 
