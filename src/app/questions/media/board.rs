@@ -303,9 +303,11 @@ impl Board {
 
     async fn keep(self, outcome: Outcome) -> Result<Option<Picture>, &'static str> {
         let text = self.slot.text;
+        let before = self.before.try_get_value().flatten();
         match outcome {
-            Outcome::AsBefore => Ok(self.before.try_get_value().flatten()),
-            Outcome::Nothing => Ok(None),
+            Outcome::AsBefore => Ok(before),
+            // an empty board takes no photo away
+            Outcome::Nothing => Ok(before.filter(|picture| picture.made == Made::Photo)),
             Outcome::Lines => {
                 let bytes = draw::png(&self.id()).await.ok_or(text.pictures.not_kept)?;
                 let alt = match self.tools {
@@ -323,7 +325,7 @@ impl Board {
         let now = self.slot.now().filter(|now| now.made == Made::Drawing && !now.alt.trim().is_empty());
         let picture = picture.map(|picture| match now {
             Some(now) if picture.made == Made::Drawing => Picture { alt: now.alt, ..picture },
-            _ => picture,
+            Some(_) | None => picture,
         });
         self.slot.put(picture);
     }

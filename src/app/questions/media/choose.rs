@@ -77,6 +77,9 @@ impl Desk {
     fn chooser(self) -> AnyView {
         let words = &self.text().pictures;
         let made = Memo::new(move |_| self.slot.read.with(|now| now.as_ref().map(|picture| picture.made)));
+        let sha256 =
+            Memo::new(move |_| self.slot.read.with(|now| now.as_ref().map(|one| one.sha256.clone())));
+        let found = Memo::new(move |_| sha256.get().map(|sha256| self.slot.pictures.find(&sha256)));
         let everyone = move || {
             let is_photo = made.get() == Some(Made::Photo);
             is_photo.then(|| view! { <p class="hint">{words.everyone}</p> })
@@ -84,9 +87,9 @@ impl Desk {
         view! {
             <div class="photo">
                 <div class="photo__frame" class:photo__frame--drawing=move || made.get() == Some(Made::Drawing)>
-                    {self.frame()}
+                    {self.frame(found)}
                 </div>
-                <div class="stack">{self.state()} {self.buttons(made)}</div>
+                <div class="stack">{self.state(found)} {self.buttons(made)}</div>
             </div>
             {self.refused()}
             {self.undoing()}
@@ -96,25 +99,20 @@ impl Desk {
         .into_any()
     }
 
-    fn frame(self) -> AnyView {
-        let sha256 =
-            Memo::new(move |_| self.slot.read.with(|now| now.as_ref().map(|one| one.sha256.clone())));
+    fn frame(self, found: Memo<Option<Signal<Found>>>) -> AnyView {
         let alt = Signal::derive(move || {
             self.slot.read.with(|now| now.as_ref().map(|picture| picture.alt.clone())).unwrap_or_default()
         });
-        let frame = move || match sha256.get() {
-            Some(sha256) => image(&sha256, alt, self.slot.pictures, ""),
+        let frame = move || match found.get() {
+            Some(found) => image(found, alt, ""),
             None => view! { <span class="photo__empty" aria-hidden="true"></span> }.into_any(),
         };
         frame.into_any()
     }
 
     /// What there is to say besides the picture itself.
-    fn state(self) -> AnyView {
+    fn state(self, found: Memo<Option<Signal<Found>>>) -> AnyView {
         let words = &self.text().pictures;
-        let sha256 =
-            Memo::new(move |_| self.slot.read.with(|now| now.as_ref().map(|one| one.sha256.clone())));
-        let found = Memo::new(move |_| sha256.get().map(|sha256| self.slot.pictures.find(&sha256)));
         let state = move || {
             if self.work.with(|work| *work == Work::Opening) {
                 return Some(words.working);
@@ -302,9 +300,13 @@ impl Desk {
                 Made::Photo => now.as_ref() != Some(before),
                 Made::Drawing => now.is_none(),
             });
-            let happened = if now.is_some() { words.replaced } else { words.removed };
+            let (happened, said) = match now.map(|picture| picture.made) {
+                Some(Made::Drawing) => (words.replaced, words.drawing_kept),
+                Some(Made::Photo) => (words.replaced, words.still_here),
+                None => (words.removed, words.none),
+            };
             self.undo.set(lost.map(|picture| Before { picture, words: happened }));
-            self.slot.say(if now.is_some() { words.drawing_kept } else { words.none });
+            self.slot.say(said);
             self.is_drawing.set(false);
             focus::by_id(&self.id("draw"));
         });

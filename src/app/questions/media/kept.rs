@@ -80,12 +80,11 @@ impl Pictures {
 
 /// A kept picture, for the pages that only show it. Its words, where it is not on this device.
 pub(crate) fn shown(picture: Picture, pictures: Pictures, class: &'static str) -> AnyView {
-    image(&picture.sha256, Signal::stored(picture.alt), pictures, class)
+    image(pictures.find(&picture.sha256), Signal::stored(picture.alt), class)
 }
 
 /// The same, with words that may still change.
-pub(super) fn image(sha256: &str, alt: Signal<String>, pictures: Pictures, class: &'static str) -> AnyView {
-    let found = pictures.find(sha256);
+pub(super) fn image(found: Signal<Found>, alt: Signal<String>, class: &'static str) -> AnyView {
     let image = move || match found.get() {
         Found::Looking => ().into_any(),
         Found::Here(address) => {

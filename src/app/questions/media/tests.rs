@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use tell_it_once_core::{
     entry::Entry,
     question::media::{Format, Made, Picture},
-    question::sign::{How, Typed},
     text::ENGLISH,
 };
 
 use super::{
-    super::{Ask, Io, sign},
+    super::{Ask, Io},
     Pictures, mark, shown, view,
 };
 
@@ -91,13 +90,4 @@ fn a_mark_is_drawn_on_a_named_board() {
     let html = Owner::new().with(|| mark(&ask(), io(RwSignal::new(None))).to_html());
     assert!(html.contains("role=\"img\"") && html.contains("aria-label=\"Your mark\""), "{html}");
     assert!(html.contains("Clear") && html.contains("Undo") && !html.contains("Purple"), "{html}");
-}
-
-#[test]
-fn the_board_comes_with_a_mark_and_not_with_a_name() {
-    let signed = |how| {
-        let entry = Some(Entry::Signed(Typed { how, ..Typed::default() }));
-        Owner::new().with(|| sign::view(&ask(), io(RwSignal::new(entry))).to_html())
-    };
-    assert!(signed(How::Mark).contains("<canvas") && !signed(How::Typed).contains("<canvas"));
 }
