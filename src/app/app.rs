@@ -21,7 +21,7 @@ use crate::{
         pack::{NotFetched, fetch},
         prefs::Prefs,
         shell,
-        storage::{self, Found, Storage},
+        storage::{self, Found, Kept, Storage},
         time,
     },
     pages::{needs_somebody, page, resume},
@@ -35,13 +35,20 @@ enum NotReady {
     Offline,
     /// files of the pack that are missing or wrong, each with what is wrong in it
     Pack(Vec<(String, Vec<Misfit>)>),
+    /// a newer version of this program saved here: this one must not write over it
+    Newer(Vec<u8>),
 }
 
 /// Starts the app: everything that must be there before the first page.
 pub(crate) async fn start() {
     let text = &ENGLISH;
     let (storage, found) = storage::open().await;
-    match fetch_pack().await {
+    let newer = found.iter().find_map(|one| one.choice.newer.as_ref().map(|newer| newer.bytes.clone()));
+    let pack = match newer {
+        Some(bytes) => Err(NotReady::Newer(bytes)),
+        None => fetch_pack().await,
+    };
+    match pack {
         Ok(pack) => shell::mount(move || begin(text, pack, storage, found)),
         Err(why) => {
             shell::show_app();
@@ -84,7 +91,7 @@ async fn part<T>(
 /// What became of the folder that was kept here.
 struct Opened {
     folder: Folder,
-    start: Option<Start>,
+    start: Start,
     notice: Option<&'static str>,
     /// octets that could not be opened: offered as a file, never thrown away
     unopened: Option<Vec<u8>>,
@@ -95,7 +102,7 @@ fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) -
     let opened = open_folder(text, found, clock);
     let store = FolderStore::new(opened.folder, clock);
     let came_back = store.read(|folder| folder.here.is_some());
-    let saver = autosave(store, storage, opened.start.unwrap_or_else(Start::new_folder), text);
+    let saver = autosave(store, storage, opened.start, text);
     let child_name = store.memo(|folder| folder.known_as().to_owned()).into();
     let app = App {
         store,
@@ -140,39 +147,36 @@ fn allowed(app: App, asked: Route, lost_way: RwSignal<bool>) -> Route {
     if lost { Route::Home } else { asked }
 }
 
-fn open_folder(text: &'static Text, found: Vec<Found>, clock: Clock) -> Opened {
-    let words = &text.pages.trouble;
-    let new = || {
-        Folder::new(
-            entropy::make_folder_id(),
-            entropy::make_uuid(),
-            entropy::make_secret_key(),
-            (clock.now)(),
-        )
-    };
-    // the folder that was changed last; several at once come with the list of folders
-    let last = found.into_iter().max_by_key(|one| {
+/// The folder that was changed last; several at once come with the list of folders.
+fn newest(found: Vec<Found>) -> Option<Found> {
+    found.into_iter().max_by_key(|one| {
         one.choice.open.as_ref().map(|(_, folder)| {
             let entries = folder.contributions.iter().flat_map(|one| one.entries.values());
             entries.map(|kept| kept.at).max().unwrap_or(folder.made_at)
         })
-    });
-    let Some(last) = last else {
-        return Opened { folder: new(), start: Some(Start::new_folder()), notice: None, unopened: None };
+    })
+}
+
+fn open_folder(text: &'static Text, found: Vec<Found>, clock: Clock) -> Opened {
+    let words = &text.pages.trouble;
+    let key = entropy::make_secret_key();
+    let new = || Folder::new(entropy::make_folder_id(), entropy::make_uuid(), key, (clock.now)());
+    let Some(Found { choice, damaged }) = newest(found) else {
+        return Opened { folder: new(), start: Start::new_folder(), notice: None, unopened: None };
     };
-    let start = Start::found(&last);
-    let unopened = || last.choice.damaged.first().map(|one| one.bytes.clone());
-    match (&last.choice.open, last.choice.newer) {
-        (Some((_, folder)), None) => {
-            let notice = (last.choice.may_be_older).then_some(words.damaged);
-            Opened { folder: folder.clone(), start, notice, unopened: None }
+    let to_offer = || choice.to_offer().map(<[u8]>::to_vec);
+    match &choice.open {
+        Some((_, folder)) => {
+            let is_damaged = choice.may_be_older || choice.tells_of_damage();
+            let unopened = if damaged == Kept::OnlyHere { to_offer() } else { None };
+            let (folder, start) = (folder.clone(), Start::after(&choice));
+            Opened { folder, start, notice: is_damaged.then_some(words.damaged), unopened }
         }
-        (_, Some(_)) => {
-            Opened { folder: new(), start: None, notice: Some(words.newer), unopened: unopened() }
-        }
-        (None, None) => {
-            let notice = unopened().map(|_| words.damaged_all);
-            Opened { folder: new(), start: Some(Start::new_folder()), notice, unopened: unopened() }
+        // the damaged one stays where it is, under its own name
+        None => {
+            let unopened = to_offer();
+            let notice = unopened.is_some().then_some(words.damaged_all);
+            Opened { folder: new(), start: Start::new_folder(), notice, unopened }
         }
     }
 }
@@ -193,19 +197,22 @@ fn shell_view(
             saver.what_i_have().as_bytes(),
         );
     });
-    let is_first = StoredValue::new(true);
-    let drawn = move || {
-        let now = route.get();
+    let visits = Memo::new(move |before: Option<&u32>| {
+        route.track();
         app.drawn.track();
+        before.map_or(0, |before| before + 1)
+    });
+    // every visit is drawn anew: nothing of the page before it, such as an open disclosure, stays
+    let draw = move |visit: u32| {
+        let now = route.get_untracked();
         let drawn = untrack(|| page(app, &now));
-        arrive(app, &now, &drawn.title, is_first.get_value());
-        is_first.set_value(false);
+        arrive(app, &now, &drawn.title, visit == 0);
         drawn.view
     };
     view! {
         {save_banner(app.text, app.saving, retry, download)}
         {notice.map(|words| saved_work_notice(app.text, words, unopened))}
-        {drawn}
+        <For each=move || [visits.get()] key=|visit| *visit children=draw />
     }
     .into_any()
 }
@@ -226,13 +233,7 @@ fn arrive(app: App, route: &Route, title: &str, is_first: bool) {
 }
 
 fn saved_work_notice(text: &'static Text, words: &'static str, unopened: Option<Vec<u8>>) -> AnyView {
-    let download = unopened.map(|bytes| {
-        view! {
-            <button class="btn btn--quiet btn--small" type="button" on:click=move |_| {
-                let _ = files::download("tell-it-once-saved-work.txt", "text/plain", &bytes);
-            }>{text.pages.trouble.download}</button>
-        }
-    });
+    let download = unopened.map(|bytes| download_button(text, bytes));
     view! {
         <div class="banner" role="region" aria-label=text.pages.trouble.kept>
             <div class="page"><p>{words}</p>{download}</div>
@@ -241,19 +242,36 @@ fn saved_work_notice(text: &'static Text, words: &'static str, unopened: Option<
     .into_any()
 }
 
+fn download_button(text: &'static Text, bytes: Vec<u8>) -> AnyView {
+    view! {
+        <button class="btn btn--quiet btn--small" type="button" on:click=move |_| {
+            let _ = files::download("tell-it-once-saved-work.txt", "text/plain", &bytes);
+        }>{text.pages.trouble.download}</button>
+    }
+    .into_any()
+}
+
 fn not_ready(text: &'static Text, why: &NotReady) -> AnyView {
     let words = &text.pages.trouble;
-    let (sentence, files) = match why {
-        NotReady::Offline => (words.offline, Vec::new()),
-        NotReady::Pack(files) => (words.pack, files.iter().map(|(path, _)| path.clone()).collect()),
+    let (title, sentence, files) = match why {
+        NotReady::Offline => (words.pack_title, words.offline, Vec::new()),
+        NotReady::Pack(files) => {
+            (words.pack_title, words.pack, files.iter().map(|(path, _)| path.clone()).collect())
+        }
+        NotReady::Newer(_) => (words.newer_title, words.newer, Vec::new()),
+    };
+    let download = match why {
+        NotReady::Newer(bytes) => Some(download_button(text, bytes.clone())),
+        NotReady::Offline | NotReady::Pack(_) => None,
     };
     let files = files.into_iter().map(|path| view! { <li>{path}</li> }).collect_view();
     let content = view! {
-        <h1 tabindex="-1">{words.pack_title}</h1>
+        <h1 tabindex="-1">{title}</h1>
         <p>{sentence}</p>
         <ul>{files}</ul>
         <div class="actions">
             <button class="btn" type="button" on:click=move |_| location::reload()>{words.again}</button>
+            {download}
             <a class="btn btn--quiet" href="./">{text.pages.lost.start}</a>
         </div>
     };

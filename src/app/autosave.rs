@@ -10,7 +10,7 @@ mod saver;
 
 use leptos::prelude::*;
 use tell_it_once_core::{
-    record::{Record, Stamp},
+    record::{Choice, Record, Stamp},
     text::Text,
 };
 
@@ -20,7 +20,7 @@ use crate::{
     browser::{
         entropy, events, live, location,
         lock::{self, Lock},
-        storage::{Durability, Found, Persistence, Saving, Storage},
+        storage::{Durability, Persistence, Saving, Storage},
         task, time, timer,
     },
     state::FolderStore,
@@ -52,9 +52,9 @@ impl Start {
         Start(None)
     }
 
-    /// A folder that was found, unless a newer program saved it: that one is not written over.
-    pub(crate) fn found(found: &Found) -> Option<Start> {
-        found.choice.newer.is_none().then_some(Start(found.choice.write_after))
+    /// A folder that was found.
+    pub(crate) fn after(choice: &Choice) -> Start {
+        Start(choice.write_after)
     }
 }
 

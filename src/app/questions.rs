@@ -14,6 +14,7 @@ mod scale;
 mod sign;
 mod sort;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use tell_it_once_core::{
     entry::Entry,
@@ -40,6 +41,9 @@ pub(crate) struct Ask {
 pub(crate) struct Put {
     pub(crate) ask: Ask,
     pub(crate) kind: Kind,
+    pub(crate) today: NaiveDate,
+    /// a date that is most likely the day of writing
+    pub(crate) offer_today: bool,
     /// the options or cards, said already
     pub(crate) shown: Vec<Shown>,
     /// the words at the ends and in the middle of a scale, said already
@@ -91,10 +95,10 @@ pub(crate) fn question_view(put: Put, io: Io) -> AnyView {
         Kind::Scale(_) => scale::view(&put, io),
         Kind::Sort(_) => sort::view(&put, io),
         Kind::Rows(rows) => rows::view(&put, &rows, io),
-        Kind::Date => date::view(&put.ask, io),
+        Kind::Date => date::view(&put, io),
         Kind::Address => address::view(&put.ask, io),
         Kind::Media => media::view(&put.ask, io),
-        Kind::Sign => sign::view(&put.ask, io),
+        Kind::Sign => sign::view(&put, io),
     }
 }
 

@@ -75,7 +75,7 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(octets)
 }
 
-fn unreadable(error: &io::Error) -> String {
+pub(crate) fn unreadable(error: &io::Error) -> String {
     let kind = error.kind();
     if kind == io::ErrorKind::NotFound {
         "there is no such file; check its name and folder".to_owned()

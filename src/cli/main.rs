@@ -3,6 +3,7 @@
 //! Only this file touches the clock and the streams. What a command finds out and says is in its
 //! own file and in the core.
 
+mod check;
 mod input;
 mod outcome;
 mod show;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Reads the files that families make with Tell It Once.
+/// Reads the files that families make with Tell It Once, and checks the files that a council writes.
 #[derive(Parser)]
 #[command(name = "tell-it-once", version, after_help = EXIT_CODES)]
 struct Cli {
@@ -26,15 +27,17 @@ enum Command {
     Verify(verify::Args),
     /// Show what a file says, after verifying it
     Show(show::Args),
-    // `check` for a council pack, and `open`, `merge` and `keygen` for sealed files, come here:
-    // each with its own file, and its cases in `tests/cli`.
+    /// Say everything that is wrong in a council pack
+    Check(check::Args),
+    // `open`, `merge` and `keygen` for sealed files come here: each with its own file, and its
+    // cases in `tests/cli`.
 }
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0   all is well
   2   wrong use, or a file that cannot be read
-  10  not a file of this kind, or damaged
+  10  not a file of this kind, or damaged; problems in a pack
   11  a signature or key that does not hold
   12  sealed, and there is no key for it
   13  a picture that does not belong
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Verify(args) => verify::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Check(args) => check::run(&args),
     };
     outcome.say()
 }

@@ -45,6 +45,8 @@ pub struct Question {
     pub worries: bool,
     /// starts as not shared; the person can change it
     pub private: bool,
+    /// a date that is most likely the day of writing
+    pub today: bool,
 }
 
 /// What an answer looks like.
@@ -251,7 +253,7 @@ impl Question {
         let flag = |name| fields.may(name).and_then(|at| at.flag()).unwrap_or(false);
         let items = |name| fields.may(name).map(|at| at.items()).unwrap_or_default();
         let (help, example) = (words("help"), words("example"));
-        let (core, worries, private) = (flag("core"), flag("worries"), flag("private"));
+        let (core, worries, private, today) = (flag("core"), flag("worries"), flag("private"), flag("today"));
         let ideas = fields.may("ideas").and_then(|at| at.parsed());
         let starters = items("starters").iter().filter_map(Words::read).collect();
         let when = fields.may("when").and_then(|at| Condition::read(&at));
@@ -259,6 +261,9 @@ impl Question {
         let maps = items("maps").iter().filter_map(|at| at.one_of(&MAPS)).collect();
         let themes = items("themes").iter().filter_map(|at| at.one_of(&THEMES)).collect();
         let (id, ask, kind) = (id?, ask?, kind?);
+        if today && !matches!(kind, Kind::Date) {
+            fields.refuse("\"today\" belongs to a question of the kind \"date\"");
+        }
         Some(Question {
             id,
             core,
@@ -274,6 +279,7 @@ impl Question {
             themes,
             worries,
             private,
+            today,
         })
     }
 }

@@ -85,6 +85,8 @@ fn prepare(app: App, sitting: &Sitting<'_>, number: usize, item: usize) -> Optio
         let put = Put {
             ask,
             kind: column.kind.clone(),
+            today: sitting.today,
+            offer_today: false,
             shown: sitting.shown(&column.kind),
             ends: Default::default(),
             item: String::new(),

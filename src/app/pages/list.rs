@@ -33,15 +33,17 @@ struct Group {
 pub(super) fn page(app: App) -> Drawn {
     let words = &app.text.pages.list;
     let pack = app.pack();
-    let (title, is_child) = app.store.read(|folder| {
-        let is_child = folder.writer().is_none_or(|writer| writer.role == Role::YoungPerson);
+    let (title, own_first) = app.store.read(|folder| {
+        let role = folder.writer().map_or(Role::YoungPerson, |writer| writer.role);
+        let is_child = role == Role::YoungPerson;
+        let own_first = matches!(role, Role::YoungPerson | Role::Helper);
         let name = folder.known_as();
         let named = if name.is_empty() { app.text.unnamed_child } else { name };
-        (if is_child { words.title_you.to_owned() } else { (words.title)(named) }, is_child)
+        (if is_child { words.title_you.to_owned() } else { (words.title)(named) }, own_first)
     });
     let mut booklets: Vec<&Booklet> = pack.booklets.iter().collect();
-    // a young person's own booklet comes first for them
-    booklets.sort_by_key(|booklet| (booklet.asks == Asks::YoungPerson) != is_child);
+    // a young person's own booklet comes first for them and for who helps them
+    booklets.sort_by_key(|booklet| (booklet.asks == Asks::YoungPerson) != own_first);
     let groups: Vec<Group> = booklets.iter().map(|booklet| group(app, booklet)).collect();
     let of = groups.iter().map(|group| group.tasks.len()).sum();
     let done =

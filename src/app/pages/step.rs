@@ -167,7 +167,17 @@ fn put(
         Kind::Rows(rows) => sitting.say(&rows.item),
         _ => String::new(),
     };
-    Put { ask, kind: question.kind.clone(), shown: sitting.shown(&question.kind), ends, item, address }
+    let (today, offer_today) = (sitting.today, question.today || question.kind == Kind::Sign);
+    Put {
+        ask,
+        today,
+        offer_today,
+        kind: question.kind.clone(),
+        shown: sitting.shown(&question.kind),
+        ends,
+        item,
+        address,
+    }
 }
 
 #[derive(Clone, Copy)]

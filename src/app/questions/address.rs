@@ -24,7 +24,7 @@ pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
         </div>
         <div class="field">
             <label for=code_id.clone()>{words.postcode}</label>
-            <input class="input input--year" type="text" autocomplete="off" id=code_id prop:value=postcode
+            <input class="input input--short" type="text" autocomplete="off" id=code_id prop:value=postcode
                 on:input=move |event| {
                     let typed = input::typed(&event);
                     change(io, |all| all.postcode = typed);

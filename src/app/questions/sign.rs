@@ -6,10 +6,11 @@ use tell_it_once_core::{
     question::sign::{How, Typed},
 };
 
-use super::{Ask, Io, date, grouped, media};
+use super::{Ask, Io, Put, date, grouped, media};
 use crate::browser::input;
 
-pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
+pub(super) fn view(put: &Put, io: Io) -> AnyView {
+    let ask = &put.ask;
     let words = &ask.text.questions;
     let name = Memo::new(move |_| with(io, |typed| typed.name.clone()));
     let is_mark = Memo::new(move |_| with(io, |typed| typed.how == How::Mark));
@@ -33,7 +34,7 @@ pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
         </div>
         {how(ask, io)}
         {mark}
-        {day(ask, io)}
+        {day(put, io)}
     };
     grouped(ask, io, controls.into_any())
 }
@@ -79,7 +80,8 @@ fn how(ask: &Ask, io: Io) -> AnyView {
     .into_any()
 }
 
-fn day(ask: &Ask, io: Io) -> AnyView {
+fn day(put: &Put, io: Io) -> AnyView {
+    let ask = &put.ask;
     let words = &ask.text.questions;
     let read = Signal::derive(move || with(io, |typed| typed.day.clone()));
     let set = Callback::new(move |day| change(io, |typed| typed.day = day));
@@ -90,6 +92,6 @@ fn day(ask: &Ask, io: Io) -> AnyView {
         caption: None,
         text: ask.text,
     };
-    let fields = date::fields(&day_ask, read, set);
+    let fields = date::fields(&day_ask, put.today, put.offer_today, read, set);
     view! { <fieldset class="field"><legend>{words.sign_date}</legend>{fields}</fieldset> }.into_any()
 }

@@ -10,8 +10,9 @@ pub(crate) fn save_line(text: &'static Text, saving: Signal<SaveStatus>) -> AnyV
     let words = move || {
         saving.with(|status| match status {
             SaveStatus::Saved { at: Some(time) } => (text.shell.saved_at)(time),
-            SaveStatus::Saved { at: None } => String::new(),
-            SaveStatus::Unsaved | SaveStatus::Saving => text.shell.saving.to_owned(),
+            // a save that is under way for less than a second is not worth a word
+            SaveStatus::Saved { at: None } | SaveStatus::Unsaved => String::new(),
+            SaveStatus::Saving => text.shell.saving.to_owned(),
             SaveStatus::NotSaved(_) => text.shell.not_saved_title.to_owned(),
         })
     };

@@ -214,6 +214,7 @@ pub struct Trouble {
     pub again: &'static str,
     pub damaged: &'static str,
     pub damaged_all: &'static str,
+    pub newer_title: &'static str,
     pub newer: &'static str,
     pub download: &'static str,
 }
@@ -425,6 +426,7 @@ pub(super) const ENGLISH: Pages = Pages {
         again: "Try again",
         damaged: "Part of your saved work was damaged. We opened the newest good copy. We kept the damaged one too.",
         damaged_all: "Your saved work could not be read. We kept it. You can download it and ask for help.",
+        newer_title: "This page is older than your saved work",
         newer: "Your saved work was made with a newer version of this page. You can download it. Ask the council for help.",
         download: "Download the saved work",
     },

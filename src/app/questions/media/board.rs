@@ -132,7 +132,9 @@ impl Board {
         });
         view! {
             <div class="cluster">
-                <button class="btn btn--quiet btn--small" type="button" on:click=move |_| self.undo()>{undo}</button>
+                <button class="btn btn--quiet btn--small" type="button" on:click=move |_| self.undo()>
+                    {undo}
+                </button>
                 <button class="btn btn--quiet btn--small" type="button" on:click=move |_| self.clear()>
                     {words.clear}
                 </button>
@@ -151,8 +153,8 @@ impl Board {
             let picked = Memo::new(move |_| self.ink.get() == ink);
             view! {
                 <label class="pile">
-                    <input type="radio" name=name.clone() id=id prop:checked=picked checked=picked.get_untracked()
-                        on:change=move |_| self.ink.set(ink) />
+                    <input type="radio" name=name.clone() id=id prop:checked=picked
+                        checked=picked.get_untracked() on:change=move |_| self.ink.set(ink) />
                     <span class="draw__ink" data-ink=ink.as_str() aria-hidden="true"></span>
                     <span>{words.ink(ink)}</span>
                 </label>

@@ -84,9 +84,10 @@ impl Desk {
             let is_photo = made.get() == Some(Made::Photo);
             is_photo.then(|| view! { <p class="hint">{words.everyone}</p> })
         };
+        let is_drawing = move || made.get() == Some(Made::Drawing);
         view! {
             <div class="photo">
-                <div class="photo__frame" class:photo__frame--drawing=move || made.get() == Some(Made::Drawing)>
+                <div class="photo__frame" class:photo__frame--drawing=is_drawing>
                     {self.frame(found)}
                 </div>
                 <div class="stack">{self.state(found)} {self.buttons(made)}</div>
@@ -177,7 +178,9 @@ impl Desk {
                     <p class="notice notice--info">
                         {before.words} " "
                         <button class="btn btn--link" type="button"
-                            on:click=move |_| self.bring_back(before.picture.clone())>{text.shell.undo}</button>
+                            on:click=move |_| self.bring_back(before.picture.clone())>
+                            {text.shell.undo}
+                        </button>
                     </p>
                 }
             })
@@ -207,8 +210,8 @@ impl Desk {
             <div class="field">
                 <label for=id.clone()>{words.shows}</label>
                 <p class="hint" id=hint.clone()>{words.shows_hint}</p>
-                <input class="input" id=id type="text" autocomplete="off" aria-describedby=hint prop:value=value
-                    on:input=move |event| set(input::typed(&event))
+                <input class="input" id=id type="text" autocomplete="off" aria-describedby=hint
+                    prop:value=value on:input=move |event| set(input::typed(&event))
                     on:change=move |event| leave(input::typed(&event)) />
             </div>
         }
