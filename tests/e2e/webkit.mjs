@@ -8,12 +8,46 @@ import { createServer } from 'node:net';
 import { WebDriver } from './lib/webdriver.mjs';
 import { startServer } from './server.mjs';
 
-/** The walk, step by step. Each step is a sentence and what proves it; add the next one at the end. */
+/** Where the walk goes, and what it types. Change these when the app's addresses or labels change. */
+const QUESTION = '#/b/my-profile/4';
+const TEXT_BOX = '#app textarea';
+const WORDS = 'I am kind, José says 😀';
+
+const follow = (driver, route) => driver.read(`(location.hash = ${JSON.stringify(route)})`);
+const isAt = (driver, route) => driver.until(`the page ${route}`, async () => (await driver.read('location.hash')) === route);
+const ready = (driver) =>
+  driver.until('the app is ready', () => driver.read("document.documentElement.dataset.app === 'ready'"));
+
+/** The walk, step by step. Each step is a sentence and what proves it; add the next one where it belongs. */
 const WALK = [
   ['the first words are there', async (driver) => expect(await driver.words('h1'), /\S/)],
+  ['the app arrives', ready],
   [
-    'the app arrives',
-    (driver) => driver.until('the app is ready', () => driver.read("document.documentElement.dataset.app === 'ready'")),
+    'somebody says who is here',
+    async (driver) => {
+      await follow(driver, '#/who');
+      await driver.click('label[for=who-young_person]');
+      await driver.click('#app button[type=submit]');
+      await isAt(driver, '#/list');
+    },
+  ],
+  [
+    'what is typed is saved',
+    async (driver) => {
+      await follow(driver, QUESTION);
+      await driver.type(TEXT_BOX, WORDS);
+      await driver.until('the page says Saved', async () => /\bSaved\b/.test(await driver.words('#app')));
+    },
+  ],
+  [
+    'and is there again after a reload',
+    async (driver) => {
+      await driver.reload();
+      await ready(driver);
+      await isAt(driver, '#/list');
+      await follow(driver, QUESTION);
+      await driver.until(`the box says ${WORDS}`, async () => (await driver.value(TEXT_BOX)) === WORDS);
+    },
   ],
 ];
 
