@@ -188,7 +188,6 @@ fn shell_view(
     notice: Option<&'static str>,
     unopened: Option<Vec<u8>>,
 ) -> AnyView {
-    provide_context(app);
     let retry = Callback::new(move |()| saver.retry());
     let download = Callback::new(move |()| {
         let _ = files::download(

@@ -22,6 +22,7 @@ use tell_it_once_core::{
     text::Text,
 };
 
+pub(crate) use date::fields as date_fields;
 pub(crate) use media::{Pictures, shown};
 
 /// How a question is put: its words and where its parts find each other.

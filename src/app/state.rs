@@ -1,6 +1,6 @@
 //! The one context of the app and the one mutable thing in it.
 //!
-//! Pages take this context; parts take props. A folder changes only through `FolderStore::apply`.
+//! Pages take this context as an argument; parts take props. A folder changes only through `FolderStore::apply`.
 
 use std::sync::Arc;
 
@@ -60,11 +60,6 @@ impl FolderStore {
         self.folder.update(|folder| folder.apply(edit, now));
     }
 
-    /// Another folder, opened or new.
-    pub(crate) fn open(self, folder: Folder) {
-        self.folder.set(folder);
-    }
-
     /// For handlers: looks once, and does not look again when something changes.
     pub(crate) fn read<T>(self, look: impl FnOnce(&Folder) -> T) -> T {
         self.folder.with_untracked(look)
@@ -113,11 +108,6 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// The context that the shell provides.
-    pub(crate) fn here() -> App {
-        use_context().expect("pages are drawn inside the shell, which provides the app")
-    }
-
     pub(crate) fn redraw(self) {
         self.drawn.update(|drawn| *drawn += 1);
     }

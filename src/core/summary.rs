@@ -72,7 +72,8 @@ impl Sitting<'_> {
                 let kept = self.kept(&question.id);
                 let on_route = journey.page(number).is_some();
                 let said = kept.is_some_and(|kept| kept.says_something() || kept.skip.is_some());
-                if !on_route && !(said && asked.page(number).is_some()) {
+                let is_shown = on_route || (said && asked.page(number).is_some());
+                if !is_shown {
                     continue;
                 }
                 let reading = self.reading(question);

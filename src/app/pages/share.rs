@@ -18,6 +18,7 @@ use tell_it_once_core::{
 use super::Drawn;
 use crate::{
     browser::{files, focus, input, live, task, timer},
+    questions::{Ask, date_fields},
     state::App,
     widgets::{Frame, Trouble, error_summary, frame, lines},
 };
@@ -261,21 +262,15 @@ impl Form {
 
     fn sign(self) -> AnyView {
         let (text, words) = (self.app.text, &self.app.text.pages.share);
-        let parts: [(&str, &str, &str, fn(&mut date::Typed) -> &mut String); 3] = [
-            ("share-day", text.questions.day, "input input--day", |day| &mut day.day),
-            ("share-month", text.questions.month, "input input--day", |day| &mut day.month),
-            ("share-year", text.questions.year, "input input--year", |day| &mut day.year),
-        ];
-        let parts = parts.map(|(id, label, class, part)| {
-            let value = Memo::new(move |_| part(&mut self.day.get()).clone());
-            view! {
-                <div>
-                    <label for=id>{label}</label>
-                    <input class=class type="text" id=id autocomplete="off" prop:value=value
-                        on:input=move |event| self.day.update(|day| *part(day) = input::typed(&event)) />
-                </div>
-            }
-        });
+        let ask = Ask {
+            dom: "share-day".to_owned(),
+            words: words.date.to_owned(),
+            hint: None,
+            caption: None,
+            text,
+        };
+        let set = Callback::new(move |day| self.day.set(day));
+        let day = date_fields(&ask, (self.app.clock.today)(), true, self.day.into(), set);
         view! {
             <div class="field">
                 <label for="share-name">{words.name}</label>
@@ -288,7 +283,7 @@ impl Form {
             <fieldset class="field">
                 <legend>{words.date}</legend>
                 {self.error("share-day")}
-                <div class="date-fields">{parts.into_iter().collect_view()}</div>
+                {day}
             </fieldset>
         }
         .into_any()

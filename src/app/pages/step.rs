@@ -159,14 +159,13 @@ fn put(
         caption,
         text: app.text,
     };
-    let ends = match &question.kind {
-        Kind::Scale(scale) => [&scale.low, &scale.middle, &scale.high].map(|words| sitting.say(words)),
-        _ => Default::default(),
-    };
-    let item = match &question.kind {
-        Kind::Rows(rows) => sitting.say(&rows.item),
-        _ => String::new(),
-    };
+    let mut ends = <[String; 3]>::default();
+    let mut item = String::new();
+    if let Kind::Scale(scale) = &question.kind {
+        ends = [&scale.low, &scale.middle, &scale.high].map(|words| sitting.say(words));
+    } else if let Kind::Rows(rows) = &question.kind {
+        item = sitting.say(&rows.item);
+    }
     let (today, offer_today) = (sitting.today, question.today || question.kind == Kind::Sign);
     Put {
         ask,
@@ -337,23 +336,21 @@ fn troubles(app: App, sitting: &Sitting<'_>, asked: &[Asked]) -> Vec<Trouble> {
 
 /// A word idea, put where it fits.
 pub(super) fn with_idea(kind: &Kind, entry: Option<Entry>, word: &str) -> Entry {
-    match entry.unwrap_or_else(|| Entry::empty(kind)) {
-        Entry::Words(words) => {
-            let before = words.trim_end();
-            let join = match before.chars().last() {
-                None => "",
-                Some('.' | ',' | '!' | '?' | ':') => " ",
-                Some(_) => ", ",
-            };
-            Entry::Words(format!("{before}{join}{word}"))
+    let mut entry = entry.unwrap_or_else(|| Entry::empty(kind));
+    if let Entry::Words(words) = &mut entry {
+        let join = match words.trim_end().chars().last() {
+            None => "",
+            Some('.' | ',' | '!' | '?' | ':') => " ",
+            Some(_) => ", ",
+        };
+        words.truncate(words.trim_end().len());
+        words.push_str(join);
+        words.push_str(word);
+    } else if let Entry::List(items) = &mut entry {
+        match items.iter_mut().find(|item| item.trim().is_empty()) {
+            Some(empty) => *empty = word.to_owned(),
+            None => items.push(word.to_owned()),
         }
-        Entry::List(mut items) => {
-            match items.iter_mut().find(|item| item.trim().is_empty()) {
-                Some(empty) => *empty = word.to_owned(),
-                None => items.push(word.to_owned()),
-            }
-            Entry::List(items)
-        }
-        other => other,
     }
+    entry
 }

@@ -26,7 +26,7 @@ pub(super) fn view(put: &Put, io: Io) -> AnyView {
 }
 
 /// The three fields, for any place that holds a date.
-pub(super) fn fields(
+pub(crate) fn fields(
     ask: &Ask,
     today: NaiveDate,
     offer_today: bool,

@@ -30,8 +30,6 @@ pub(super) fn view(ask: &Ask, line: Line, io: Io) -> AnyView {
 }
 
 pub(super) fn words(entry: &Entry) -> Option<&str> {
-    match entry {
-        Entry::Words(words) => Some(words),
-        _ => None,
-    }
+    let Entry::Words(words) = entry else { return None };
+    Some(words)
 }

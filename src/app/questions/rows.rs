@@ -83,11 +83,10 @@ impl Listing {
     fn card(self, n: usize, of: usize, row: Row) -> AnyView {
         let text = self.ask.with_value(|ask| ask.text);
         let name = self.name(n, &row);
-        let rest = row.cells.values().filter_map(|entry| match entry {
-            Entry::Words(words) if !words.trim().is_empty() && words.trim() != name => {
-                Some(words.trim().to_owned())
-            }
-            _ => None,
+        let rest = row.cells.values().filter_map(|entry| {
+            let Entry::Words(words) = entry else { return None };
+            let words = words.trim();
+            (!words.is_empty() && words != name).then(|| words.to_owned())
         });
         let rest = rest.collect::<Vec<_>>().join(" · ");
         let heading_id = self.ask.with_value(|ask| ask.id(&format!("item-{n}")));
