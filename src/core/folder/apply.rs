@@ -119,11 +119,12 @@ impl Folder {
         let by = self.here.as_ref().map_or_else(child_id, |here| here.at_keyboard.clone());
         let own = by == spot.contributor;
         let kept = self.at(spot, asked.clone(), lang.clone(), now);
-        if kept.by != by
-            && let Some(said) = kept.entry.take().filter(|said| !said.is_empty())
-        {
-            let earlier = Earlier { entry: said, whose: kept.whose.take(), by: kept.by.clone(), at: kept.at };
-            kept.earlier.push(earlier);
+        if kept.by != by {
+            // whose words they were goes with the words, even where all of them were taken out
+            let whose = kept.whose.take();
+            if let Some(said) = kept.entry.take().filter(|said| !said.is_empty()) {
+                kept.earlier.push(Earlier { entry: said, whose, by: kept.by.clone(), at: kept.at });
+            }
         }
         if kept.whose.is_none() || own {
             kept.whose = Some(if own { Whose::Own } else { Whose::Helped });
@@ -222,6 +223,19 @@ mod tests {
         assert_eq!(kept.earlier.len(), 1, "typing on keeps one earlier answer, not one for each key");
         assert_eq!(kept.earlier[0].entry, Entry::Words("Trains".to_owned()));
         assert_eq!(kept.earlier[0].whose, Some(Whose::Own));
+    }
+
+    #[test]
+    fn words_that_are_written_where_the_child_took_theirs_out_are_not_the_childs_own() {
+        let mut folder = folder();
+        arrive(&mut folder, Role::YoungPerson, "Sam", "Sam");
+        type_in(&mut folder, "Trains");
+        type_in(&mut folder, "");
+        arrive(&mut folder, Role::Parent, "Alex", "Sam");
+        type_in(&mut folder, "He likes trains");
+        let kept = folder.kept(&spot()).expect("it was set");
+        assert_eq!((kept.whose, kept.by.as_str()), (Some(Whose::Helped), "c2"));
+        assert_eq!(kept.earlier, [], "nothing was there to keep");
     }
 
     #[test]
