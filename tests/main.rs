@@ -2,3 +2,5 @@
 
 mod booklets;
 mod bundles;
+mod journeys;
+mod repo;
