@@ -556,7 +556,18 @@ impl AnsweredRow {
         };
         let mut cells = self.cells.iter();
         let Some(first) = cells.next() else { return Vec::new() };
-        let rest = cells.map(|next| format!("{} {}", next.label, cell(next)));
+        // what was typed speaks for itself; a yes or a date needs its question
+        let rest = cells.map(|next| match &next.answer {
+            Answer::Text(_) | Answer::List(_) => cell(next),
+            Answer::Picked(_)
+            | Answer::Date(_)
+            | Answer::Scaled(_)
+            | Answer::Sorted(_)
+            | Answer::Rows(_)
+            | Answer::Address(_)
+            | Answer::Media(_)
+            | Answer::Signed(_) => format!("{} {}", next.label, cell(next)),
+        });
         let words = std::iter::once(cell(first)).chain(rest).collect::<Vec<_>>().join(" · ");
         vec![Line { label: None, words }]
     }

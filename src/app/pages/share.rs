@@ -10,6 +10,7 @@ use tell_it_once_core::{
         statement::{Answered, Given, Statement},
     },
     folder::{Edit, Exported, Folder, Whose},
+    id::QuestionId,
     question::date,
     route::Route,
     share::{Choices, Draft, NotMade, Offer, Sharing},
@@ -223,7 +224,14 @@ impl Form {
                 </div>
             }
         };
-        let rows = statement.answers.values().map(row).collect_view();
+        // in the order of the booklet; what it no longer asks comes last
+        let place = |id: &QuestionId| {
+            let booklet = pack.booklet(&statement.booklet.id)?;
+            booklet.questions().position(|question| question.id == *id)
+        };
+        let mut answers: Vec<_> = statement.answers.iter().collect();
+        answers.sort_by_key(|(id, _)| place(id).unwrap_or(usize::MAX));
+        let rows = answers.into_iter().map(|(_, answered)| row(answered)).collect_view();
         view! {
             <h3>{title} ": " {(words.written_for)(&name)}</h3>
             <div class="summary"><dl class="summary-list">{rows}</dl></div>
@@ -335,7 +343,7 @@ impl Form {
 
     async fn make(self) {
         let words = &self.app.text.pages.share;
-        let Ok(draft) = self.draft() else { return self.fail(words.failed) };
+        let Ok(draft) = untrack(|| self.draft()) else { return self.fail(words.failed) };
         let mut octets = BTreeMap::new();
         for one in &draft.pictures {
             let Some(found) = self.app.pictures.octets(&one.picture.sha256).await else {
