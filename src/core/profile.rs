@@ -102,8 +102,9 @@ impl Sitting<'_> {
     /// The one page of this booklet, where it has one.
     pub fn profile(&self) -> Option<ProfilePage> {
         let Profile { picture, boxes } = self.booklet.profile.as_ref()?;
-        let picture =
-            self.entry(picture).and_then(|entry| entry.pictures().first().map(|one| (*one).clone()));
+        let picture = self.booklet.question(picture).filter(|question| self.is_shared(question));
+        let picture = picture.and_then(|question| self.entry(&question.id));
+        let picture = picture.and_then(|entry| entry.pictures().first().map(|one| (*one).clone()));
         let boxes =
             boxes.iter().map(|one| self.filled(one)).filter(|one| one.always || !one.parts.is_empty());
         Some(ProfilePage { name: self.folder.known_as().to_owned(), picture, boxes: boxes.collect() })
@@ -111,7 +112,8 @@ impl Sitting<'_> {
 
     fn filled(&self, one: &ProfileBox) -> FilledBox {
         let part = |part: &crate::booklet::ProfilePart| {
-            let question = self.booklet.question(&part.question)?;
+            // the page is made to be handed over: what stays on this device stays off it
+            let question = self.booklet.question(&part.question).filter(|one| self.is_shared(one))?;
             let answer = self.reading(question).answer?;
             let is_list = matches!(answer, Answer::List(_) | Answer::Picked(_) | Answer::Rows(_));
             let whose = self.kept(&question.id).and_then(|kept| self.whose_words(kept));
