@@ -64,6 +64,43 @@ impl Entry {
         }
     }
 
+    /// The language that the words are tagged with: that of the page, unless they are written in
+    /// other letters than Latin ones. Which language that is nobody asked, so none is claimed.
+    pub fn lang(&self, of_the_page: &str) -> String {
+        let (mut latin, mut other) = (0_usize, 0_usize);
+        let mut count = |text: &str| {
+            for letter in text.chars().filter(|c| c.is_alphabetic()) {
+                if letter <= '\u{24F}' || ('\u{1E00}'..='\u{1EFF}').contains(&letter) {
+                    latin += 1
+                } else {
+                    other += 1
+                }
+            }
+        };
+        self.each_text(&mut count);
+        if other > latin { "und".to_owned() } else { of_the_page.to_owned() }
+    }
+
+    fn each_text(&self, look: &mut impl FnMut(&str)) {
+        match self {
+            Entry::Words(words) => look(words),
+            Entry::List(items) => items.iter().for_each(|item| look(item)),
+            Entry::Picked(typed) => {
+                typed.details.values().for_each(|words| look(words));
+                look(&typed.other);
+            }
+            Entry::Scale(typed) => look(&typed.better),
+            Entry::Sorted(typed) => typed.own.iter().for_each(|card| look(&card.label)),
+            Entry::Rows(rows) => {
+                rows.iter().flat_map(|row| row.cells.values()).for_each(|cell| cell.each_text(look))
+            }
+            Entry::Date(_) => {}
+            Entry::Address(typed) => look(&typed.lines),
+            Entry::Media(pictures) => pictures.iter().for_each(|picture| look(&picture.alt)),
+            Entry::Signed(typed) => look(&typed.name),
+        }
+    }
+
     /// Every picture that it names.
     pub fn pictures(&self) -> Vec<&Picture> {
         match self {
@@ -269,4 +306,24 @@ fn read_signed(at: &At<'_>) -> Option<sign::Typed> {
     let mark = if mark.is_null() { None } else { read_picture(&mark) };
     let day = read_date(&fields.need("day")?)?;
     Some(sign::Typed { name, how, mark, day })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &str, lang: &str) {
+        assert_eq!(Entry::Words(words.to_owned()).lang("en-GB"), lang, "{words}");
+    }
+
+    #[test]
+    fn words_in_other_letters_claim_no_language() {
+        check("I love trains 🚂", "en-GB");
+        check("Zoë, Łódź, Nguyễn", "en-GB");
+        check("محمد کو ٹرین پسند ہے", "und");
+        check("Sam کو ٹرین پسند ہے", "und");
+        check("I say سلام", "en-GB");
+        check("12 🙂", "en-GB");
+    }
 }

@@ -156,7 +156,8 @@ impl Editing {
             }
             None => rows.push(Row { id, cells: [(column.clone(), entry)].into() }),
         }
-        let lang = self.app.text.lang.to_owned();
-        self.app.store.apply(Edit::Set { spot, asked, lang, entry: Entry::Rows(rows) });
+        let entry = Entry::Rows(rows);
+        let lang = entry.lang(self.app.text.lang);
+        self.app.store.apply(Edit::Set { spot, asked, lang, entry });
     }
 }

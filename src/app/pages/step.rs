@@ -232,8 +232,8 @@ impl Step {
         let entry = app.store.entry(spot.clone());
         let (spot, asked, dom) =
             (StoredValue::new(spot.clone()), StoredValue::new(put.ask.words.clone()), put.ask.dom.clone());
-        let set = Callback::new(move |entry| {
-            let lang = app.text.lang.to_owned();
+        let set = Callback::new(move |entry: Entry| {
+            let lang = entry.lang(app.text.lang);
             app.store.apply(Edit::Set { spot: spot.get_value(), asked: asked.get_value(), lang, entry });
         });
         let problems = Signal::derive(move || {
