@@ -1,6 +1,6 @@
 //! The pages that this person will see in a booklet, in order. Always derived, never stored.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{booklet::Booklet, entry::Entry, folder::Length, id::QuestionId, question::Question};
 
@@ -54,12 +54,18 @@ impl Journey {
         entry: impl Fn(&QuestionId) -> Option<&'a Entry>,
     ) -> Journey {
         let mut pages: Vec<Page> = Vec::new();
+        // what was said to a question that is not asked any more leads to no other
+        let mut hidden: BTreeSet<&QuestionId> = BTreeSet::new();
         let mut number = 0;
         for (section, part) in booklet.sections.iter().enumerate() {
             for question in &part.questions {
                 number += 1;
-                let on_route = question.core || length == Length::Full;
-                if !on_route || !question.when.as_ref().is_none_or(|when| when.holds(&entry)) {
+                let asked_of = |id: &QuestionId| if hidden.contains(id) { None } else { entry(id) };
+                if !question.when.as_ref().is_none_or(|when| when.holds(&asked_of)) {
+                    hidden.insert(&question.id);
+                    continue;
+                }
+                if !question.core && length == Length::Quick {
                     continue;
                 }
                 let asked = Asked { number, question: question.clone() };
