@@ -35,9 +35,12 @@ impl Value {
         Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
-    /// A text, from anything that is one.
+    /// A text, from anything that is one. No file of ours can hold U+0000, so it is left out:
+    /// one that was pasted would keep a whole folder from being read again.
     pub fn text(text: impl Into<String>) -> Value {
-        Value::Text(text.into())
+        let mut text = text.into();
+        text.retain(|letter| letter != '\0');
+        Value::Text(text)
     }
 
     /// The member of that name, where this is an object that has it.
@@ -87,13 +90,13 @@ impl Serialize for Value {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Value {
-        Value::Text(text.to_owned())
+        Value::text(text)
     }
 }
 
 impl From<String> for Value {
     fn from(text: String) -> Value {
-        Value::Text(text)
+        Value::text(text)
     }
 }
 

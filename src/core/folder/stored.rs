@@ -38,8 +38,10 @@ pub fn read(schema: u32, body: &[u8]) -> Result<Folder, Unopenable> {
     if schema > SCHEMA {
         return Err(Unopenable::Newer { schema });
     }
-    // a device's own record is bounded by the device, not by the limits for strangers' files
-    let limits = Limits { depth: 24, text: 1_000_000, ..Limits::FILE };
+    // a device's own record is bounded by the device, not by the limits for strangers' files:
+    // what could be saved can be read
+    let most = usize::MAX;
+    let limits = Limits { bytes: most, depth: 24, members: most, text: most, ..Limits::FILE };
     let value = json::parse(body, limits).map_err(Unopenable::NotJson)?;
     let shape = Shape::default();
     let folder = read_folder(&shape.root(&value));
