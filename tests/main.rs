@@ -2,5 +2,7 @@
 
 mod booklets;
 mod bundles;
+mod drafts;
 mod journeys;
+mod laws;
 mod repo;
