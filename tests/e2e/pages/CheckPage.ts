@@ -1,0 +1,21 @@
+// Everything that was said in a booklet.
+
+import type { Page } from '@playwright/test';
+
+export class CheckPage {
+  constructor(private readonly page: Page) {}
+
+  /** What is said of a question. */
+  said(question: string) {
+    const term = this.page.getByRole('term').filter({ hasText: question });
+    return term.locator('xpath=following-sibling::dd[1]');
+  }
+
+  onePage() {
+    return this.page.getByRole('link', { name: 'See and print the one page' });
+  }
+
+  share() {
+    return this.page.getByRole('link', { name: 'Share it with the council' });
+  }
+}
