@@ -17,7 +17,8 @@ use tell_it_once_core::{
 use crate::{
     autosave::{Autosave, Start, autosave},
     browser::{
-        entropy, files, focus, location,
+        entropy, files, focus,
+        location::{self, Place},
         pack::{NotFetched, fetch},
         prefs::Prefs,
         shell,
@@ -110,6 +111,7 @@ fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) -
         prefs: RwSignal::new(Prefs::load()),
         saving: saver.status.into(),
         pictures: Pictures::kept_in(storage).of(child_name),
+        make_safe: Callback::new(move |()| saver.flush()),
         text,
         clock,
         drawn: RwSignal::new(0),
@@ -118,15 +120,18 @@ fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) -
     let asked = first_route(came_back);
     let lost_way = RwSignal::new(false);
     let route = RwSignal::new(allowed(app, asked, lost_way));
+    let going_back = StoredValue::new(None);
+    location::begin();
     location::on_change(move |hash| {
         let Ok(asked) = hash.parse::<Route>();
         let next = allowed(app, asked, lost_way);
         app.before.set(Some(route.get_untracked()));
+        going_back.set_value(location::turn());
         route.set(next);
     });
     shell::mount_resume(move || resume(app, lost_way.into()));
     let (notice, unopened) = (opened.notice, opened.unopened);
-    shell_view(app, saver, route, notice, unopened)
+    shell_view(app, saver, route, going_back, notice, unopened)
 }
 
 /// A return lands on the list, whatever page was open; the start page stays the start page.
@@ -185,6 +190,7 @@ fn shell_view(
     app: App,
     saver: Autosave,
     route: RwSignal<Route>,
+    going_back: StoredValue<Option<Place>>,
     notice: Option<&'static str>,
     unopened: Option<Vec<u8>>,
 ) -> AnyView {
@@ -205,7 +211,8 @@ fn shell_view(
     let draw = move |visit: u32| {
         let now = route.get_untracked();
         let drawn = untrack(|| page(app, &now));
-        arrive(app, &now, &drawn.title, visit == 0);
+        arrive(app, &now, &drawn.title, visit == 0, going_back.get_value());
+        going_back.set_value(None);
         drawn.view
     };
     view! {
@@ -217,7 +224,7 @@ fn shell_view(
 }
 
 /// Title first, then what is shown, then the focus.
-fn arrive(app: App, route: &Route, title: &str, is_first: bool) {
+fn arrive(app: App, route: &Route, title: &str, is_first: bool, back_to: Option<Place>) {
     let council = app.pack.with_value(|pack| pack.council.name.clone());
     focus::set_title(&format!("{title} – {} – {council}", app.text.shell.product));
     if *route == Route::Home {
@@ -225,9 +232,11 @@ fn arrive(app: App, route: &Route, title: &str, is_first: bool) {
     } else {
         shell::show_app();
     }
-    // the first page is where the reader already is
-    if !is_first || *route != Route::Home {
-        focus::new_page();
+    match back_to {
+        Some(place) => place.restore(),
+        // the first page is where the reader already is
+        None if is_first && *route == Route::Home => {}
+        None => focus::new_page(),
     }
 }
 

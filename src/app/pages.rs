@@ -53,7 +53,13 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
 
 fn with_booklet(app: App, id: &BookletId, draw: impl FnOnce(&Booklet) -> Option<Drawn>) -> Drawn {
     let pack = app.pack();
-    pack.booklet(id).and_then(draw).unwrap_or_else(|| lost::page(app))
+    let Some(booklet) = pack.booklet(id) else { return lost::page(app) };
+    let Some(mut drawn) = draw(booklet) else { return lost::page(app) };
+    let part = app.sitting(booklet, |sitting| sitting.say(&booklet.title));
+    if !drawn.title.ends_with(&part) {
+        drawn.title = format!("{} – {part}", drawn.title);
+    }
+    drawn
 }
 
 /// Whether a page can be drawn before anybody said who is here.

@@ -99,6 +99,8 @@ pub(crate) struct App {
     pub(crate) prefs: RwSignal<Prefs>,
     pub(crate) saving: Signal<SaveStatus>,
     pub(crate) pictures: Pictures,
+    /// saves at once and as surely as can be: at the end of a part, and before a file is made
+    pub(crate) make_safe: Callback<()>,
     pub(crate) text: &'static Text,
     pub(crate) clock: Clock,
     /// counts up when a page must be drawn again though its address stays

@@ -253,6 +253,9 @@ fn read_rows(rows: &Rows, typed: &[crate::question::rows::Row], context: &Contex
             let label = id.to_string();
             cells.extend(answer.map(|answer| AnsweredCell { column: id.clone(), label, answer }));
         }
+        if cells.is_empty() {
+            problems.push(Fault::EmptyItem);
+        }
         answered.push(AnsweredRow { cells });
     }
     some_rows(answered, problems)

@@ -25,8 +25,23 @@ pub(crate) fn heading() {
     });
 }
 
-/// Focuses the list of what is to be looked at again.
-pub(crate) fn error_summary() {
+/// Focuses what somebody was on, or the heading where that is gone.
+pub(super) fn again(id: &str) {
+    let id = id.to_owned();
+    timer::before_paint(move || match page::element(&id).filter(|_| !id.is_empty()) {
+        Some(found) => focus(Some(found)),
+        None => heading(),
+    });
+}
+
+/// Focuses the list of what is to be looked at again. The title says so too.
+pub(crate) fn error_summary(prefix: &str) {
+    if let Some(document) = page::document() {
+        let title = document.title();
+        if !title.starts_with(prefix) {
+            document.set_title(&format!("{prefix}{title}"));
+        }
+    }
     by_id("error-summary");
 }
 
@@ -40,7 +55,7 @@ pub(crate) fn to_top() {
     scroll_to(0.0);
 }
 
-fn scroll_to(down: f64) {
+pub(super) fn scroll_to(down: f64) {
     timer::before_paint(move || {
         if let Some(window) = page::window() {
             window.scroll_to_with_x_and_y(0.0, down);

@@ -210,7 +210,7 @@ fn draw_task(app: App, id: String, task: Task) -> AnyView {
     view! {
         <li class="task" data-accent=task.accent>
             <span class="shape" aria-hidden="true"></span>
-            <a class="task__link" href=task.href aria-describedby=described>{task.title}</a>
+            <a class="task__link" id=format!("{id}-link") href=task.href aria-describedby=described>{task.title}</a>
             <span class=class id=id>{status}</span>
             {hint.map(|hint| view! { <p class="task__hint" id=hint_id>{hint}</p> })}
         </li>

@@ -56,6 +56,7 @@ pub(super) fn page(app: App, booklet: &Booklet, part: usize) -> Option<Drawn> {
                 let section = section.id.clone();
                 app.store.apply(Edit::Finish { contributor, booklet, section, finished });
             }
+            app.make_safe.run(());
             location::go(&Route::List.to_string());
         }>
             <fieldset class="field">

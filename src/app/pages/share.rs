@@ -332,7 +332,7 @@ impl Form {
         self.troubles.set(missing);
         self.failed.set(None);
         if !is_complete {
-            focus::error_summary();
+            focus::error_summary(self.app.text.shell.error_prefix);
             return;
         }
         self.working.set(true);
@@ -369,6 +369,7 @@ impl Form {
         }
         let receipt = exported.receipt.clone();
         self.app.store.apply(Edit::Exported(exported));
+        self.app.make_safe.run(());
         let _ = self.working.try_set(false);
         let _ = self.made.try_set(Some(Made { name, octets, receipt }));
         focus::by_id("share-done");

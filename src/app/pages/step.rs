@@ -310,7 +310,7 @@ impl Step {
             return;
         }
         self.troubles.set(found);
-        focus::error_summary();
+        focus::error_summary(self.app.text.shell.error_prefix);
     }
 
     /// An answer can bring a question into the journey, so the way on is looked up again.

@@ -155,6 +155,6 @@ impl Form {
             return;
         }
         self.troubles.set(found.into_iter().collect());
-        focus::error_summary();
+        focus::error_summary(self.app.text.shell.error_prefix);
     }
 }

@@ -9,6 +9,8 @@ use crate::browser::{focus, input};
 pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
     let list = List { io, removed: RwSignal::new(None) };
     let text = ask.text;
+    let mut ask = ask.clone();
+    ask.hint = ask.hint.or_else(|| Some(text.questions.list_hint.to_owned()));
     let ask_rows = StoredValue::new(ask.clone());
     let rows = move || (0..list.shown()).collect::<Vec<_>>();
     let add_id = ask.id("add");
@@ -24,7 +26,7 @@ pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
             }>{text.questions.list_add}</button>
         </p>
     };
-    grouped(ask, io, controls.into_any())
+    grouped(&ask, io, controls.into_any())
 }
 
 /// An item that was taken out, and where it was.

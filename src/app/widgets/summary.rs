@@ -32,7 +32,7 @@ fn row(text: &'static Text, booklet: Option<&BookletId>, item: Item, pictures: P
         };
         view! {
             <dd class="summary-list__change">
-                <a href=href>{verb} <span class="sr">": " {item.ask.clone()}</span></a>
+                <a id=format!("change-{}", item.question) href=href>{verb} <span class="sr">": " {item.ask.clone()}</span></a>
             </dd>
         }
     });

@@ -80,7 +80,6 @@ pub struct Check {
     pub lead: &'static str,
     pub no_longer_asked: &'static str,
     pub no_longer_asked_words: &'static str,
-    pub empty: &'static str,
     pub gaps: fn(n: usize) -> String,
     pub gaps_words: &'static str,
 }
@@ -288,7 +287,6 @@ pub(super) const ENGLISH: Pages = Pages {
         lead: "You can change anything. Nothing has been sent.",
         no_longer_asked: "We do not ask this any more",
         no_longer_asked_words: "The questions changed after you wrote this. We kept your words.",
-        empty: "You have not answered anything here yet.",
         gaps: |n| match n {
             1 => "1 question has no answer yet".to_owned(),
             n => format!("{n} questions have no answer yet"),
