@@ -6,3 +6,4 @@ mod drafts;
 mod journeys;
 mod laws;
 mod repo;
+mod tidy;

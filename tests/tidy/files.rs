@@ -1,0 +1,179 @@
+//! How files are kept: what they begin with, how long they get, and what is pinned.
+
+use std::collections::BTreeMap;
+
+use crate::{repo, tidy::none};
+
+fn sources() -> Vec<String> {
+    ["src", "tests"].iter().flat_map(|folder| repo::files(folder, ".rs")).collect()
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let silent = sources().into_iter().filter(|path| !repo::text(path).starts_with("//! "));
+    none(&silent.collect::<Vec<_>>(), "A file starts with //!: what it is, or what it is not.");
+}
+
+/// About 300 lines; the tests at a file's foot are not counted.
+const LONG: usize = 330;
+
+/// Longer files, the most lines they may have, and why.
+const LONG_FILES: [(&str, usize, &str); 10] = [
+    ("src/core/answer.rs", 650, "every shape of an answer, in a bundle and in words, side by side"),
+    ("src/core/picture.rs", 340, "one pass over the octets of three picture formats"),
+    ("src/core/share.rs", 400, "the one way from a folder to a file, from offer to signature"),
+    ("src/core/text/pages.rs", 480, "words, no code: one list for a translator to go through"),
+    ("src/app/pages/share.rs", 440, "one page, drawn and done; the form is its state"),
+    ("src/app/pages/step.rs", 370, "one page, with all that stands around a question"),
+    ("src/app/questions/media/board.rs", 340, "one board: pens, strokes and their keys"),
+    ("src/app/questions/media/choose.rs", 330, "one desk: from a file that was chosen to a picture kept"),
+    ("tests/bundles/bad.rs", 340, "a table: every way in which a file can be wrong"),
+    ("style/specimen.html", 700, "a page to look at, never shipped: every component once"),
+];
+
+#[test]
+fn no_file_is_longer_than_a_person_reads() {
+    let mut known: BTreeMap<&str, usize> = LONG_FILES.iter().map(|(path, most, _)| (*path, *most)).collect();
+    let mut found = Vec::new();
+    let styles = ["css", "html", "mjs", "js"].map(|ending| repo::files("style", &format!(".{ending}")));
+    let pages = ["html", "js"].map(|ending| repo::files("public", &format!(".{ending}")));
+    let browser = ["ts", "mjs"].map(|ending| repo::files("tests/e2e", &format!(".{ending}")));
+    let all = sources().into_iter().chain(styles.into_iter().chain(pages).chain(browser).flatten());
+    for path in all {
+        let text = repo::text(&path);
+        let lines = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().lines().count();
+        let most = known.remove(path.as_str()).unwrap_or(LONG);
+        found.extend((lines > most).then(|| format!("{path}: {lines} lines, and {most} are agreed on")));
+    }
+    none(&found, "Part the file, or say in LONG_FILES why it cannot be.");
+    assert!(known.is_empty(), "no such file any more: {known:?}");
+}
+
+#[test]
+fn nothing_is_left_for_later_without_an_issue() {
+    let marks = ["TODO", "FIXME", "XXX", "HACK"];
+    let mut found = Vec::new();
+    let written = ["src", "style", "public", "tests"].iter();
+    for path in written
+        .flat_map(|folder| {
+            ["rs", "css", "js", "mjs", "ts", "html", "json"].map(|e| repo::files(folder, &format!(".{e}")))
+        })
+        .flatten()
+    {
+        // this file names the marks
+        if path == "tests/tidy/files.rs" || path.ends_with("package-lock.json") {
+            continue;
+        }
+        for (n, line) in repo::text(&path).lines().enumerate() {
+            let marked =
+                marks.iter().any(|mark| line.split(|c: char| !c.is_alphanumeric()).any(|word| word == *mark));
+            found.extend((marked && !line.contains("issue ")).then(|| format!("{path}:{}", n + 1)));
+        }
+    }
+    none(&found, "Do it, or write \"(issue N)\" beside it.");
+}
+
+#[test]
+fn versions_are_the_ones_that_work_together() {
+    let lock = repo::text("Cargo.lock");
+    let locked =
+        |name: &str, version: &str| lock.contains(&format!("name = \"{name}\"\nversion = \"{version}"));
+    let pins = [
+        ("leptos", "0.8.23\""),
+        ("wasm-bindgen", "0.2.130\""),
+        ("gloo-storage", "0.4."),
+        ("chrono", "0.4."),
+        ("p256", "0.14."),
+        ("sha2", "0.11."),
+        ("hmac", "0.13."),
+        ("pbkdf2", "0.13."),
+        ("getrandom", "0.4."),
+    ];
+    let wrong = pins.iter().filter(|(name, version)| !locked(name, version));
+    none(&wrong.map(|(name, version)| format!("{name} {version}")).collect::<Vec<_>>(), "Not in Cargo.lock.");
+    let manifest = repo::text("Cargo.toml");
+    for pinned in ["leptos = { version = \"=0.8.23\"", "wasm-bindgen = \"=0.2.130\""] {
+        assert!(manifest.contains(pinned), "Cargo.toml: {pinned}");
+    }
+    for (file, pinned) in [
+        ("Trunk.toml", "trunk-version = \"0.21.14\""),
+        ("Trunk.toml", "wasm_opt = \"version_132\""),
+        ("style/package.json", "\"binaryen\": \"132.0.0\""),
+        ("tests/e2e/package.json", "\"@playwright/test\": \"1.63.0\""),
+        ("tests/e2e/package.json", "\"@axe-core/playwright\": \"4.13.0\""),
+        ("rust-toolchain.toml", "channel = \"1.95.0\""),
+    ] {
+        assert!(repo::text(file).contains(pinned), "{file}: {pinned}");
+    }
+}
+
+/// Each dependency is named once, with its version, in the workspace.
+#[test]
+fn versions_stand_in_one_place() {
+    let mut found = Vec::new();
+    for path in
+        ["src/core", "src/app", "src/cli", "src/xtask", "tests"].map(|folder| format!("{folder}/Cargo.toml"))
+    {
+        for (n, line) in repo::text(&path).lines().enumerate() {
+            let has_version = line.contains("version = \"")
+                || line
+                    .split_once(" = \"")
+                    .is_some_and(|(_, after)| after.starts_with(|c: char| c.is_ascii_digit()));
+            found.extend(has_version.then(|| format!("{path}:{}: {line}", n + 1)));
+        }
+    }
+    none(&found, "A version belongs to the workspace's Cargo.toml.");
+}
+
+#[test]
+fn every_booklet_of_the_pack_is_offered_and_every_file_is_read() {
+    let council = tell_it_once_core::council::read(&repo::bytes("public/council.json"));
+    let council = council.expect("the council's file is good");
+    let mut offered: Vec<_> =
+        council.booklets.iter().map(|id| format!("public/booklets/{id}.json")).collect();
+    offered.sort();
+    assert_eq!(repo::files("public/booklets", ""), offered, "booklets, and those that council.json lists");
+    let words = format!("public/{}", tell_it_once_core::word_bank::PATH);
+    assert_eq!(repo::files("public/words", ""), [words], "nothing else in words/ is read by anybody");
+}
+
+/// Every command that it shows is one that there is, and every file that it names is there.
+#[test]
+fn the_readme_says_what_is_so() {
+    assert!(
+        repo::root().join("README.md").exists(),
+        "README.md is missing: it is the first thing people read"
+    );
+    let readme = repo::text("README.md");
+    let (tasks, verbs) = (repo::text("src/xtask/arguments.rs"), repo::text("src/cli/main.rs"));
+    let mut wrong = Vec::new();
+    let mut shown = 0;
+    for (n, line) in readme.lines().enumerate() {
+        for (start, known) in [("cargo xtask ", &tasks), ("tell-it-once ", &verbs)] {
+            for (at, _) in line.match_indices(start) {
+                let after = &line[at + start.len()..];
+                let verb: String = after.chars().take_while(char::is_ascii_lowercase).collect();
+                // prose about the program is not a command
+                let is_command =
+                    line.trim_start().starts_with(['$', '`']) || line.contains(&format!("`{start}"));
+                if !is_command || verb.is_empty() {
+                    continue;
+                }
+                shown += 1;
+                let title = verb[..1].to_uppercase() + &verb[1..];
+                let is_known =
+                    known.contains(&format!("[\"{verb}\"")) || known.contains(&format!("Command::{title}"));
+                wrong.extend((!is_known).then(|| format!("README.md:{}: {start}{verb}", n + 1)));
+            }
+        }
+        let quoted = line.split('`').skip(1).step_by(2);
+        let paths = quoted.filter(|text| {
+            let starts = ["src/", "tests/", "public/", "style/", ".ci/"];
+            starts.iter().any(|start| text.starts_with(start)) && !text.contains(['<', '*', ' ', '{'])
+        });
+        let gone = paths.filter(|path| !repo::root().join(path).exists());
+        wrong.extend(gone.map(|path| format!("README.md:{}: there is no {path}", n + 1)));
+    }
+    none(&wrong, "README.md says what is not so.");
+    assert!(shown >= 4, "README.md shows the two commands, and check and verify");
+}
