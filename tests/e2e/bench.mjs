@@ -9,12 +9,12 @@ import { startServer } from './server.mjs';
 /** Where the app is, and by what it is recognised. Change these when its addresses or labels change. */
 const FIRST_QUESTION = '#/who';
 const USABLE = '#app input[type=radio]';
-const WHO = /young person|this is about me|^me\b/i;
+const WHO = 'Me – this is about me';
 const ARRIVED = '#/list';
-const FIRST_PAGE = '#/b/my-profile/1';
 const LONG_QUESTION = '#/b/my-profile/4';
+const LONG_BOX = 'q4';
 const OTHER_LONG_QUESTION = '#/b/my-profile/9';
-const TEXT_BOX = '#app textarea';
+const TEXT_BOX = '#app textarea >> nth=0';
 const CONTINUE = 'Save and continue';
 
 /** The usual "slow 4G": 1.6 Mbit/s down, 0.75 up, 150 ms for every request; a processor four times slower. */
@@ -64,7 +64,7 @@ async function follow(page, route) {
 /** Past "Who is here today?", which comes before every other page. */
 async function arrive(page, address) {
   await page.goto(address + FIRST_QUESTION);
-  await page.getByRole('radio', { name: WHO }).first().check();
+  await page.getByText(WHO).click();
   await page.getByRole('button', { name: CONTINUE }).click();
   await page.waitForURL(`**/${ARRIVED}`);
 }
@@ -118,7 +118,8 @@ async function typing(browser, address) {
   await page.locator(TEXT_BOX).fill(HEAVY);
   await page.getByRole('button', { name: CONTINUE }).click();
   await follow(page, LONG_QUESTION);
-  await page.locator(TEXT_BOX).fill('');
+  await page.waitForFunction(isQuestion, LONG_BOX);
+  await page.locator(TEXT_BOX).focus();
   await slowDown();
   await page.evaluate(watchPaint);
   for (const letter of WORDS) {
@@ -131,14 +132,18 @@ async function typing(browser, address) {
   return times;
 }
 
+/** In the page: whether the question with this box is the one on screen. */
+const isQuestion = (box) => document.querySelector(`#app #${box}`) !== null;
+
 /** From pressing the button to the frame after the heading has changed. */
 async function pageTurns(browser, address) {
   const { page, slowDown, close } = await openPage(browser);
   await arrive(page, address);
-  await follow(page, FIRST_PAGE);
   await slowDown();
   const times = [];
   for (let turn = 0; turn < PAGE_TURNS; turn += 1) {
+    await follow(page, LONG_QUESTION);
+    await page.waitForFunction(isQuestion, LONG_BOX);
     const button = page.getByRole('button', { name: CONTINUE });
     await button.waitFor();
     times.push(

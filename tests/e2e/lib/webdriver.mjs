@@ -44,6 +44,8 @@ export class WebDriver {
   }
 
   async click(css) {
+    // Its own scrolling stops short of elements near the foot of the window.
+    await this.read(`document.querySelector(${JSON.stringify(css)})?.scrollIntoView({ block: 'center' })`);
     await this.#ask('POST', `${this.session}/element/${await this.#find(css)}/click`, {});
   }
 
