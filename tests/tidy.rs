@@ -24,7 +24,8 @@ fn names(code: &str, name: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || c == '_';
     code.match_indices(name).any(|(at, _)| {
         let (before, behind) = (&code[..at], &code[at + name.len()..]);
-        !(before.ends_with(part) && name.starts_with(part))
-            && !(behind.starts_with(part) && name.ends_with(part))
+        let is_tail = before.ends_with(part) && name.starts_with(part);
+        let is_head = behind.starts_with(part) && name.ends_with(part);
+        !is_tail && !is_head
     })
 }

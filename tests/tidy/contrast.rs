@@ -127,11 +127,11 @@ fn every_pair_of_colours_can_be_told_apart() {
     }
     table.push_str(&format!("{:<34}{:>5.1}", "the better ring of the focus", 3.0));
     for theme in THEMES {
-        let better = |behind: &&str| {
+        let better = |behind: &str| {
             let ring = |ring| contrast(&themes[theme], ring, behind);
             ring("focus-in").max(ring("focus-out"))
         };
-        let worst = BEHIND_FOCUS.iter().map(|behind| better(&behind)).fold(f64::INFINITY, f64::min);
+        let worst = BEHIND_FOCUS.iter().map(|behind| better(behind)).fold(f64::INFINITY, f64::min);
         table.push_str(&format!("{:>10.2}", (worst * 100.0).floor() / 100.0));
         if worst < 3.0 {
             low.push(format!("{theme}: on some background neither ring of the focus is seen ({worst:.3})"));
