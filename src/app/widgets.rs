@@ -1,12 +1,14 @@
 //! Parts that several pages draw. They take what they need as props.
 
 mod around;
+mod choice;
 mod error_summary;
 mod page;
 mod save_line;
 mod summary;
 
 pub(crate) use around::{actions, ideas, more, said_before, skipped_words, starters, whose, worries};
+pub(crate) use choice::{Choice, Kind as ChoiceKind, choice, one_of};
 pub(crate) use error_summary::{Trouble, error_summary};
 pub(crate) use page::{Frame, frame, lines};
 pub(crate) use save_line::{save_banner, save_line};

@@ -10,7 +10,7 @@ use crate::{
         prefs::{Font, Motion, Prefs, Scale, Spacing, Theme},
     },
     state::App,
-    widgets::{Frame, frame},
+    widgets::{Choice, ChoiceKind, Frame, choice, frame},
 };
 
 /// Something to choose: an id, its words, and how it changes the preferences.
@@ -214,18 +214,14 @@ fn group(
     options: Vec<Option_>,
     chosen: RwSignal<Prefs>,
 ) -> AnyView {
-    let option = |option: Option_| {
+    let row = |option: Option_| {
         let Option_ { id, label, is, set } = option;
-        let picked = Memo::new(move |_| chosen.with(is));
-        view! {
-            <div class="choice">
-                <input type="radio" name=name id=id prop:checked=picked checked=picked.get_untracked()
-                    on:change=move |_| chosen.update(set) />
-                <label for=id>{label}</label>
-            </div>
-        }
+        let picked = Memo::new(move |_| chosen.with(is)).into();
+        let change = Callback::new(move |_| chosen.update(set));
+        let (name, id) = (name.to_owned(), id.to_owned());
+        choice(Choice { kind: ChoiceKind::One, name, id, label, hint: None, picked, change }, None)
     };
-    let options = options.into_iter().map(option).collect_view();
+    let options = options.into_iter().map(row).collect_view();
     view! { <fieldset class="field"><legend>{legend}</legend><div class="choices">{options}</div></fieldset> }
         .into_any()
 }

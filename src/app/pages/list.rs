@@ -12,7 +12,7 @@ use super::Drawn;
 use crate::{
     browser::{focus, time},
     state::App,
-    widgets::{Frame, frame},
+    widgets::{Frame, frame, one_of},
 };
 
 /// A part as it stands on the list.
@@ -146,20 +146,11 @@ fn length(app: App, sitting: &Sitting<'_>) -> AnyView {
     let name = format!("length-{booklet}");
     let minutes = sitting.booklet.minutes;
     let options = [
-        ("quick", Length::Quick, (words.quick)(minutes.quick)),
-        ("full", Length::Full, (words.full)(minutes.full)),
+        ("quick", (words.quick)(minutes.quick), Length::Quick),
+        ("full", (words.full)(minutes.full), Length::Full),
     ];
-    let option = |(key, length, label): (&'static str, Length, String)| {
-        let id = format!("{name}-{key}");
-        view! {
-            <div class="choice">
-                <input type="radio" name=name.clone() id=id.clone() checked=chosen.get_untracked() == length
-                    on:change=move |_| chosen.set(length) />
-                <label for=id>{label}</label>
-            </div>
-        }
-    };
-    let options = options.map(option).into_iter().collect_view();
+    let now = Signal::derive(move || Some(chosen.get()));
+    let options = one_of(&name, options, now, Callback::new(move |length| chosen.set(length)));
     view! {
         <form novalidate class="flow" on:submit=move |event| {
             event.prevent_default();
@@ -170,7 +161,7 @@ fn length(app: App, sitting: &Sitting<'_>) -> AnyView {
         }>
             <fieldset class="field">
                 <legend>{words.length}</legend>
-                <div class="choices">{options}</div>
+                {options}
             </fieldset>
             <p><button class="btn btn--quiet" type="submit">{words.length_button}</button></p>
         </form>

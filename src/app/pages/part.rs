@@ -12,7 +12,7 @@ use super::{Drawn, list::chip};
 use crate::{
     browser::location,
     state::App,
-    widgets::{Frame, frame, summary_list},
+    widgets::{Frame, frame, one_of, summary_list},
 };
 
 pub(super) fn page(app: App, booklet: &Booklet, part: usize) -> Option<Drawn> {
@@ -28,17 +28,9 @@ pub(super) fn page(app: App, booklet: &Booklet, part: usize) -> Option<Drawn> {
     let summary = found.map(|found| summary_list(app.text, Some(&booklet.id), found.items, app.pictures));
     let done = finished.then(|| done(app));
     let chosen = RwSignal::new(finished.then_some(true));
-    let options =
-        [("finished-yes", true, words.yes), ("finished-no", false, words.no)].map(|(id, value, label)| {
-            view! {
-                <div class="choice">
-                    <input type="radio" name="finished" id=id checked=chosen.get_untracked() == Some(value)
-                        on:change=move |_| chosen.set(Some(value)) />
-                    <label for=id>{label}</label>
-                </div>
-            }
-        });
-    let options = options.into_iter().collect_view();
+    let options = [("yes", words.yes.to_owned(), true), ("no", words.no.to_owned(), false)];
+    let choose = Callback::new(move |finished| chosen.set(Some(finished)));
+    let options = one_of("finished", options, chosen.into(), choose);
     let (booklet, section) = (booklet.id.clone(), section.clone());
     let accent = section.accent.as_str();
     let content = view! {
@@ -61,7 +53,7 @@ pub(super) fn page(app: App, booklet: &Booklet, part: usize) -> Option<Drawn> {
         }>
             <fieldset class="field">
                 <legend>{words.finished_ask}</legend>
-                <div class="choices">{options}</div>
+                {options}
             </fieldset>
             <div class="actions"><button class="btn" type="submit">{words.save}</button></div>
         </form>

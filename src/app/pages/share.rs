@@ -21,7 +21,7 @@ use crate::{
     browser::{files, focus, input, live, task, timer},
     questions::{Ask, date_fields},
     state::App,
-    widgets::{Frame, Trouble, error_summary, frame, lines},
+    widgets::{Choice, ChoiceKind, Frame, Trouble, choice, error_summary, frame, lines},
 };
 
 /// A file that was made.
@@ -161,22 +161,11 @@ impl Form {
         let words = &self.app.text.pages.share;
         let offers = self.offers.get_value();
         let option = |(n, offer): (usize, &Offer)| {
-            let id = format!("share-{n}");
-            let pictures = (offer.pictures > 0).then(|| {
-                view! { <p class="choice__hint">{(words.pictures)(offer.pictures)}</p> }
-            });
+            let hint = (offer.pictures > 0).then(|| (words.pictures)(offer.pictures));
             let label = format!("{}: {}", offer.title, (words.written_for)(&offer.name));
-            view! {
-                <div class="choice">
-                    <input type="checkbox" id=id.clone() checked=self.chosen.with_untracked(|all| all[n])
-                        on:change=move |event| {
-                            let on = input::checked(&event);
-                            self.chosen.update(|all| all[n] = on);
-                        } />
-                    <label for=id>{label}</label>
-                    {pictures}
-                </div>
-            }
+            let picked = Signal::derive(move || self.chosen.with(|all| all[n]));
+            let change = Callback::new(move |on| self.chosen.update(|all| all[n] = on));
+            tick(format!("share-{n}"), label, hint, picked, change)
         };
         let options = offers.iter().enumerate().map(option).collect_view();
         view! {
@@ -243,20 +232,12 @@ impl Form {
         let words = &self.app.text.pages.share;
         let ticks =
             [words.agree_true.to_owned(), (words.agree_council)(council), words.agree_school.to_owned()];
-        let tick = |(n, label): (usize, String)| {
-            let id = format!("agree-{n}");
-            view! {
-                <div class="choice">
-                    <input type="checkbox" id=id.clone() checked=self.agreed.with_untracked(|all| all[n])
-                        on:change=move |event| {
-                            let on = input::checked(&event);
-                            self.agreed.update(|all| all[n] = on);
-                        } />
-                    <label for=id>{label}</label>
-                </div>
-            }
+        let row = |(n, label): (usize, String)| {
+            let picked = Signal::derive(move || self.agreed.with(|all| all[n]));
+            let change = Callback::new(move |on| self.agreed.update(|all| all[n] = on));
+            tick(format!("agree-{n}"), label, None, picked, change)
         };
-        let ticks = ticks.into_iter().enumerate().map(tick).collect_view();
+        let ticks = ticks.into_iter().enumerate().map(row).collect_view();
         view! {
             <fieldset class="field" aria-describedby="agree-hint">
                 <legend>{words.agree}</legend>
@@ -412,6 +393,16 @@ impl Form {
         }
         .into_any()
     }
+}
+
+fn tick(
+    id: String,
+    label: String,
+    hint: Option<String>,
+    picked: Signal<bool>,
+    change: Callback<bool>,
+) -> AnyView {
+    choice(Choice { kind: ChoiceKind::Many, name: id.clone(), id, label, hint, picked, change }, None)
 }
 
 /// An answer of the draft, for reading, and whose words it is in.

@@ -10,7 +10,7 @@ use super::Drawn;
 use crate::{
     browser::{entropy, focus, input, location},
     state::App,
-    widgets::{Frame, Trouble, error_summary, frame},
+    widgets::{Frame, Trouble, error_summary, frame, one_of},
 };
 
 #[derive(Clone, Copy)]
@@ -65,17 +65,8 @@ impl Form {
             (Role::Helper, words.helper),
             (Role::Professional, words.professional),
         ];
-        let option = |(role, label): (Role, &'static str)| {
-            let id = format!("who-{}", role.as_str());
-            let picked = Memo::new(move |_| self.role.get() == Some(role));
-            view! {
-                <div class="choice">
-                    <input type="radio" name="who" id=id.clone() prop:checked=picked checked=picked.get_untracked()
-                        on:change=move |_| self.role.set(Some(role)) />
-                    <label for=id>{label}</label>
-                </div>
-            }
-        };
+        let options = options.map(|(role, label)| (role.as_str(), label.to_owned(), role));
+        let choose = Callback::new(move |role| self.role.set(Some(role)));
         view! {
             <fieldset class="field" class:has-error=move || self.role_missing()>
                 <legend class="ask">
@@ -83,7 +74,7 @@ impl Form {
                     <h1 tabindex="-1">{words.title}</h1>
                 </legend>
                 {move || self.role_missing().then(|| self.error("who-error", words.pick))}
-                <div class="choices">{options.map(option).into_iter().collect_view()}</div>
+                {one_of("who", options, self.role.into(), choose)}
             </fieldset>
         }
         .into_any()

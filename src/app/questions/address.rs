@@ -4,14 +4,26 @@ use leptos::prelude::*;
 use tell_it_once_core::{entry::Entry, question::address::Typed};
 
 use super::{Ask, Io, grouped};
-use crate::browser::input;
+use crate::{
+    browser::input,
+    widgets::{Choice, ChoiceKind, choice},
+};
 
 pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
     let words = &ask.text.questions;
-    let (code_id, private_id, hint_id) = (ask.id("postcode"), ask.id("private"), ask.id("private-hint"));
+    let code_id = ask.id("postcode");
     let lines = Memo::new(move |_| with(io, |typed| typed.lines.clone()));
     let postcode = Memo::new(move |_| with(io, |typed| typed.postcode.clone()));
     let private = Memo::new(move |_| with(io, |typed| typed.private));
+    let keep_private = Choice {
+        kind: ChoiceKind::Many,
+        name: ask.id("private"),
+        id: ask.id("private"),
+        label: words.address_private.to_owned(),
+        hint: Some(words.address_private_hint.to_owned()),
+        picked: private.into(),
+        change: Callback::new(move |on| change(io, |all| all.private = on)),
+    };
     let controls = view! {
         <div class="field">
             <label for=ask.dom.clone()>{words.address_lines}</label>
@@ -32,17 +44,7 @@ pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
             />
         </div>
         <div class="choices">
-            <div class="choice">
-                <input type="checkbox" id=private_id.clone() aria-describedby=hint_id.clone() prop:checked=private
-                    checked=private.get_untracked()
-                    on:change=move |event| {
-                        let on = input::checked(&event);
-                        change(io, |all| all.private = on);
-                    }
-                />
-                <label for=private_id>{words.address_private}</label>
-                <p class="choice__hint" id=hint_id>{words.address_private_hint}</p>
-            </div>
+            {choice(keep_private, None)}
         </div>
     };
     grouped(ask, io, controls.into_any())

@@ -8,7 +8,10 @@ use tell_it_once_core::{
 };
 
 use super::{Ask, Io, Put, grouped};
-use crate::browser::input;
+use crate::{
+    browser::input,
+    widgets::{Choice, ChoiceKind, choice},
+};
 
 /// How many can be picked.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,11 +74,21 @@ impl Picking {
         });
     }
 
-    fn kind(self) -> &'static str {
-        match self.many {
-            Many::One => "radio",
-            Many::Many => "checkbox",
-        }
+    fn row(
+        self,
+        ask: &Ask,
+        id: String,
+        label: String,
+        picked: Memo<bool>,
+        change: Callback<bool>,
+        more: Option<AnyView>,
+    ) -> AnyView {
+        let kind = match self.many {
+            Many::One => ChoiceKind::One,
+            Many::Many => ChoiceKind::Many,
+        };
+        let (name, picked) = (ask.dom.clone(), picked.into());
+        choice(Choice { kind, name, id, label, hint: None, picked, change }, more)
     }
 }
 
@@ -86,21 +99,8 @@ fn option(ask: &Ask, picking: Picking, n: usize, shown: &Shown) -> AnyView {
     let picked = Memo::new(move |_| picking.with(|typed| typed.options.contains(&choice)));
     let detail = shown.detail.clone().map(|words| detail(ask, picking, n, shown.id.clone(), words, picked));
     let choice = shown.id.clone();
-    view! {
-        <div class="choice">
-            <input
-                type=picking.kind()
-                name=ask.dom.clone()
-                id=id.clone()
-                prop:checked=picked
-                checked=picked.get_untracked()
-                on:change=move |event| picking.pick(choice.clone(), input::checked(&event))
-            />
-            <label for=id>{shown.label.clone()}</label>
-            {detail}
-        </div>
-    }
-    .into_any()
+    let change = Callback::new(move |on| picking.pick(choice.clone(), on));
+    picking.row(ask, id, shown.label.clone(), picked, change, detail)
 }
 
 fn detail(
@@ -156,25 +156,12 @@ fn something_else(ask: &Ask, picking: Picking, n: usize) -> AnyView {
             }
         })
     };
-    view! {
-        <div class="choice">
-            <input
-                type=picking.kind()
-                name=ask.dom.clone()
-                id=id.clone()
-                prop:checked=picked
-                checked=picked.get_untracked()
-                on:change=move |event| {
-                    let on = input::checked(&event);
-                    picking.pick(other(), on);
-                    if !on {
-                        picking.change(|typed| typed.other.clear());
-                    }
-                }
-            />
-            <label for=id>{text.questions.something_else}</label>
-            {field}
-        </div>
-    }
-    .into_any()
+    let change = Callback::new(move |on| {
+        picking.pick(other(), on);
+        if !on {
+            picking.change(|typed| typed.other.clear());
+        }
+    });
+    let label = text.questions.something_else.to_owned();
+    picking.row(ask, id, label, picked, change, Some(field.into_any()))
 }

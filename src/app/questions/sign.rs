@@ -7,7 +7,7 @@ use tell_it_once_core::{
 };
 
 use super::{Ask, Io, Put, date, grouped, media};
-use crate::browser::input;
+use crate::{browser::input, widgets::one_of};
 
 pub(super) fn view(put: &Put, io: Io) -> AnyView {
     let ask = &put.ask;
@@ -54,27 +54,21 @@ pub(super) fn change(io: Io, change: impl FnOnce(&mut Typed)) {
 
 fn how(ask: &Ask, io: Io) -> AnyView {
     let words = &ask.text.questions;
-    let name = ask.id("how");
-    let radios = How::ALL.map(|how| {
+    let options = How::ALL.map(|how| {
         let label = match how {
             How::Typed => words.sign_typed,
             How::Mark => words.sign_mark,
             How::HelperWrote => words.sign_helper,
         };
-        let id = format!("{name}-{}", how.as_str());
-        let picked = Memo::new(move |_| with(io, |typed| typed.how == how));
-        view! {
-            <div class="choice">
-                <input type="radio" name=name.clone() id=id.clone() prop:checked=picked
-                    checked=picked.get_untracked() on:change=move |_| change(io, |typed| typed.how = how) />
-                <label for=id>{label}</label>
-            </div>
-        }
+        (how.as_str(), label.to_owned(), how)
     });
+    let chosen = Signal::derive(move || Some(with(io, |typed| typed.how)));
+    let choose = Callback::new(move |how| change(io, |typed| typed.how = how));
+    let options = one_of(&ask.id("how"), options, chosen, choose);
     view! {
         <fieldset class="field">
             <legend>{words.sign_how}</legend>
-            <div class="choices">{radios.into_iter().collect_view()}</div>
+            {options}
         </fieldset>
     }
     .into_any()

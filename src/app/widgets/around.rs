@@ -9,7 +9,10 @@ use tell_it_once_core::{
     words::Style,
 };
 
-use super::lines;
+use super::{
+    choice::{Choice, Kind, choice},
+    lines,
+};
 use crate::browser::input;
 
 /// Ways to go on without answering, and the way to the list.
@@ -110,19 +113,11 @@ pub(crate) fn whose(
         (Whose::ForThem, (words.whose_think)(child), None),
     ];
     let option = |(whose, label, hint): (Whose, String, Option<&'static str>)| {
-        let id = format!("{name}-{}", whose.as_str());
-        let hint_id = format!("{id}-hint");
-        let described = hint.map(|_| hint_id.clone());
-        let hint = hint.map(|hint| view! { <p class="choice__hint" id=hint_id>{hint}</p> });
-        let picked = Memo::new(move |_| chosen.get() == Some(whose));
-        view! {
-            <div class="choice">
-                <input type="radio" name=name.clone() id=id.clone() aria-describedby=described prop:checked=picked
-                    checked=picked.get_untracked() on:change=move |_| choose.run(whose) />
-                <label for=id>{label}</label>
-                {hint}
-            </div>
-        }
+        let picked = Memo::new(move |_| chosen.get() == Some(whose)).into();
+        let change = Callback::new(move |_| choose.run(whose));
+        let (name, id) = (name.clone(), format!("{name}-{}", whose.as_str()));
+        let hint = hint.map(str::to_owned);
+        choice(Choice { kind: Kind::One, name, id, label, hint, picked, change }, None)
     };
     view! {
         <fieldset class="whose">
@@ -157,19 +152,20 @@ pub(crate) fn more(
 ) -> AnyView {
     let words = &text.questions;
     let id = |part: &str| format!("{dom}-{part}");
-    let (note_id, note_hint, share_id, share_hint) =
-        (id("note"), id("note-hint"), id("share"), id("share-hint"));
+    let (note_id, note_hint) = (id("note"), id("note-hint"));
+    let sharing = Choice {
+        kind: Kind::Many,
+        name: id("share"),
+        id: id("share"),
+        label: words.share_this.to_owned(),
+        hint: Some(words.share_this_hint.to_owned()),
+        picked: shared,
+        change: share,
+    };
     view! {
         <details class="disclose">
             <summary>{words.more_title}</summary>
-            <div class="choices">
-                <div class="choice">
-                    <input type="checkbox" id=share_id.clone() aria-describedby=share_hint.clone() prop:checked=shared
-                        checked=shared.get_untracked() on:change=move |event| share.run(input::checked(&event)) />
-                    <label for=share_id>{words.share_this}</label>
-                    <p class="choice__hint" id=share_hint>{words.share_this_hint}</p>
-                </div>
-            </div>
+            <div class="choices">{choice(sharing, None)}</div>
             <div class="field">
                 <label for=note_id.clone()>{words.note_title}</label>
                 <p class="hint" id=note_hint.clone()>{words.note_hint}</p>
