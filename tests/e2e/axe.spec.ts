@@ -1,0 +1,165 @@
+// What an engine can find out about accessibility, on every page and in every theme; and what a
+// small screen, a big spacing and another direction of writing do to every page.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ROUTES, fillSome, prefer } from './fixtures/tour';
+import { expect, openApp, test } from './lib/strict';
+import { QuestionPage, follow } from './pages/QuestionPage';
+import { SharePage } from './pages/SharePage';
+import { WhoPage } from './pages/WhoPage';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PHONE = { width: 360, height: 740 };
+const STATIC = ['accessibility.html', 'privacy.html'];
+
+test.use({ viewport: PHONE });
+
+/** What the engine finds on the page as it is, each as one line. */
+async function faults(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${where}: ${id} (${help}): ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
+  );
+}
+
+async function faultsOfEveryPage(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const look = async (where: string) => found.push(...(await faults(page, where)));
+  await openApp(page);
+  await look('start');
+  await openApp(page, '#/who');
+  await new WhoPage(page).goOn().click();
+  await expect(page.getByText('There is a problem')).toBeVisible();
+  await look('#/who with a problem');
+  await fillSome(page);
+  for (const route of ROUTES) {
+    await follow(page, route);
+    await look(route);
+  }
+  await lookAtProblemsAndEnds(page, look);
+  for (const name of STATIC) {
+    await openApp(page, name);
+    await look(name);
+  }
+  return found;
+}
+
+/** The states of pages that come only after something was pressed. */
+async function lookAtProblemsAndEnds(page: Page, look: (where: string) => Promise<unknown>) {
+  const [question, share] = [new QuestionPage(page), new SharePage(page)];
+  await follow(page, '#/b/details/5');
+  await question.box('Day').fill('31');
+  await question.box('Month').fill('2');
+  await question.box('Year').fill('2011');
+  await question.goOn().click();
+  await expect(page.getByText('There is a problem')).toBeVisible();
+  await look('a date with a problem');
+  await follow(page, '#/b/my-profile/2');
+  await question.button('Draw a picture').click();
+  await look('drawing');
+  await follow(page, '#/share');
+  await share.make().click();
+  await expect(page.getByText('There is a problem')).toBeVisible();
+  await look('#/share with problems');
+  await share.name().fill('Alex');
+  await share.mayBeRead().check({ force: true });
+  await share.make().click();
+  await expect(share.done()).toBeVisible();
+  await look('#/share done');
+}
+
+for (const theme of ['light', 'dark', 'contrast', 'soft']) {
+  test(`no fault on any page in the theme ${theme}`, async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox' && theme !== 'light', 'the colours are the same there; once is enough');
+    test.setTimeout(240_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await prefer(page, { theme, density: 'one' });
+    expect(await faultsOfEveryPage(page)).toEqual([]);
+  });
+}
+
+test.describe('a screen 320 wide', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('shows every page without scrolling sideways, with targets that a thumb can hit', async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', 'measured once; the layout is plain CSS in both');
+    test.setTimeout(120_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await prefer(page, { density: 'one' });
+    await fillSome(page);
+    const found: string[] = [];
+    for (const route of ['#/', ...ROUTES]) {
+      await follow(page, route);
+      found.push(...(await page.evaluate(misfits)).map((what) => `${route}: ${what}`));
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** In the page: what does not fit as it is, right to left, or with the spacing that WCAG 1.4.12 asks for. */
+function misfits(): string[] {
+  const found: string[] = [];
+  const name = (element: Element) => `<${element.localName} class="${element.className}"> ${element.textContent?.trim().slice(0, 40)}`;
+  const isSeen = (element: Element) => element.checkVisibility() && !element.closest('.sr, [aria-hidden=true]');
+  const everything = () => [...document.querySelectorAll('body *')].filter(isSeen);
+  const lookSideways = (how: string) => {
+    if (document.documentElement.scrollWidth <= innerWidth) return;
+    const wide = everything().filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5 || element.getBoundingClientRect().left < -0.5);
+    found.push(`scrolls sideways ${how}: ${wide.slice(-1).map(name)}`);
+  };
+  const lookForCut = (how: string) => {
+    const cut = everything().filter((element) => {
+      // these scroll what is typed into them
+      if (element.matches('input, textarea')) return false;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const hides = (way: string) => way === 'hidden' || way === 'clip';
+      return (
+        (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+        (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+      );
+    });
+    found.push(...cut.map((element) => `words are cut ${how}: ${name(element)}`));
+  };
+  lookSideways('as it is');
+  lookForCut('as it is');
+  document.documentElement.dir = 'rtl';
+  lookSideways('right to left');
+  document.documentElement.dir = 'ltr';
+  const spacing = new CSSStyleSheet();
+  spacing.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+  document.adoptedStyleSheets = [spacing];
+  lookSideways('with wide spacing');
+  lookForCut('with wide spacing');
+  document.adoptedStyleSheets = [];
+  const running = document.getAnimations().filter((one) => one.playState === 'running');
+  found.push(...running.map(() => 'something moves, although nothing should'));
+  // what a tap on the words of it, and ever further away, still hits: a label counts, with all that it covers
+  const reach = (element: Element, way: [number, number]) => {
+    const own = [element, ...((element as HTMLInputElement).labels ?? [])];
+    const { left, top, width, height } = own.at(-1)!.getBoundingClientRect();
+    for (let far = 0; far < 22; far += 1) {
+      const hit = document.elementFromPoint(left + width / 2 + way[0] * far, top + height / 2 + way[1] * far);
+      if (!own.some((one) => one.contains(hit))) return far;
+    }
+    return 22;
+  };
+  const isLarge = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width >= 43.5 && height >= 43.5;
+  };
+  // a link within a sentence is as high as its line, which WCAG allows
+  const isInSentence = (element: Element) =>
+    element.localName === 'a' && getComputedStyle(element).display === 'inline' && element.parentElement!.textContent!.trim() !== element.textContent!.trim();
+  const isPutAway = (element: Element) => element.getBoundingClientRect().bottom + scrollY < 0;
+  const targets = everything().filter((one) => one.matches('a[href], button, input, textarea, select, summary'));
+  for (const element of targets.filter((one) => !isLarge(one) && !isInSentence(one) && !isPutAway(one))) {
+    element.scrollIntoView({ block: 'center' });
+    const [up, down] = [reach(element, [0, -1]), reach(element, [0, 1])];
+    const [left, right] = [reach(element, [-1, 0]), reach(element, [1, 0])];
+    if (up + down < 43 || left + right < 43) {
+      found.push(`a small target, about ${left + right} × ${up + down}: ${name(element)}`);
+    }
+  }
+  return found;
+}
