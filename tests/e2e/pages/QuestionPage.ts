@@ -61,6 +61,7 @@ export class QuestionPage {
 
 /** Another page of the app without loading the site again, as a link does it. */
 export async function follow(page: Page, route: string) {
+  await expect(page.locator('html')).toHaveAttribute('data-app', 'ready');
   await page.evaluate((to) => {
     if (location.hash === to) return;
     const headings = [...document.querySelectorAll('h1')];

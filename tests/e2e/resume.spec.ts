@@ -1,0 +1,223 @@
+// Nothing that was typed is lost: not by a reload, a full or refused or damaged storage, a second
+// window, or a booklet that the council changed. And "Saved" is only said when it is so.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { fileOf, listenForFiles } from './fixtures/downloads';
+import {
+  alerts,
+  copies,
+  damaged,
+  listenForAlerts,
+  makeFillable,
+  refuse,
+  replaceCopy,
+  setFull,
+  timesRefused,
+} from './fixtures/storage';
+import * as zoe from './fixtures/zoe';
+import { expect, openApp, test } from './lib/strict';
+import { CheckPage } from './pages/CheckPage';
+import { QuestionPage, follow } from './pages/QuestionPage';
+import { StartPage } from './pages/StartPage';
+import { WhoPage } from './pages/WhoPage';
+
+const KNOW = 4;
+const WELL = 9;
+
+async function start(page: Page) {
+  await openApp(page, '#/who');
+  await new WhoPage(page).arrive({ name: zoe.CHILD });
+  return new QuestionPage(page);
+}
+
+/** Away from the app, on a page of the same site that has no app in it. */
+const leave = (page: Page) => openApp(page, 'privacy.html');
+
+async function checkSays(page: Page, ...words: string[]) {
+  await follow(page, '#/b/my-profile/check');
+  for (const said of words) await expect(page.getByRole('main')).toContainText(said);
+}
+
+test('a reload leads to the list, with every word', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => asked.push(dialog.type()));
+  const question = await start(page);
+  await question.answer('my-profile', WELL, zoe.LONG);
+  await question.answer('my-profile', KNOW, `${zoe.KNOW} ${zoe.URDU}`);
+  await expect(question.saved()).toBeVisible();
+  const kept = await copies(page);
+  expect(kept.filter(({ text }) => text.includes(zoe.URDU)).map(({ store }) => store).sort()).toEqual(['database', 'mirror']);
+  await page.reload();
+  await expect(page).toHaveURL(/#\/list$/);
+  await expect(question.heading()).toHaveText('What you can tell us');
+  await expect(question.heading()).toBeFocused();
+  await expect(page).toHaveTitle(/^What you can tell us – .*Tell It Once – Example Council$/);
+  await question.link('Carry on from there').click();
+  await expect(question.box(/people to know/)).toHaveValue(`${zoe.KNOW} ${zoe.URDU}`);
+  await checkSays(page, zoe.KNOW, zoe.URDU, zoe.LONG);
+  expect(asked, 'nobody is asked whether they want to leave').toEqual([]);
+});
+
+test('what was typed a moment before the page went away is there', async ({ page }) => {
+  const question = await start(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  await leave(page);
+  await openApp(page, '#/list');
+  await checkSays(page, zoe.KNOW);
+});
+
+test('saved work is offered on the start page, without a name', async ({ page }) => {
+  const question = await start(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  await expect(question.saved()).toBeVisible();
+  await leave(page);
+  await openApp(page);
+  await expect(new StartPage(page).carryOn()).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(zoe.CHILD);
+  await new StartPage(page).carryOn().click();
+  await expect(page).toHaveURL(/#\/list$/);
+});
+
+test.describe('a storage that is full', () => {
+  test('is told of once, keeps the words on the page, and catches up', async ({ page, browserName }) => {
+    await listenForFiles(page, browserName);
+    await makeFillable(page);
+    const question = await start(page);
+    await listenForAlerts(page);
+    await setFull(page, true);
+    await question.answer('my-profile', KNOW, zoe.KNOW);
+    const banner = page.getByRole('region', { name: 'We could not save your last change.' });
+    await expect(banner).toContainText('This device has no room left.');
+    await expect(question.saved()).toBeHidden();
+    // it tries again by itself, and says no more about it
+    const before = await timesRefused(page);
+    await expect.poll(() => timesRefused(page)).toBeGreaterThan(before);
+    expect(await alerts(page)).toEqual(['We could not save your last change. Your words are still on this page.']);
+    await expect(question.box(/people to know/)).toHaveValue(zoe.KNOW);
+    const file = await fileOf(page, browserName, () => banner.getByRole('button', { name: 'Download what I have' }).click());
+    expect(file.bytes.toString('utf8')).toContain(JSON.stringify(zoe.KNOW));
+    await setFull(page, false);
+    await banner.getByRole('button', { name: 'Try again' }).click();
+    await expect(banner).toBeHidden();
+    await expect(question.saved()).toBeVisible();
+    await page.reload();
+    await checkSays(page, zoe.KNOW);
+  });
+});
+
+for (const [what, which] of Object.entries({
+  'no database': { database: true, mirror: false },
+  'no mirror': { database: false, mirror: true },
+})) {
+  test(`a browser with ${what} keeps every word all the same`, async ({ page }) => {
+    await refuse(page, which);
+    const question = await start(page);
+    await question.answer('my-profile', KNOW, zoe.KNOW);
+    await expect(question.saved()).toBeVisible();
+    await page.reload();
+    await checkSays(page, zoe.KNOW);
+  });
+}
+
+test('a browser that keeps nothing says so, and works until it is closed', async ({ page }) => {
+  await refuse(page, { database: true, mirror: true });
+  const question = await start(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  const banner = page.getByRole('region', { name: 'We could not save your last change.' });
+  await expect(banner).toContainText('This window is private, so it keeps nothing.');
+  await expect(question.saved()).toBeHidden();
+  await checkSays(page, zoe.KNOW);
+});
+
+test.describe('damaged copies', () => {
+  /** Two saves, so that there is an older copy; then away from the app. */
+  async function saveTwice(page: Page) {
+    const question = await start(page);
+    await question.answer('my-profile', KNOW, zoe.KNOW);
+    await expect.poll(async () => (await copies(page)).some(({ text }) => text.includes('Zoe'))).toBe(true);
+    await question.answer('my-profile', WELL, zoe.WELL);
+    await expect(question.saved()).toBeVisible();
+    await leave(page);
+    return copies(page);
+  }
+
+  test('in the database are made good from the mirror', async ({ page }) => {
+    for (const copy of await saveTwice(page)) {
+      if (copy.store === 'database') await replaceCopy(page, copy, damaged(copy.text));
+    }
+    await openApp(page, '#/list');
+    await checkSays(page, zoe.KNOW, zoe.WELL);
+  });
+
+  test('of the newest words lead to the older ones, and are told of', async ({ page }) => {
+    for (const copy of await saveTwice(page)) {
+      if (copy.text.includes(zoe.URDU)) await replaceCopy(page, copy, damaged(copy.text));
+    }
+    await openApp(page, '#/list');
+    await expect(page.getByText('Part of your saved work was damaged. We opened the newest good copy.')).toBeVisible();
+    await checkSays(page, zoe.KNOW);
+    await expect(page.getByRole('main')).not.toContainText(zoe.URDU);
+  });
+
+  test('everywhere lead to a new start, and can be downloaded', async ({ page, browserName }) => {
+    await listenForFiles(page, browserName);
+    const before = await saveTwice(page);
+    for (const copy of before) await replaceCopy(page, copy, damaged(copy.text));
+    await openApp(page);
+    await expect(page.getByText('Your saved work could not be read. We kept it.')).toBeVisible();
+    const download = page.getByRole('button', { name: 'Download the saved work' });
+    const file = await fileOf(page, browserName, () => download.click());
+    expect(before.map(({ text }) => damaged(text))).toContain(file.bytes.toString('utf8'));
+    await openApp(page, '#/who');
+    await new WhoPage(page).arrive();
+  });
+});
+
+test('a second window does not write over the first', async ({ page, context }) => {
+  const question = await start(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  await expect(question.saved()).toBeVisible();
+  const second = await context.newPage();
+  await openApp(second, '#/list');
+  await expect(second.getByText('You opened this in another window.')).toBeVisible();
+  await question.answer('my-profile', WELL, zoe.WELL);
+  await expect(question.saved()).toBeVisible();
+  await page.close();
+  await second.getByRole('button', { name: 'Try again' }).click();
+  await checkSays(second, zoe.KNOW, zoe.WELL);
+});
+
+interface Asked {
+  id: string;
+  kind: string;
+}
+
+/** My Profile as the council changed it: one question less, and another one of another kind. */
+function changedBooklet(): string {
+  const path = fileURLToPath(new URL('../../public/booklets/my-profile.json', import.meta.url));
+  const booklet = JSON.parse(readFileSync(path, 'utf8'));
+  for (const section of booklet.sections) {
+    section.questions = section.questions.filter(({ id }: Asked) => id !== 'mp.know');
+    for (const question of section.questions as Asked[]) if (question.id === 'mp.well') question.kind = 'list';
+  }
+  const hasPart = ({ question }: { question: string }) => question !== 'mp.know';
+  for (const box of booklet.profile.boxes) box.parts = box.parts.filter(hasPart);
+  booklet.profile.boxes = booklet.profile.boxes.filter((box: { parts: unknown[] }) => box.parts.length > 0);
+  return JSON.stringify(booklet);
+}
+
+test('a booklet that changed loses nothing', async ({ page }) => {
+  const question = await start(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  await question.answer('my-profile', WELL, zoe.WELL);
+  await expect(question.saved()).toBeVisible();
+  await page.route('**/booklets/my-profile.json', (route) => route.fulfill({ body: changedBooklet(), contentType: 'application/json' }));
+  await page.reload();
+  await follow(page, '#/b/my-profile/check');
+  await expect(page.getByRole('heading', { name: 'We do not ask this any more' })).toBeVisible();
+  const check = new CheckPage(page);
+  await expect(check.said('What would you like people to know about you?')).toContainText(zoe.KNOW);
+  await expect(page.getByRole('main')).toContainText(zoe.WELL);
+});
