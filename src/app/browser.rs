@@ -10,6 +10,7 @@ pub(crate) mod fault;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod input;
+pub(crate) mod letters;
 pub(crate) mod live;
 pub(crate) mod location;
 pub(crate) mod lock;

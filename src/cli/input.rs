@@ -15,6 +15,8 @@ use tell_it_once_core::{
     json::Limits,
 };
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::outcome::Outcome;
 
 /// What the commands that open bundles have in common.
@@ -38,7 +40,8 @@ impl Bundles {
     /// Opens each file and hands on what held; what did not is said.
     pub(crate) fn each(&self, mut show: impl FnMut(&mut Outcome, &str, &Verdict)) -> Outcome {
         let mut outcome = Outcome::default();
-        let expected = Expectations { council: self.council.clone(), ..Expectations::default() };
+        let expected =
+            Expectations { council: self.council.clone(), nfc: Some(nfc), ..Expectations::default() };
         let Some(now) = self.now.or_else(clock) else {
             outcome.unreadable("clock", "this computer's clock cannot be read; give the time with --now");
             return outcome;
@@ -91,4 +94,9 @@ pub(crate) fn unreadable(error: &io::Error) -> String {
 fn clock() -> Option<Moment> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Moment::of_unix(since.as_secs())
+}
+
+/// One spelling of the letters of a name.
+fn nfc(text: &str) -> String {
+    text.nfc().collect()
 }

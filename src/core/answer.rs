@@ -388,7 +388,7 @@ fn all<T>(at: &At<'_>, read: impl Fn(&At<'_>) -> Option<T>) -> Option<Vec<T>> {
 /// Members that may be missing are left out rather than written as null.
 fn object(members: Vec<(&str, Option<Value>)>) -> Value {
     let kept = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    Value::Object(kept.collect())
+    Value::named(&mut { kept })
 }
 
 fn text_value(text: &Option<String>) -> Option<Value> {

@@ -177,7 +177,7 @@ fn read_texts(at: &At<'_>) -> Vec<String> {
 fn picked(typed: &pick::Typed) -> Value {
     let options = typed.options.iter().map(|id| Value::text(id.as_str())).collect::<Vec<_>>();
     let details = typed.details.iter().map(|(id, words)| (id.to_string(), Value::text(words)));
-    let (details, other) = (Value::Object(details.collect()), Value::text(&typed.other));
+    let (details, other) = (Value::named(&mut { details }), Value::text(&typed.other));
     Value::object([("options", options.into()), ("details", details), ("other", other)])
 }
 
@@ -211,7 +211,7 @@ fn sorted(typed: &sort::Typed) -> Value {
         let pile = card.pile.map_or(Value::Null, |pile| Value::text(pile.as_str()));
         Value::object([("label", Value::text(&card.label)), ("pile", pile)])
     });
-    Value::object([("piles", Value::Object(piles.collect())), ("own", own.collect::<Vec<_>>().into())])
+    Value::object([("piles", Value::named(&mut { piles })), ("own", own.collect::<Vec<_>>().into())])
 }
 
 fn read_sorted(at: &At<'_>) -> Option<sort::Typed> {
@@ -233,7 +233,7 @@ fn read_sorted(at: &At<'_>) -> Option<sort::Typed> {
 
 fn row(row: &rows::Row) -> Value {
     let cells = row.cells.iter().map(|(id, entry)| (id.to_string(), entry.to_value()));
-    Value::object([("id", Value::text(row.id.as_str())), ("cells", Value::Object(cells.collect()))])
+    Value::object([("id", Value::text(row.id.as_str())), ("cells", Value::named(&mut { cells }))])
 }
 
 fn read_row(at: &At<'_>) -> Option<rows::Row> {

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use crate::{
+    bundle::moment::Moment,
     entry::Entry,
     id::{BookletId, ContributorId, FolderId, QuestionId, SectionId},
     json::Value,
@@ -321,5 +322,5 @@ pub fn child_id() -> ContributorId {
 
 /// A moment as every file of this project writes it.
 pub(crate) fn moment(at: DateTime<Utc>) -> Value {
-    Value::text(at.format("%Y-%m-%dT%H:%M:%S+00:00").to_string())
+    Value::text(Moment::from(at).to_string())
 }

@@ -10,7 +10,6 @@ mod strict;
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization;
 
 pub use shape::{At, Fields, Misfit, Shape};
 pub use strict::{Limits, Unreadable, parse};
@@ -26,13 +25,26 @@ pub enum Value {
     Object(BTreeMap<String, Value>),
 }
 
+/// Gives a text in one spelling of its letters (NFC).
+pub type Spelling = fn(&str) -> String;
+
 /// The largest whole number that every JSON reader keeps exactly (RFC 7493).
 pub const MAX_INT: i64 = (1 << 53) - 1;
 
 impl Value {
     /// An object from its members.
     pub fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
-        Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+        Value::named(&mut members.into_iter().map(|(name, value)| (name.to_owned(), value)))
+    }
+
+    /// An object whose members' names are data. They are put in one by one: collecting into a map
+    /// brings a sort of its own for each type, which a phone must download.
+    pub fn named(members: &mut dyn Iterator<Item = (String, Value)>) -> Value {
+        let mut object = BTreeMap::new();
+        for (name, value) in members {
+            object.insert(name, value);
+        }
+        Value::Object(object)
     }
 
     /// A text, from anything that is one. No file of ours can hold U+0000, so it is left out:
@@ -51,15 +63,15 @@ impl Value {
         }
     }
 
-    /// The same with every text in one spelling of its letters (NFC), as files are written.
-    pub fn to_nfc(&self) -> Value {
-        let nfc = |text: &str| -> String { text.nfc().collect() };
+    /// The same with every text in one spelling of its letters (NFC), as files are written. `nfc` is
+    /// the browser's or a library's: its tables are too large to download for what browsers have.
+    pub fn to_nfc(&self, nfc: Spelling) -> Value {
         match self {
             Value::Null | Value::Bool(_) | Value::Int(_) => self.clone(),
             Value::Text(text) => Value::Text(nfc(text)),
-            Value::Array(items) => items.iter().map(Value::to_nfc).collect::<Vec<_>>().into(),
+            Value::Array(items) => items.iter().map(|item| item.to_nfc(nfc)).collect::<Vec<_>>().into(),
             Value::Object(members) => {
-                Value::Object(members.iter().map(|(name, value)| (nfc(name), value.to_nfc())).collect())
+                Value::named(&mut members.iter().map(|(name, value)| (nfc(name), value.to_nfc(nfc))))
             }
         }
     }

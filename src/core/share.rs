@@ -23,11 +23,11 @@ use crate::{
         statement::{self, Answered, BookletRef, Given, Statement},
     },
     council::Council,
-    digest,
     entry::Entry,
     folder::{Exported, ExportedStatement, Folder, Kept, Length, Role, Whose, child_id},
     id::{BookletId, ContributorId, Id, QuestionId},
     journey::Density,
+    json::Spelling,
     question::{date, media::Picture},
     sitting::Sitting,
     text::Text,
@@ -100,6 +100,8 @@ pub struct Sharing<'a> {
     pub style: Style,
     pub now: DateTime<Utc>,
     pub today: NaiveDate,
+    /// gives a text in one spelling of its letters
+    pub nfc: Spelling,
 }
 
 impl<'a> Sharing<'a> {
@@ -136,7 +138,7 @@ impl<'a> Sharing<'a> {
                 && let Some(sitting) = self.sitting(&one.contributor, &one.booklet)
             {
                 let statement = self.statement(&sitting, choices, &bundle_id, &exporter)?;
-                statements.push(sign::in_normal_form(&statement).map_err(|_| NotMade::DoesNotFit)?);
+                statements.push(sign::in_normal_form(&statement, self.nfc).map_err(|_| NotMade::DoesNotFit)?);
             }
         }
         let words = &self.text.pages.share;
@@ -390,9 +392,4 @@ fn typed_name(typed: &str, otherwise: &str) -> String {
 fn one_line(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.trim().to_owned()
-}
-
-/// Whether a picture's octets are the ones that its entry names.
-pub fn is_picture(octets: &[u8], sha256: &str) -> bool {
-    digest::sha256_base64url(octets) == sha256
 }

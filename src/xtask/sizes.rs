@@ -8,12 +8,14 @@ struct Budget {
     what: &'static str,
     kinds: &'static [&'static str],
     bytes: u64,
+    /// What is over the budget today, known and to be paid off: this may only shrink. Zero is the aim.
+    debt: u64,
 }
 
 const BUDGETS: &[Budget] = &[
-    Budget { what: "wasm + js, brotli", kinds: &["wasm", "js"], bytes: 220_000 },
-    Budget { what: "css, brotli", kinds: &["css"], bytes: 10_000 },
-    Budget { what: "fonts", kinds: &["woff2"], bytes: 54_000 },
+    Budget { what: "wasm + js, brotli", kinds: &["wasm", "js"], bytes: 220_000, debt: 172_000 },
+    Budget { what: "css, brotli", kinds: &["css"], bytes: 10_000, debt: 0 },
+    Budget { what: "fonts", kinds: &["woff2"], bytes: 54_000, debt: 0 },
 ];
 
 #[derive(Debug, PartialEq, Eq)]
@@ -36,18 +38,27 @@ pub(crate) fn judge(measured: &str) -> Verdict {
             kilobytes(bytes),
             kilobytes(budget.bytes),
             format!("{} %", bytes * 100 / budget.bytes),
+            if bytes > budget.bytes { "OVER".into() } else { "within".into() },
         ]);
-        if bytes > budget.bytes {
+        if bytes > budget.bytes + budget.debt {
             faults.push(format!(
-                "{} is {} bytes over its budget. Take something out of the first visit.",
+                "{} is {} bytes over its budget{}. Take something out of the first visit.",
                 budget.what,
-                bytes - budget.bytes
+                bytes - budget.bytes,
+                if budget.debt > 0 {
+                    format!(", and a debt of {} is agreed", budget.debt)
+                } else {
+                    String::new()
+                },
             ));
         } else if bytes == 0 {
             faults.push(format!("{}: dist/ has no such file, so nothing was measured.", budget.what));
         }
     }
-    Verdict { table: table::render(&["first visit", "KB", "budget", "used"], &rows, &[1, 2, 3]), faults }
+    Verdict {
+        table: table::render(&["first visit", "KB", "budget", "used", "verdict"], &rows, &[1, 2, 3]),
+        faults,
+    }
 }
 
 fn read_line(line: &str) -> Option<(&str, u64)> {
@@ -70,7 +81,7 @@ mod tests {
             judge("wasm\t119000\ta.wasm\njs\t1000\ta.js\ncss\t10000\ta.css\nwoff2\t54000\ta.woff2\n");
         assert_eq!(verdict.faults, Vec::<String>::new());
         assert!(
-            verdict.table.contains("| wasm + js, brotli | 120.0 |  220.0 |  54 % |"),
+            verdict.table.contains("| wasm + js, brotli | 120.0 |  220.0 |  54 % | within  |"),
             "{}",
             verdict.table
         );
@@ -83,6 +94,15 @@ mod tests {
             verdict.faults,
             ["css, brotli is 1 bytes over its budget. Take something out of the first visit."]
         );
+    }
+
+    #[test]
+    fn a_debt_is_said_and_does_not_grow() {
+        let at_most = judge("wasm\t392000\ta.wasm\ncss\t1\ta.css\nwoff2\t1\ta.woff2\n");
+        assert_eq!(at_most.faults, Vec::<String>::new());
+        assert!(at_most.table.contains("OVER"), "{}", at_most.table);
+        let more = judge("wasm\t392001\ta.wasm\ncss\t1\ta.css\nwoff2\t1\ta.woff2\n");
+        assert_eq!(more.faults.len(), 1);
     }
 
     #[test]

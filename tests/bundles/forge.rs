@@ -14,6 +14,7 @@ use tell_it_once_core::{
     },
     json::{Limits, Value, parse},
 };
+use unicode_normalization::UnicodeNormalization;
 
 /// A file of the vectors.
 pub(super) fn vector(name: &str) -> Vec<u8> {
@@ -43,7 +44,8 @@ pub(super) fn now() -> Moment {
 }
 
 pub(super) fn open_now(octets: &[u8]) -> Result<Verdict, Refusal> {
-    open(octets, now(), &Expectations::default())
+    let nfc = |text: &str| text.nfc().collect();
+    open(octets, now(), &Expectations { nfc: Some(nfc), ..Expectations::default() })
 }
 
 /// The parts of a bundle before they are signed, open to any change.

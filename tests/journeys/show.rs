@@ -162,6 +162,7 @@ fn draft(day: &Day) -> String {
         style: day.style,
         now: day.now,
         today: day.today,
+        nfc: str::to_owned,
     };
     let offers = sharing.offers();
     let choices = Choices {

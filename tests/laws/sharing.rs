@@ -14,6 +14,7 @@ use tell_it_once_core::{
     text::ENGLISH,
     words::Style,
 };
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
     config, entries,
@@ -82,6 +83,7 @@ fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
         style: Style::Usual,
         now: start(),
         today: start().date_naive(),
+        nfc: |text| text.nfc().collect(),
     };
     let offers = sharing.offers();
     let choices = Choices {

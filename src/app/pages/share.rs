@@ -18,7 +18,7 @@ use tell_it_once_core::{
 
 use super::Drawn;
 use crate::{
-    browser::{files, focus, input, live, task, timer},
+    browser::{files, focus, input, letters, live, task, timer},
     questions::{Ask, date_fields},
     state::App,
     widgets::{Choice, ChoiceKind, Frame, Trouble, choice, error_summary, frame, lines},
@@ -89,7 +89,7 @@ fn with_sharing<T>(app: App, look: impl FnOnce(Sharing<'_>) -> T) -> T {
     let style = app.prefs.with_untracked(|prefs| prefs.style);
     app.store.read(|folder| {
         let (booklets, council, text) = (pack.booklets.as_slice(), &pack.council, app.text);
-        look(Sharing { folder, booklets, council, text, style, now, today })
+        look(Sharing { folder, booklets, council, text, style, now, today, nfc: letters::nfc })
     })
 }
 

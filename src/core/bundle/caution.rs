@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use unicode_normalization::UnicodeNormalization;
 
 use super::{
     declaration::Declaration,
@@ -16,7 +15,10 @@ use super::{
     verdict::Verdict,
     warning::Warning,
 };
-use crate::{id::ContributorId, json::Value};
+use crate::{
+    id::ContributorId,
+    json::{Spelling, Value},
+};
 
 /// Adds every warning that the file itself gives reason for.
 pub(super) fn look(verdict: &mut Verdict, now: Moment, expected: &Expectations) {
@@ -25,7 +27,7 @@ pub(super) fn look(verdict: &mut Verdict, now: Moment, expected: &Expectations) 
     for (index, signed) in verdict.statements.iter().enumerate() {
         let path = format!("/payload/statements/{index}/payload");
         let statement = &signed.statement;
-        look_at_part(statement, &path, verdict.bundle.created_at, &mut found);
+        look_at_part(statement, &path, verdict.bundle.created_at, expected.nfc, &mut found);
         let editions = expected.booklets.get(&statement.booklet.id);
         if editions.is_some_and(|known| !known.contains(&statement.booklet.sha256)) {
             let booklet = statement.booklet.id.clone();
@@ -53,13 +55,19 @@ fn look_at_whole(verdict: &Verdict, now: Moment, expected: &Expectations, found:
     }
     let path = "/payload/declaration";
     let who = (&bundle.exporter, verdict.name_of(&bundle.exporter));
-    look_at_declaration(&bundle.declaration, who, path, bundle.created_at, found);
+    look_at_declaration(&bundle.declaration, who, path, (bundle.created_at, expected.nfc), found);
     look_for_hidden(&bundle.to_value(), "/payload", "", found);
 }
 
-fn look_at_part(statement: &Statement, path: &str, created: Moment, found: &mut Vec<Warning>) {
+fn look_at_part(
+    statement: &Statement,
+    path: &str,
+    created: Moment,
+    nfc: Option<Spelling>,
+    found: &mut Vec<Warning>,
+) {
     let who = (&statement.contributor.id, Some(statement.contributor.name_typed.as_str()));
-    look_at_declaration(&statement.declaration, who, &format!("{path}/declaration"), created, found);
+    look_at_declaration(&statement.declaration, who, &format!("{path}/declaration"), (created, nfc), found);
     let mut writers = BTreeSet::new();
     let mut is_late = false;
     for (id, answered) in &statement.answers {
@@ -83,10 +91,10 @@ fn look_at_declaration(
     declaration: &Declaration,
     (by, name): (&ContributorId, Option<&str>),
     path: &str,
-    created: Moment,
+    (created, nfc): (Moment, Option<Spelling>),
     found: &mut Vec<Warning>,
 ) {
-    if name.is_some_and(|name| spelling(name) != spelling(&declaration.name_typed)) {
+    if name.is_some_and(|name| spelling(name, nfc) != spelling(&declaration.name_typed, nfc)) {
         found.push(Warning::NameMismatch { path: format!("{path}/name_typed") });
     }
     if declaration.at > created {
@@ -99,9 +107,13 @@ fn look_at_declaration(
 }
 
 /// One spelling for names that differ only in case, spaces, or how their accents are stored.
-fn spelling(name: &str) -> String {
+fn spelling(name: &str, nfc: Option<Spelling>) -> String {
     let words: Vec<_> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase().nfc().collect()
+    let name = words.join(" ").to_lowercase();
+    match nfc {
+        Some(nfc) => nfc(&name),
+        None => name,
+    }
 }
 
 /// Members whose text is a name: one that looks like another is worse there than in an answer.

@@ -53,7 +53,7 @@ impl Declaration {
             ("id", printed(&self.id)),
             ("text", Value::text(&self.text)),
             ("lang", printed(&self.lang)),
-            ("agreed", Value::Object(agreed.collect())),
+            ("agreed", Value::named(&mut { agreed })),
             ("name_typed", Value::text(&self.name_typed)),
             ("date_typed", printed(self.date_typed)),
             ("at", printed(self.at)),

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveDate, Timelike, Utc};
 
 use crate::json::At;
 
@@ -45,15 +45,38 @@ impl std::error::Error for NotAMoment {}
 impl FromStr for Moment {
     type Err = NotAMoment;
 
+    // by hand: a general parser of dates is large, and would take other spellings too
     fn from_str(text: &str) -> Result<Moment, NotAMoment> {
-        let moment = Moment(DateTime::parse_from_rfc3339(text).map_err(|_| NotAMoment)?);
-        if moment.to_string() == text { Ok(moment) } else { Err(NotAMoment) }
+        read_moment(text).filter(|moment| moment.to_string() == text).ok_or(NotAMoment)
+    }
+}
+
+fn read_moment(text: &str) -> Option<Moment> {
+    let number = |from: usize, to: usize| -> Option<u32> {
+        let digits = text.get(from..to)?;
+        if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse().ok() } else { None }
+    };
+    let year = i32::try_from(number(0, 4)?).ok()?;
+    let day = NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)?;
+    let local = day.and_hms_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?)?;
+    let east = i32::try_from(number(20, 22)? * 3600 + number(23, 25)? * 60).ok()?;
+    let offset = FixedOffset::east_opt(if text.get(19..20)? == "-" { -east } else { east })?;
+    local.and_local_timezone(offset).single().map(Moment)
+}
+
+impl From<DateTime<Utc>> for Moment {
+    fn from(time: DateTime<Utc>) -> Moment {
+        time.fixed_offset().into()
     }
 }
 
 impl fmt::Display for Moment {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Secs, false))
+        let (local, east) = (self.0.naive_local(), self.0.offset().local_minus_utc());
+        let (day, time) = (local.date(), local.time());
+        write!(to, "{day}T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
+        let (sign, minutes) = (if east < 0 { '-' } else { '+' }, east.unsigned_abs() / 60);
+        write!(to, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
     }
 }
 
@@ -66,7 +89,8 @@ impl fmt::Debug for Moment {
 /// A civil date, in one spelling: `2014-05-01`.
 pub(super) fn read_date(at: &At<'_>) -> Option<NaiveDate> {
     let text = at.text()?;
-    let date = text.parse::<NaiveDate>().ok().filter(|date| text.len() == 10 && date.to_string() == text);
+    let midnight = read_moment(&format!("{text}T00:00:00+00:00"));
+    let date = midnight.map(|moment| moment.0.date_naive()).filter(|date| date.to_string() == text);
     if date.is_none() {
         at.refuse("must be a date like 2014-05-01");
     }

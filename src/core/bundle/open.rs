@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     id::BookletId,
-    json::{At, Limits, Shape, Value},
+    json::{At, Limits, Shape, Spelling, Value},
 };
 
 const MAX_PAYLOAD: usize = 8 << 20;
@@ -34,6 +34,8 @@ pub struct Expectations {
     pub council: Option<CouncilCode>,
     /// the editions that the reader has of each booklet
     pub booklets: BTreeMap<BookletId, BTreeSet<Digest>>,
+    /// gives a name in one spelling of its letters; without it, names are compared as they are
+    pub nfc: Option<Spelling>,
 }
 
 /// Reads and verifies a whole file.

@@ -277,7 +277,7 @@ fn free_line(at: &At<'_>) -> Option<String> {
 /// An object of the members that are there.
 pub(super) fn present<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
     let there = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    Value::Object(there.collect())
+    Value::named(&mut { there })
 }
 
 pub(super) fn printed(value: impl std::fmt::Display) -> Value {

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     id::{ContributorId, QuestionId},
-    json::{Misfit, Shape, Value},
+    json::{Misfit, Shape, Spelling, Value},
 };
 
 /// A file to download, and what its reader will see.
@@ -37,8 +37,8 @@ pub struct SignedFile {
 
 /// A part with every text in one spelling of its letters, as it is shown in the preview and signed;
 /// or what in it no reader would accept.
-pub fn in_normal_form(statement: &Statement) -> Result<Statement, Vec<Misfit>> {
-    let value = statement.to_value().to_nfc();
+pub fn in_normal_form(statement: &Statement, nfc: Spelling) -> Result<Statement, Vec<Misfit>> {
+    let value = statement.to_value().to_nfc(nfc);
     let shape = Shape::default();
     let read = Statement::read(&shape.root(&value));
     read.ok_or_else(|| shape.into_misfits())
@@ -76,7 +76,7 @@ pub fn bundle(
     if let Some(path) = picture_left_out(&verdict) {
         return Err(Refusal::at(Code::AttachmentSet, path));
     }
-    let day = bundle.created_at.at().format("%Y%m%d");
+    let day = bundle.created_at.at().date_naive().to_string().replace('-', "");
     let receipt = verdict.receipt();
     let name = format!("tell-it-once-{day}-{}.signed.json", receipt.first_four());
     Ok(SignedFile { name, octets, receipt, verdict })

@@ -156,7 +156,7 @@ impl Statement {
                     ("sha256", printed(self.booklet.sha256)),
                 ]),
             ),
-            ("answers", Value::Object(answers.collect())),
+            ("answers", Value::named(&mut { answers })),
             ("declaration", self.declaration.to_value()),
         ])
     }

@@ -9,6 +9,7 @@ use super::{
     Whose, moment,
 };
 use crate::{
+    bundle::moment::Moment,
     entry::Entry,
     id::QuestionId,
     json::{self, At, Limits, Misfit, Shape, Unreadable, Value},
@@ -87,7 +88,7 @@ fn contribution_value(one: &Contribution) -> Value {
     Value::object([
         ("contributor", Value::text(one.contributor.as_str())),
         ("booklet", Value::text(one.booklet.as_str())),
-        ("entries", Value::Object(entries.collect())),
+        ("entries", Value::named(&mut { entries })),
         ("finished", finished.into()),
         ("length", Value::text(length_name(one.length))),
         ("last", or_null(&one.last, |id| Value::text(id.as_str()))),
@@ -169,8 +170,7 @@ fn or_none<'a, T>(at: &At<'a>, read: impl Fn(&At<'a>) -> Option<T>) -> Option<Op
 }
 
 fn read_moment(at: &At<'_>) -> Option<DateTime<Utc>> {
-    let moment = DateTime::parse_from_rfc3339(at.text()?).map(|moment| moment.to_utc());
-    moment.map_err(|_| at.refuse("must be a moment such as 2026-11-22T10:05:00+00:00")).ok()
+    at.parsed::<Moment>().map(|moment| moment.at().to_utc())
 }
 
 fn read_contributor(at: &At<'_>) -> Option<Contributor> {
