@@ -19,6 +19,14 @@ fn running(source: &str) -> Vec<&str> {
     runs.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code)).collect()
 }
 
+/// The Rust files of a folder that are part of the program.
+fn program(folder: &str) -> Vec<String> {
+    let is_test = |path: &String| path.ends_with("tests.rs") || path.contains("_tests/");
+    let mut files = crate::repo::files(folder, ".rs");
+    files.retain(|path| !is_test(path));
+    files
+}
+
 /// Whether a name stands in the code as a word of its own.
 fn names(code: &str, name: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || c == '_';

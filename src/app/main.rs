@@ -3,6 +3,8 @@
 mod app;
 mod autosave;
 mod browser;
+#[cfg(test)]
+mod html_tests;
 mod pages;
 mod questions;
 mod state;

@@ -2,18 +2,14 @@
 
 use crate::{
     repo,
-    tidy::{names, none, running},
+    tidy::{names, none, program, running},
 };
 
 /// Every place of a folder's Rust files where one of these is named.
 fn named(folder: &str, banned: &[&str], allowed: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
-    for path in repo::files(folder, ".rs") {
-        // tests at their own file may do what they like
-        if allowed.iter().any(|one| path.starts_with(one))
-            || path.ends_with("tests.rs")
-            || path.contains("/tests/")
-        {
+    for path in program(folder) {
+        if allowed.iter().any(|one| path.starts_with(one)) {
             continue;
         }
         for (n, code) in running(&repo::text(&path)).into_iter().enumerate() {
@@ -103,7 +99,7 @@ fn nothing_makes_markup_or_code_of_text() {
 #[test]
 fn every_effect_is_known() {
     let mut found = Vec::new();
-    for path in repo::files("src/app", ".rs") {
+    for path in program("src/app") {
         let text = repo::text(&path);
         let count = running(&text).iter().filter(|code| code.contains("Effect::")).count();
         found.extend((count > 0).then(|| format!("{path}: {count}")));
@@ -115,7 +111,7 @@ fn every_effect_is_known() {
 #[test]
 fn nothing_but_apply_changes_a_folder() {
     let mut found = Vec::new();
-    for path in repo::files("src/app", ".rs") {
+    for path in program("src/app") {
         for (n, code) in running(&repo::text(&path)).into_iter().enumerate() {
             let changes = [
                 ".contributions.push",
@@ -139,7 +135,7 @@ fn nothing_but_apply_changes_a_folder() {
 fn addresses_are_made_of_routes() {
     let mut found = Vec::new();
     for folder in ["src/core", "src/app", "src/cli"] {
-        for path in repo::files(folder, ".rs") {
+        for path in program(folder) {
             let text = repo::text(&path);
             let here = running(&text).into_iter().enumerate().filter(|(_, code)| code.contains("\"#/"));
             found.extend(here.map(|(n, code)| format!("{path}:{}: {}", n + 1, code.trim())));
@@ -152,10 +148,7 @@ fn addresses_are_made_of_routes() {
 #[test]
 fn nothing_unwraps_what_may_be_none() {
     let mut found = Vec::new();
-    for path in repo::files("src", ".rs") {
-        if path.ends_with("tests.rs") {
-            continue;
-        }
+    for path in program("src") {
         let text = repo::text(&path);
         let here = running(&text).into_iter().enumerate().filter(|(_, code)| code.contains(".unwrap()"));
         found.extend(here.map(|(n, _)| format!("{path}:{}", n + 1)));

@@ -2,7 +2,7 @@
 
 use crate::{
     repo,
-    tidy::{none, running},
+    tidy::{none, program, running},
 };
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -151,7 +151,8 @@ fn no_other_host_is_named() {
         ("public", ".svg"),
         ("style", ".css"),
     ] {
-        for path in repo::files(folder, ending) {
+        let files = if ending == ".rs" { program(folder) } else { repo::files(folder, ending) };
+        for path in files {
             let text = repo::text(&path);
             let lines: Vec<&str> = if ending == ".rs" {
                 let code = running(&text);

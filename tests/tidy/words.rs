@@ -2,7 +2,7 @@
 
 use crate::{
     repo,
-    tidy::{names, none, running},
+    tidy::{names, none, program, running},
 };
 
 /// The members of the structs in a file of `text`, by struct.
@@ -32,7 +32,7 @@ fn every_word_is_said_somewhere() {
     assert!(all.len() > 150, "the words are found: {}", all.len());
     let code: String = ["src/core", "src/app", "src/cli"]
         .iter()
-        .flat_map(|folder| repo::files(folder, ".rs"))
+        .flat_map(|folder| program(folder))
         .flat_map(|path| {
             running(&repo::text(&path)).into_iter().map(|line| format!("{line}\n")).collect::<Vec<_>>()
         })
@@ -49,10 +49,7 @@ fn every_word_is_said_somewhere() {
 fn pages_have_no_words_of_their_own() {
     let mut found = Vec::new();
     for folder in ["src/app/pages", "src/app/questions", "src/app/widgets"] {
-        for path in repo::files(folder, ".rs") {
-            if path.ends_with("tests.rs") {
-                continue;
-            }
+        for path in program(folder) {
             for (n, code) in running(&repo::text(&path)).into_iter().enumerate() {
                 let quoted: Vec<&str> = code.split('"').skip(1).step_by(2).collect();
                 // words: two or more of them, beginning with a capital

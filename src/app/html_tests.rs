@@ -1,0 +1,9 @@
+//! Every page and every kind of question, drawn to HTML and looked at as a browser and a screen
+//! reader would. `cargo test -p tell-it-once-app`.
+
+mod folders;
+mod html;
+mod pages;
+mod questions;
+mod rules;
+mod world;
