@@ -129,8 +129,13 @@ fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) -
         going_back.set_value(location::turn());
         route.set(next);
     });
-    shell::mount_resume(move || resume(app, lost_way.into()));
     let (notice, unopened) = (opened.notice, opened.unopened);
+    let to_offer = unopened.clone();
+    // the start page must tell of it too: that is where somebody arrives whose work cannot be opened
+    shell::mount_resume(move || {
+        let notice = notice.map(|words| saved_work_notice(text, words, to_offer));
+        view! { {notice} {resume(app, lost_way.into())} }.into_any()
+    });
     shell_view(app, saver, route, going_back, notice, unopened)
 }
 

@@ -188,7 +188,7 @@ pub fn read_kind(kind: &Kind, entry: &Entry, context: &Context<'_>) -> Reading {
         (Kind::Long, Entry::Words(words)) => line::Line::Plain.read(words),
         (Kind::List, Entry::List(items)) => list::read(items),
         (Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo, Entry::Picked(typed)) => {
-            pick::read(typed, &shown(kind, context))
+            pick::read(typed, &shown(kind, context), context.text.answers.something_else)
         }
         (Kind::Scale(ends), Entry::Scale(typed)) => {
             let said = |words: &crate::words::Words| say(words.pick(context.style), context.voice);
@@ -210,7 +210,7 @@ pub fn read_as_it_is(entry: &Entry, context: &Context<'_>) -> Reading {
     match entry {
         Entry::Words(words) => line::Line::Plain.read(words),
         Entry::List(items) => list::read(items),
-        Entry::Picked(typed) => pick::read(typed, &[]),
+        Entry::Picked(typed) => pick::read(typed, &[], context.text.answers.something_else),
         Entry::Scale(typed) => scale::read(typed, "0", "10"),
         Entry::Sorted(typed) => sort::read(typed, &[]),
         Entry::Rows(rows) => {

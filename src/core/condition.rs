@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     entry::Entry,
     id::{ChoiceId, QuestionId},
-    json::At,
+    json::{At, filled},
 };
 
 /// A closed, small language; anything it cannot say belongs in the program.
@@ -32,7 +32,7 @@ impl Condition {
         let fields = at.fields()?;
         let question = fields.may("question").and_then(|at| at.parsed());
         let options =
-            |at: At<'_>| -> BTreeSet<ChoiceId> { at.some("option").iter().filter_map(At::parsed).collect() };
+            |at: At<'_>| -> BTreeSet<ChoiceId> { filled(at.some("option").iter().filter_map(At::parsed)) };
         let (is, is_not) = (fields.may("is").map(options), fields.may("is_not").map(options));
         let answered = fields.may("answered").and_then(|at| at.flag());
         let many = |at: At<'_>| -> Vec<Condition> {

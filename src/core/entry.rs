@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     id::{ChoiceId, ColumnId},
-    json::{At, Value},
+    json::{At, Value, filled},
     question::{
         Kind, address, date,
         media::{Format, Made, Picture},
@@ -183,7 +183,7 @@ fn picked(typed: &pick::Typed) -> Value {
 
 fn read_picked(at: &At<'_>) -> Option<pick::Typed> {
     let fields = at.fields()?;
-    let options = fields.need("options")?.items().iter().filter_map(At::parsed).collect();
+    let options = filled(fields.need("options")?.items().iter().filter_map(At::parsed));
     let mut details = BTreeMap::new();
     for (id, at) in fields.need("details")?.entries() {
         let (Ok(id), Some(words)) = (id.parse::<ChoiceId>(), at.text()) else { continue };

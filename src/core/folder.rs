@@ -14,7 +14,7 @@ use crate::{
     bundle::moment::Moment,
     entry::Entry,
     id::{BookletId, ContributorId, FolderId, QuestionId, SectionId},
-    json::Value,
+    json::{Value, filled},
     question::pick::{Shown, Source},
     words::{Pronouns, Voice},
 };
@@ -299,7 +299,7 @@ impl Folder {
         let kept = self.contributions.iter().flat_map(|one| one.entries.values());
         let entries =
             kept.flat_map(|kept| kept.entry.iter().chain(kept.earlier.iter().map(|earlier| &earlier.entry)));
-        entries.flat_map(Entry::pictures).map(|picture| picture.sha256.as_str()).collect()
+        filled(entries.flat_map(Entry::pictures).map(|picture| picture.sha256.as_str()))
     }
 
     /// Whether anything at all was said.

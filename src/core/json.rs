@@ -25,6 +25,14 @@ pub enum Value {
     Object(BTreeMap<String, Value>),
 }
 
+/// A map or set of these, filled one by one: `collect` would sort them first, with a sort of its own
+/// for each type, which a phone must download.
+pub(crate) fn filled<T, C: Default + Extend<T>>(items: impl IntoIterator<Item = T>) -> C {
+    let mut all = C::default();
+    all.extend(items);
+    all
+}
+
 /// Gives a text in one spelling of its letters (NFC).
 pub type Spelling = fn(&str) -> String;
 

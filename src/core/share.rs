@@ -27,7 +27,7 @@ use crate::{
     folder::{Exported, ExportedStatement, Folder, Kept, Length, Role, Whose, child_id},
     id::{BookletId, ContributorId, Id, QuestionId},
     journey::Density,
-    json::Spelling,
+    json::{Spelling, filled},
     question::{date, media::Picture},
     sitting::Sitting,
     text::Text,
@@ -208,7 +208,7 @@ impl<'a> Sharing<'a> {
             id: Id::known(id),
             text,
             lang: self.text.lang.parse().map_err(|_| NotMade::DoesNotFit)?,
-            agreed: agreed.into_iter().map(|(purpose, yes)| (Id::known(purpose), yes)).collect(),
+            agreed: filled(agreed.into_iter().map(|(purpose, yes)| (Id::known(purpose), yes))),
             name_typed,
             date_typed: choices.date_typed,
             at: moment(self.now),
@@ -319,7 +319,7 @@ fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
     let Some(one) = sitting.contribution() else { return BTreeMap::new() };
     let journey = sitting.journey_of(Length::Full, Density::Whole);
     let asked: BTreeSet<&QuestionId> =
-        journey.pages.iter().flat_map(|page| &page.asked).map(|asked| &asked.question.id).collect();
+        filled(journey.pages.iter().flat_map(|page| &page.asked).map(|asked| &asked.question.id));
     let answered = |(id, kept): (&QuestionId, &Kept)| {
         let reading = match sitting.booklet.question(id) {
             Some(question) if asked.contains(id) && sitting.is_shared(question) => sitting.reading(question),
@@ -341,7 +341,7 @@ fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
         let question = if kept.asked.trim().is_empty() { id.to_string() } else { kept.asked.clone() };
         Some((id.clone(), Answered { question, at: moment(kept.at), by, given }))
     };
-    one.entries.iter().filter_map(answered).collect()
+    filled(one.entries.iter().filter_map(answered))
 }
 
 fn pictures_of(answered: &Answered) -> Vec<&Picture> {

@@ -11,7 +11,10 @@
 mod database;
 pub(super) mod mirror;
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use tell_it_once_core::{
     digest::sha256_base64url,
@@ -96,10 +99,11 @@ pub(crate) async fn open() -> (Storage, Vec<Found>) {
         (false, true) => Storage::Browser(Stores::MirrorOnly),
         (false, false) => Storage::Memory,
     };
-    let mut ids = if database { database::folders().await.unwrap_or_default() } else { Vec::new() };
+    let mut ids = BTreeSet::new();
+    if database {
+        ids.extend(database::folders().await.unwrap_or_default());
+    }
     ids.extend(mirror::folders());
-    ids.sort();
-    ids.dedup();
     let mut found = Vec::new();
     for id in ids {
         found.push(find(storage, id).await);

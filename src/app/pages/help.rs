@@ -17,8 +17,8 @@ pub(super) fn page(app: App) -> Drawn {
         let (call, write) = (format!("tel:{}", phone.replace(' ', "")), format!("mailto:{email}"));
         view! {
             <ul>
-                <li><a href=call>{(words.call)(phone)}</a></li>
-                <li><a href=write>{(words.write)(email)}</a></li>
+                <li><a class="alone" href=call>{(words.call)(phone)}</a></li>
+                <li><a class="alone" href=write>{(words.write)(email)}</a></li>
             </ul>
         }
     };

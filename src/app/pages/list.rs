@@ -41,9 +41,10 @@ pub(super) fn page(app: App) -> Drawn {
         let named = if name.is_empty() { app.text.unnamed_child } else { name };
         (if is_child { words.title_you.to_owned() } else { (words.title)(named) }, own_first)
     });
-    let mut booklets: Vec<&Booklet> = pack.booklets.iter().collect();
     // a young person's own booklet comes first for them and for who helps them
-    booklets.sort_by_key(|booklet| (booklet.asks == Asks::YoungPerson) != own_first);
+    let is_first = |booklet: &&Booklet| (booklet.asks == Asks::YoungPerson) == own_first;
+    let (first, rest): (Vec<&Booklet>, Vec<&Booklet>) = pack.booklets.iter().partition(is_first);
+    let booklets = [first, rest].concat();
     let groups: Vec<Group> = booklets.iter().map(|booklet| group(app, booklet)).collect();
     let of = groups.iter().map(|group| group.tasks.len()).sum();
     let done =

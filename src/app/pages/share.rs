@@ -1,6 +1,6 @@
 //! Making the file to share: what goes in, who agrees to what, and exactly what it will say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use tell_it_once_core::{
@@ -104,7 +104,9 @@ impl Form {
         };
         let chosen = self.offers.with_value(|offers| {
             let both = offers.iter().zip(&chosen).filter(|(_, chosen)| **chosen);
-            both.map(|(offer, _)| (offer.contributor.clone(), offer.booklet.clone())).collect()
+            let mut chosen = BTreeSet::new();
+            chosen.extend(both.map(|(offer, _)| (offer.contributor.clone(), offer.booklet.clone())));
+            chosen
         });
         Choices {
             chosen,
@@ -214,13 +216,13 @@ impl Form {
             }
         };
         // in the order of the booklet; what it no longer asks comes last
-        let place = |id: &QuestionId| {
-            let booklet = pack.booklet(&statement.booklet.id)?;
-            booklet.questions().position(|question| question.id == *id)
+        let asked: Vec<&QuestionId> = match pack.booklet(&statement.booklet.id) {
+            Some(booklet) => booklet.questions().map(|question| &question.id).collect(),
+            None => Vec::new(),
         };
-        let mut answers: Vec<_> = statement.answers.iter().collect();
-        answers.sort_by_key(|(id, _)| place(id).unwrap_or(usize::MAX));
-        let rows = answers.into_iter().map(|(_, answered)| row(answered)).collect_view();
+        let gone = statement.answers.keys().filter(|id| !asked.contains(id));
+        let answers = asked.iter().copied().chain(gone).filter_map(|id| statement.answers.get(id));
+        let rows = answers.map(row).collect_view();
         view! {
             <h3>{title} ": " {(words.written_for)(&name)}</h3>
             <div class="summary"><dl class="summary-list">{rows}</dl></div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{
     entry::Entry,
     id::ChoiceId,
-    question::pick::{Shown, Typed},
+    question::pick::{OTHER, Shown, Typed},
 };
 
 use super::{Ask, Io, Put, grouped};
@@ -22,7 +22,7 @@ pub(super) enum Many {
 
 /// "Something else" is picked by choosing it; the words may follow.
 fn other() -> ChoiceId {
-    ChoiceId::known("other")
+    ChoiceId::known(OTHER)
 }
 
 pub(super) fn view(put: &Put, many: Many, with_other: bool, io: Io) -> AnyView {

@@ -11,7 +11,7 @@ use super::{
     refusal::{Code, Refusal},
     warning::Warning,
 };
-use crate::json::Value;
+use crate::json::{Value, filled};
 
 const MAX_COUNT: usize = 24;
 /// The largest that one picture's file may be.
@@ -30,7 +30,7 @@ pub(super) fn open(
 ) -> Result<Pictures, Refusal> {
     let nothing = BTreeMap::new();
     let files = files.unwrap_or(&nothing);
-    let named: BTreeSet<_> = listed.iter().map(|picture| picture.sha256.to_string()).collect();
+    let named: BTreeSet<_> = filled(listed.iter().map(|picture| picture.sha256.to_string()));
     if named.len() != listed.len() || !named.iter().eq(files.keys()) {
         return Err(Refusal::at(Code::AttachmentSet, "/attachments"));
     }

@@ -11,7 +11,7 @@ use super::{
     names::{ConsentId, DeclarationId, Lang},
     payload::{name_as, one_line, printed},
 };
-use crate::json::{At, Value};
+use crate::json::{At, Value, filled};
 
 /// At export, and one for each contributor's part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,5 +66,6 @@ fn read_agreed(at: &At<'_>) -> Option<BTreeMap<ConsentId, bool>> {
         at.fields();
         return None;
     };
-    at.entries().into_iter().map(|(name, flag)| Some((name_as(name, &flag)?, flag.flag()?))).collect()
+    let agreed = at.entries().into_iter().map(|(name, flag)| Some((name_as(name, &flag)?, flag.flag()?)));
+    agreed.collect::<Option<Vec<_>>>().map(filled)
 }

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     id::{ContributorId, QuestionId},
-    json::{Misfit, Shape, Spelling, Value},
+    json::{Misfit, Shape, Spelling, Value, filled},
 };
 
 /// A file to download, and what its reader will see.
@@ -61,15 +61,15 @@ pub fn bundle(
     key: &SecretKey,
 ) -> Result<SignedFile, Refusal> {
     let signed = jws::sign(Typ::Bundle, &bundle.to_value(), key);
-    let mut members = BTreeMap::from([
+    let mut members: BTreeMap<String, Value> = filled([
         ("protected".to_owned(), Value::Text(signed.protected)),
         ("payload".to_owned(), Value::Text(signed.payload)),
         ("signature".to_owned(), Value::Text(signed.signature)),
     ]);
     if !pictures.is_empty() {
         let pictures = pictures.iter().map(|(digest, octets)| (digest.to_string(), b64::encode(octets)));
-        let pictures = pictures.map(|(digest, octets)| (digest, Value::Text(octets))).collect();
-        members.insert("attachments".to_owned(), Value::Object(pictures));
+        let pictures = Value::named(&mut pictures.map(|(digest, octets)| (digest, Value::Text(octets))));
+        members.insert("attachments".to_owned(), pictures);
     }
     let octets = Value::Object(members).to_canonical().into_bytes();
     let verdict = open(&octets, bundle.created_at, &Expectations::default())?;

@@ -16,7 +16,7 @@ use crate::{
     answer::Answer,
     folder::{self, Skip, Whose},
     id::{BookletId, ContributorId, QuestionId},
-    json::{At, Fields, Value},
+    json::{At, Fields, Value, filled},
 };
 
 pub(super) const PROFILE: &str = "tell-it-once/statement";
@@ -194,7 +194,7 @@ fn read_answers(at: &At<'_>) -> Option<BTreeMap<QuestionId, Answered>> {
     };
     let read = |(name, at): (&str, At<'_>)| Some((name_as(name, &at)?, Answered::read(&at)?));
     let answers: Vec<_> = at.entries().into_iter().map(read).collect();
-    answers.into_iter().collect()
+    answers.into_iter().collect::<Option<Vec<_>>>().map(filled)
 }
 
 impl Answered {

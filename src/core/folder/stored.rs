@@ -12,7 +12,7 @@ use crate::{
     bundle::moment::Moment,
     entry::Entry,
     id::QuestionId,
-    json::{self, At, Limits, Misfit, Shape, Unreadable, Value},
+    json::{self, At, Limits, Misfit, Shape, Unreadable, Value, filled},
 };
 
 /// The form that is written today.
@@ -191,7 +191,8 @@ fn read_contribution(at: &At<'_>) -> Option<Contribution> {
         let id: QuestionId = id.parse().map_err(|_| at.refuse("is not the id of a question")).ok()?;
         entries.insert(id, read_kept(&at)?);
     }
-    let finished = every(&fields.need("finished")?, |at| at.parsed())?.into_iter().collect();
+    let finished = every(&fields.need("finished")?, |at| at.parsed())?;
+    let finished = filled(finished);
     let length = fields.need("length")?.one_of(&LENGTHS)?;
     let last = or_none(&fields.need("last")?, |at| at.parsed())?;
     Some(Contribution { contributor, booklet, entries, finished, length, last })

@@ -19,6 +19,9 @@ pub struct Pick {
     pub other: bool,
 }
 
+/// The id of "something else", in every pick that has it.
+pub const OTHER: &str = "other";
+
 /// One thing that can be picked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -94,22 +97,25 @@ impl Pick {
 }
 
 /// Options that are no longer offered are kept under their id, so that nothing is lost.
-pub fn read(typed: &Typed, shown: &[Shown]) -> Reading {
+pub fn read(typed: &Typed, shown: &[Shown], something_else: &str) -> Reading {
     let label = |id: &ChoiceId| {
         let known = shown.iter().find(|option| option.id == *id);
-        known.map_or_else(|| id.to_string(), |option| option.label.clone())
+        let unknown = || if id.as_str() == OTHER { something_else.to_owned() } else { id.to_string() };
+        known.map_or_else(unknown, |option| option.label.clone())
     };
     let detail = |id: &ChoiceId| {
         let words = typed.details.get(id).map(|words| words.trim())?;
         (!words.is_empty()).then(|| words.to_owned())
     };
-    let order = |id: &ChoiceId| shown.iter().position(|option| option.id == *id).unwrap_or(usize::MAX);
-    let mut ids: Vec<_> = typed.options.iter().collect();
-    ids.sort_by_key(|id| order(id));
-    let options: Vec<_> = ids
-        .into_iter()
-        .map(|id| PickedOption { id: id.clone(), label: label(id), detail: detail(id) })
-        .collect();
+    let is_picked = |id: &&ChoiceId| typed.options.contains(*id);
+    let is_shown = |id: &ChoiceId| shown.iter().any(|option| option.id == *id);
+    // in the order in which they were shown; what is no longer offered comes last
+    let ids = shown.iter().map(|option| &option.id).filter(is_picked);
+    let ids = ids.chain(typed.options.iter().filter(|id| !is_shown(id)));
+    // "something else" speaks through its own words, where there are any
+    let ids = ids.filter(|id| id.as_str() != OTHER || typed.other.trim().is_empty());
+    let options: Vec<_> =
+        ids.map(|id| PickedOption { id: id.clone(), label: label(id), detail: detail(id) }).collect();
     let other = Some(typed.other.trim()).filter(|words| !words.is_empty()).map(str::to_owned);
     if options.is_empty() && other.is_none() {
         return Reading::nothing();

@@ -3,8 +3,6 @@
 //! There is no pointer to the newest copy that could itself be damaged: the copies are read, and
 //! the newest whole one is opened. Nothing is thrown away here; the caller puts damaged copies aside.
 
-use std::cmp::Reverse;
-
 use super::{Damage, Record, Stamp};
 use crate::{
     folder::{Folder, SCHEMA, Unopenable},
@@ -130,12 +128,18 @@ struct Whole {
     bytes: Vec<u8>,
 }
 
+/// Of two with one generation the first, which is the database's.
+fn take_newest(whole: &mut Vec<Whole>) -> Option<Whole> {
+    let generation = whole.iter().map(|one| one.record.stamp.generation).max()?;
+    let at = whole.iter().position(|one| one.record.stamp.generation == generation)?;
+    Some(whole.remove(at))
+}
+
 /// The newest that can be opened. What is as new and says something else is put with the damaged.
-fn open(mut whole: Vec<Whole>, damaged: &mut Vec<Damaged>) -> Option<(Record, Folder)> {
-    // the sort is stable: of two with one generation, the database's comes first
-    whole.sort_by_key(|one| Reverse(one.record.stamp.generation));
+fn open(whole: Vec<Whole>, damaged: &mut Vec<Damaged>) -> Option<(Record, Folder)> {
+    let mut left = whole;
     let mut open: Option<(Record, Folder)> = None;
-    for Whole { place, record, bytes } in whole {
+    while let Some(Whole { place, record, bytes }) = take_newest(&mut left) {
         if let Some((opened, _)) = &open {
             if opened.stamp.generation == record.stamp.generation && opened.body != record.body {
                 damaged.push(Damaged { place, damage: Damage::Rival, bytes });
