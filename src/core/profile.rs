@@ -78,7 +78,9 @@ pub fn fit(page: &ProfilePage, mut measure: impl FnMut(u8) -> Vec<Measured>) -> 
     if over.is_empty() {
         // the sheet is full though no single box is: the longest box is the one to look at
         let longest = (0..page.boxes.len()).max_by_key(|which| page.words(*which)).unwrap_or_default();
-        over.push(page.over(longest, *sheet));
+        let spare = sheet.needs.saturating_sub(sheet.has);
+        let has = boxes.get(longest).map_or(sheet.has, |one| one.has);
+        over.push(page.over(longest, Measured { needs: has + spare, has }));
     }
     Fit::TooLong(over)
 }
@@ -165,9 +167,10 @@ mod tests {
     fn a_full_sheet_names_its_longest_box() {
         let page = page(&[5, 40, 7]);
         let over = fit(&page, |_| {
-            let box_ = Measured { needs: 10, has: 10 };
-            vec![Measured { needs: 200, has: 100 }, box_, box_, box_]
+            let box_ = Measured { needs: 60, has: 60 };
+            vec![Measured { needs: 200, has: 180 }, box_, box_, box_]
         });
-        assert_eq!(over, Fit::TooLong(vec![Over { which: 1, words: 20 }]));
+        // 20 pixels too many, of a box that would take 80: a quarter of its 40 words
+        assert_eq!(over, Fit::TooLong(vec![Over { which: 1, words: 10 }]));
     }
 }

@@ -137,6 +137,9 @@ fn draw(
 ) -> AnyView {
     let words = &app.text.pages.profile;
     let (main, more): (Vec<&FilledBox>, Vec<&FilledBox>) = page.boxes.iter().partition(|one| one.always);
+    // each column flows by itself, so that a long answer takes no room from its neighbour
+    let mut main = main;
+    let right = main.split_off(main.len().div_ceil(2));
     let draw = |boxes: Vec<&FilledBox>| boxes.into_iter().map(|one| draw_box(app, one)).collect_view();
     let name = if page.name.is_empty() { words.unnamed.to_owned() } else { page.name.clone() };
     let shapes = SHAPES.map(|accent| view! { <span class="shape" data-accent=accent.as_str()></span> });
@@ -159,7 +162,10 @@ fn draw(
                 </div>
                 {photo(page, app.pictures)}
             </header>
-            <div class="profile__main">{draw(main)}</div>
+            <div class="profile__main">
+                <div class="profile__column">{draw(main)}</div>
+                <div class="profile__column">{draw(right)}</div>
+            </div>
             <div class="profile__more">{draw(more)}</div>
             <footer class="profile__foot"><span>{made.to_owned()}</span><span>{words.ask_me}</span></footer>
         </article>
