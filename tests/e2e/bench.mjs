@@ -13,7 +13,8 @@ const WHO = 'Me – this is about me';
 const ARRIVED = '#/list';
 const LONG_QUESTION = '#/b/my-profile/4';
 const LONG_BOX = 'q4';
-const OTHER_LONG_QUESTION = '#/b/my-profile/9';
+/** The questions of My Profile with one big box each. */
+const LONG_QUESTIONS = [4, 9, 10, 14, 15, 16, 18, 19, 20, 24];
 const TEXT_BOX = '#app textarea >> nth=0';
 const CONTINUE = 'Save and continue';
 
@@ -25,8 +26,10 @@ const COLD_STARTS = 5;
 const WORDS = 'What people like and admire about me is that I listen and ask. ';
 const PAGE_TURNS = 10;
 
-/** What is already in the folder when typing is measured: about 300 KB. */
-const HEAVY = 'All the things I like best. '.repeat(10_700);
+const SAVES = 10;
+
+/** What stands in each long answer when anything but the cold start is measured. */
+const HEAVY = 'All the things I like best. '.repeat(1_070);
 
 /** A size that phones have; the script ends at once, whatever the site does. */
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, locale: 'en-GB' };
@@ -111,15 +114,25 @@ function watchPaint() {
   );
 }
 
-async function typing(browser, address) {
-  const { page, slowDown, close } = await openPage(browser);
+/** A folder of about 300 KB, as somebody leaves it who wrote a lot: ten long answers. */
+async function openFullFolder(browser, address) {
+  const opened = await openPage(browser);
+  const { page } = opened;
   await arrive(page, address);
-  await follow(page, OTHER_LONG_QUESTION);
-  await page.locator(TEXT_BOX).fill(HEAVY);
-  await page.getByRole('button', { name: CONTINUE }).click();
+  for (const number of LONG_QUESTIONS) {
+    await follow(page, `#/b/my-profile/${number}`);
+    await page.waitForFunction(isQuestion, `q${number}`);
+    await page.locator(TEXT_BOX).fill(HEAVY);
+  }
+  await page.getByText('Saved on this device at').waitFor();
+  return opened;
+}
+
+async function typing(browser, address) {
+  const { page, slowDown, close } = await openFullFolder(browser, address);
   await follow(page, LONG_QUESTION);
   await page.waitForFunction(isQuestion, LONG_BOX);
-  await page.locator(TEXT_BOX).focus();
+  await page.locator(TEXT_BOX).fill('');
   await slowDown();
   await page.evaluate(watchPaint);
   for (const letter of WORDS) {
@@ -132,13 +145,64 @@ async function typing(browser, address) {
   return times;
 }
 
+/** In the page: the longest time for which nothing else could happen, until all is saved again. */
+async function longestBlock() {
+  const saved = () => /Saved on this device at/.test(document.querySelector('#app .save')?.textContent ?? '');
+  const ticks = new MessageChannel();
+  const tick = () =>
+    new Promise((done) => {
+      ticks.port1.onmessage = done;
+      ticks.port2.postMessage(0);
+    });
+  let [longest, last] = [0, performance.now()];
+  for (const start = last; performance.now() - start < 5000 && !saved(); ) {
+    await tick();
+    const now = performance.now();
+    [longest, last] = [Math.max(longest, now - last), now];
+  }
+  return longest;
+}
+
+/** What a save takes from somebody who types on: the key itself is over before it is looked for. */
+async function saves(browser, address) {
+  const { page, slowDown, close } = await openFullFolder(browser, address);
+  await follow(page, LONG_QUESTION);
+  await page.waitForFunction(isQuestion, LONG_BOX);
+  await page.locator(TEXT_BOX).focus();
+  await slowDown();
+  const times = await repeated(SAVES, async () => {
+    await page.keyboard.press('a');
+    return page.evaluate(longestBlock);
+  });
+  await close();
+  return times;
+}
+
+/** From asking for the page again to the list, with everything at hand but the processor slow. */
+async function reopening(browser, address) {
+  const { page, slowDown, close } = await openFullFolder(browser, address);
+  await slowDown();
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.documentElement.dataset.app === 'ready') globalThis.reopenedAt = performance.now();
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const times = await repeated(COLD_STARTS, async () => {
+    await page.reload({ waitUntil: 'commit' });
+    return (await page.waitForFunction(() => globalThis.reopenedAt)).jsonValue();
+  });
+  await close();
+  return times;
+}
+
 /** In the page: whether the question with this box is the one on screen. */
 const isQuestion = (box) => document.querySelector(`#app #${box}`) !== null;
 
 /** From pressing the button to the frame after the heading has changed. */
 async function pageTurns(browser, address) {
-  const { page, slowDown, close } = await openPage(browser);
-  await arrive(page, address);
+  const { page, slowDown, close } = await openFullFolder(browser, address);
   await slowDown();
   const times = [];
   for (let turn = 0; turn < PAGE_TURNS; turn += 1) {
@@ -187,7 +251,9 @@ const MEASUREMENTS = {
       [`${name}, p95`, ms(middle(times, 0.95)), '50 ms'],
     ];
   },
+  'a save blocks, at most': async (name, ...site) => [[name, ms(middle(await saves(...site))), '16 ms']],
   'next page': async (name, ...site) => [[name, ms(middle(await pageTurns(...site))), '60 ms']],
+  'opening the saved folder': async (name, ...site) => [[name, ms(middle(await reopening(...site))), '500 ms']],
 };
 
 /** What the app does not have yet is told in its row rather than ending the run. */
@@ -220,7 +286,8 @@ if (!CHROMIUM_PATH) {
     console.log(table(rows));
     console.log(`Chromium ${browser.version()}, 360 x 740; network 1.6 Mbit/s down, 0.75 up, 150 ms a request`);
     console.log(`(cold start only); processor ${SLOWER} times slower; the middle of ${COLD_STARTS} cold starts,`);
-    console.log(`${WORDS.length} key presses and ${PAGE_TURNS} page turns, typing in a folder of ${Math.round(HEAVY.length / 1000)} KB. Served with brotli below a sub-path.`);
+    console.log(`${WORDS.length} key presses, ${SAVES} saves and ${PAGE_TURNS} page turns, in a folder of`);
+    console.log(`${Math.round((HEAVY.length * LONG_QUESTIONS.length) / 1000)} KB. Served with brotli below a sub-path.`);
     console.log(`Load of this machine meanwhile: ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores.`);
   } finally {
     await browser.close();

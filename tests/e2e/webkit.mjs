@@ -54,6 +54,16 @@ const WALK = [
       await driver.until(`the box says ${WORDS}`, async () => (await driver.value(TEXT_BOX)) === WORDS);
     },
   ],
+  [
+    'a file is signed and has a receipt',
+    async (driver) => {
+      await follow(driver, '#/share');
+      await driver.click('label[for=agree-1]');
+      await driver.type('#share-name', 'José');
+      await driver.click('#app button[type=submit]');
+      await driver.until('the receipt is there', async () => /^\d{4}( \d{4}){4}$/.test(await driver.words('.receipt')));
+    },
+  ],
 ];
 
 function expect(words, pattern) {
