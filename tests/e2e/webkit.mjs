@@ -3,8 +3,10 @@
 // everywhere, so this speaks to Debian's WebKitWebDriver, on a screen that nobody sees.
 
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { WebDriver } from './lib/webdriver.mjs';
 import { startServer } from './server.mjs';
 
@@ -90,13 +92,17 @@ async function freePort() {
 async function startDriver() {
   const port = await freePort();
   const screen = ['--auto-servernum', 'WebKitWebDriver', `--port=${port}`];
-  const child = spawn('xvfb-run', screen, { detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
+  // a home of its own, for what the browser keeps and downloads
+  const home = mkdtempSync(join(tmpdir(), 'tell-it-once-webkit-'));
+  const env = { ...process.env, HOME: home };
+  const child = spawn('xvfb-run', screen, { detached: true, stdio: ['ignore', 'ignore', 'inherit'], env });
   const stop = () => {
     try {
       process.kill(-child.pid);
     } catch {
       // It has ended by itself.
     }
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   const driver = new WebDriver(`http://127.0.0.1:${port}`);
   await driver.until('WebKitWebDriver answers', async () => (await fetch(`${driver.address}/status`)).ok);
