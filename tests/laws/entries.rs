@@ -160,9 +160,12 @@ pub(super) fn kind() -> impl Strategy<Value = Kind> {
 
 /// People, booklets and questions that meet often, so that edits meet too.
 pub(super) fn spot() -> BoxedStrategy<Spot> {
-    let contributor = id::<tell_it_once_core::id::of::Contributor>(&["c1", "c2", "c3"]);
-    let booklet = id::<tell_it_once_core::id::of::Booklet>(&["my-profile", "details"]);
+    // most of what is said is said of one place, by several people
+    let contributor = id::<tell_it_once_core::id::of::Contributor>(&["c1", "c1", "c2", "c3"]);
+    let booklet = id::<tell_it_once_core::id::of::Booklet>(&["my-profile", "my-profile", "details"]);
     let question = id::<tell_it_once_core::id::of::Question>(&[
+        "mp.know",
+        "mp.know",
         "mp.know",
         "mp.like",
         "cd.prefname",
@@ -195,6 +198,11 @@ pub(super) fn edit() -> BoxedStrategy<Edit> {
             .prop_map(|(role, name, child, key)| Edit::Arrive(Arrival { role, name, child, key })),
         6 => (spot(), typed(), entry())
             .prop_map(move |(spot, asked, entry)| Edit::Set { spot, asked, lang: lang(), entry }),
+        // words that were there are taken out again
+        2 => spot().prop_map(move |spot| {
+            let entry = Entry::Words(String::new());
+            Edit::Set { spot, asked: "What?".to_owned(), lang: lang(), entry }
+        }),
         1 => (spot(), typed(), option::of(skip))
             .prop_map(move |(spot, asked, skip)| Edit::Skip { spot, asked, lang: lang(), skip }),
         1 => (spot(), whose).prop_map(|(spot, whose)| Edit::Whose { spot, whose }),
