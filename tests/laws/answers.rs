@@ -6,7 +6,7 @@ use tell_it_once_core::{
     entry::Entry,
     id::QuestionId,
     json::{Shape, Value},
-    question::{Kind, Question},
+    question::{Kind, Question, pick},
     text::ENGLISH,
     words::{Style, Voice, Words},
 };
@@ -106,7 +106,9 @@ fn words_of(entry: &Entry, words: &mut Vec<String>) {
         Entry::Words(text) => put(text),
         Entry::List(items) => items.iter().for_each(|item| put(item)),
         Entry::Picked(typed) => {
-            typed.options.iter().filter_map(|id| typed.details.get(id)).for_each(|text| put(text));
+            // "something else" has no words but its own
+            let options = typed.options.iter().filter(|id| id.as_str() != pick::OTHER);
+            options.filter_map(|id| typed.details.get(id)).for_each(|text| put(text));
             put(&typed.other);
         }
         Entry::Scale(typed) => put(&typed.better),
