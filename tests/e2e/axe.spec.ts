@@ -3,6 +3,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { listenForFiles } from './fixtures/downloads';
 import { ROUTES, fillSome, prefer } from './fixtures/tour';
 import { expect, openApp, test } from './lib/strict';
 import { QuestionPage, follow } from './pages/QuestionPage';
@@ -17,7 +18,10 @@ test.use({ viewport: PHONE });
 
 /** What the engine finds on the page as it is, each as one line. */
 async function faults(page: Page, where: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze();
+  // brought in once for each load, not for each look: it is more than a megabyte
+  const axeSource = (await page.evaluate(() => 'axe' in globalThis)) ? 'true' : undefined;
+  const builder = new AxeBuilder({ page, axeSource }).setLegacyMode(true);
+  const { violations } = await builder.options({ resultTypes: ['violations'] }).withTags(RULES).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${where}: ${id} (${help}): ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
   );
@@ -74,6 +78,7 @@ for (const theme of ['light', 'dark', 'contrast', 'soft']) {
     test.skip(browserName === 'firefox' && theme !== 'light', 'the colours are the same there; once is enough');
     test.setTimeout(240_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
+    await listenForFiles(page, browserName);
     await prefer(page, { theme, density: 'one' });
     expect(await faultsOfEveryPage(page)).toEqual([]);
   });

@@ -35,6 +35,9 @@ async function start(page: Page) {
 /** Away from the app, on a page of the same site that has no app in it. */
 const leave = (page: Page) => openApp(page, 'privacy.html');
 
+/** The word about saved work that could not be opened as it was. */
+const notice = (page: Page) => page.getByRole('region', { name: 'Your answers are still on this device.' });
+
 async function checkSays(page: Page, ...words: string[]) {
   await follow(page, '#/b/my-profile/check');
   for (const said of words) await expect(page.getByRole('main')).toContainText(said);
@@ -156,7 +159,7 @@ test.describe('damaged copies', () => {
       if (copy.text.includes(zoe.URDU)) await replaceCopy(page, copy, damaged(copy.text));
     }
     await openApp(page, '#/list');
-    await expect(page.getByText('Part of your saved work was damaged. We opened the newest good copy.')).toBeVisible();
+    await expect(notice(page)).toContainText('Part of your saved work was damaged. We opened the newest good copy.');
     await checkSays(page, zoe.KNOW);
     await expect(page.getByRole('main')).not.toContainText(zoe.URDU);
   });
@@ -166,8 +169,8 @@ test.describe('damaged copies', () => {
     const before = await saveTwice(page);
     for (const copy of before) await replaceCopy(page, copy, damaged(copy.text));
     await openApp(page);
-    await expect(page.getByText('Your saved work could not be read. We kept it.')).toBeVisible();
-    const download = page.getByRole('button', { name: 'Download the saved work' });
+    await expect(notice(page)).toContainText('Your saved work could not be read. We kept it.');
+    const download = notice(page).getByRole('button', { name: 'Download the saved work' });
     const file = await fileOf(page, browserName, () => download.click());
     expect(before.map(({ text }) => damaged(text))).toContain(file.bytes.toString('utf8'));
     await openApp(page, '#/who');
