@@ -131,6 +131,19 @@ impl App {
         self.prefs.with_untracked(|prefs| prefs.density).unwrap_or(usual)
     }
 
+    /// Takes an entry. An answer that starts as not shared carries that with it from the first word
+    /// on, so that it stays so even when the question is gone from the booklet.
+    pub(crate) fn set(self, spot: Spot, asked: String, entry: Entry, private: bool) {
+        let lang = entry.lang(self.text.lang);
+        let (share, words, tag) = (spot.clone(), asked.clone(), lang.clone());
+        let unmarked =
+            private && self.store.read(|folder| folder.kept(&spot).is_none_or(|kept| kept.shared.is_none()));
+        self.store.apply(Edit::Set { spot, asked, lang, entry });
+        if unmarked {
+            self.store.apply(Edit::Share { spot: share, asked: words, lang: tag, shared: false });
+        }
+    }
+
     /// Looks at a booklet as whoever is here works in it. Once: for handlers and for what a page
     /// starts from.
     pub(crate) fn sitting<T>(self, booklet: &Booklet, look: impl FnOnce(&Sitting<'_>) -> T) -> T {

@@ -98,7 +98,8 @@ impl Sitting<'_> {
             .filter(|(id, kept)| kept.says_something() && self.booklet.question(id).is_none());
         let item = |(id, kept): (&QuestionId, &Kept)| {
             let answer = kept.entry.as_ref().and_then(|entry| self.read_without_question(entry).answer);
-            self.item(id, kept.asked.clone(), Some(kept), answer)
+            let private = kept.shared == Some(false);
+            Item { private, ..self.item(id, kept.asked.clone(), Some(kept), answer) }
         };
         gone.map(item).collect()
     }

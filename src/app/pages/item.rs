@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{
     booklet::Booklet,
     entry::Entry,
-    folder::{Edit, Spot},
+    folder::Spot,
     id::ColumnId,
     question::{
         Kind,
@@ -24,12 +24,13 @@ use crate::{
 
 pub(super) fn page(app: App, booklet: &Booklet, number: usize, item: usize) -> Option<Drawn> {
     let plan = app.sitting(booklet, |sitting| prepare(app, sitting, number, item))?;
-    let Plan { spot, asked, title, accent, fields, row } = plan;
+    let Plan { spot, asked, title, accent, fields, row, private } = plan;
     let editing = Editing {
         app,
         spot: StoredValue::new(spot),
         asked: StoredValue::new(asked),
         row: StoredValue::new(row),
+        private,
     };
     let list = Route::Step { booklet: booklet.id.clone(), number }.to_string();
     let fields = fields.into_iter().map(|(column, put)| editing.field(column, put)).collect_view();
@@ -60,6 +61,7 @@ struct Plan {
     fields: Vec<(Column, Put)>,
     /// the item's own id, and a new one where the item is new
     row: tell_it_once_core::id::RowId,
+    private: bool,
 }
 
 fn prepare(app: App, sitting: &Sitting<'_>, number: usize, item: usize) -> Option<Plan> {
@@ -102,6 +104,7 @@ fn prepare(app: App, sitting: &Sitting<'_>, number: usize, item: usize) -> Optio
         accent: section.accent.as_str(),
         fields,
         row,
+        private: question.private,
     })
 }
 
@@ -111,6 +114,8 @@ struct Editing {
     spot: StoredValue<Spot>,
     asked: StoredValue<String>,
     row: StoredValue<tell_it_once_core::id::RowId>,
+    /// starts as not shared
+    private: bool,
 }
 
 impl Editing {
@@ -156,8 +161,6 @@ impl Editing {
             }
             None => rows.push(Row { id, cells: [(column.clone(), entry)].into() }),
         }
-        let entry = Entry::Rows(rows);
-        let lang = entry.lang(self.app.text.lang);
-        self.app.store.apply(Edit::Set { spot, asked, lang, entry });
+        self.app.set(spot, asked, Entry::Rows(rows), self.private);
     }
 }

@@ -194,7 +194,7 @@ impl Step {
             prepared;
         let app = self.app;
         let (text, store, dom) = (app.text, app.store, put.ask.dom.clone());
-        let io = self.io(&spot, &put);
+        let io = self.io(&spot, &put, question.private);
         let bank = question
             .ideas
             .as_ref()
@@ -227,14 +227,13 @@ impl Step {
         .into_any()
     }
 
-    fn io(self, spot: &Spot, put: &Put) -> Io {
+    fn io(self, spot: &Spot, put: &Put, private: bool) -> Io {
         let app = self.app;
         let entry = app.store.entry(spot.clone());
         let (spot, asked, dom) =
             (StoredValue::new(spot.clone()), StoredValue::new(put.ask.words.clone()), put.ask.dom.clone());
         let set = Callback::new(move |entry: Entry| {
-            let lang = entry.lang(app.text.lang);
-            app.store.apply(Edit::Set { spot: spot.get_value(), asked: asked.get_value(), lang, entry });
+            app.set(spot.get_value(), asked.get_value(), entry, private);
         });
         let problems = Signal::derive(move || {
             let of_this = |trouble: &&Trouble| trouble.control == dom;
