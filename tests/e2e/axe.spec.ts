@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { listenForFiles } from './fixtures/downloads';
 import { ROUTES, fillSome, prefer } from './fixtures/tour';
 import { expect, openApp, test } from './lib/strict';
+import { Keyboard } from './pages/Keyboard';
 import { QuestionPage, follow } from './pages/QuestionPage';
 import { SharePage } from './pages/SharePage';
 import { WhoPage } from './pages/WhoPage';
@@ -101,6 +102,34 @@ test.describe('a screen 320 wide', () => {
     expect(found).toEqual([]);
   });
 });
+
+test('with the colours of the device forced, what is focused, picked or pressed is still plain', async ({ page, browserName }) => {
+  test.skip(browserName === 'firefox', 'it cannot be told to force colours');
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await fillSome(page);
+  const question = new QuestionPage(page);
+  await question.goTo('my-profile', 12);
+  const [picked, other] = [question.checkbox('Drawing'), question.checkbox('Talking')];
+  const [ofPicked, ofOther] = [await picked.evaluate(edges), await other.evaluate(edges)];
+  expect(ofPicked, 'what is picked looks other than what is not').not.toEqual(ofOther);
+  for (const stop of [other, question.goOn(), question.link('Save and go to the list')]) {
+    const before = await stop.evaluate(edges);
+    await new Keyboard(page).reach(stop);
+    expect(await stop.evaluate(edges), 'what has the focus looks other than before').not.toEqual(before);
+  }
+  const border = await question.goOn().evaluate((button) => getComputedStyle(button).borderStyle);
+  expect(border, 'a button has an edge').toBe('solid');
+});
+
+/** In the page: the lines that a person sees around something, and around the row that it is in. */
+function edges(element: Element): string[] {
+  return [element, element.parentElement!].flatMap((one) =>
+    ['', '::before', '::after'].map((part) => {
+      const { outline, border, boxShadow, backgroundColor } = getComputedStyle(one, part || null);
+      return [outline, border, boxShadow, backgroundColor].join(' / ');
+    }),
+  );
+}
 
 /** In the page: what does not fit as it is, right to left, or with the spacing that WCAG 1.4.12 asks for. */
 function misfits(): string[] {
