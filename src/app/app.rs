@@ -25,6 +25,7 @@ use crate::{
         storage::{self, Found, Kept, Storage},
         time,
     },
+    later,
     pages::{needs_somebody, page, resume},
     questions::Pictures,
     state::{App, Clock, FolderStore, Pack},
@@ -50,7 +51,15 @@ pub(crate) async fn start() {
         None => fetch_pack().await,
     };
     match pack {
-        Ok(pack) => shell::mount(move || begin(text, pack, storage, found)),
+        Ok(pack) => {
+            let opened = open_folder(text, found);
+            let came_back = opened.folder.here.is_some();
+            let asked = first_route(came_back);
+            // a part that does not come is told of by the page that wants it
+            let _ = later::fetch(&asked).await;
+            shell::mount(move || begin(text, pack, storage, opened, asked));
+            later::fetch_rest();
+        }
         Err(why) => {
             shell::show_app();
             shell::mount(move || not_ready(text, &why));
@@ -98,11 +107,9 @@ struct Opened {
     unopened: Option<Vec<u8>>,
 }
 
-fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) -> AnyView {
+fn begin(text: &'static Text, pack: Pack, storage: Storage, opened: Opened, asked: Route) -> AnyView {
     let clock = Clock { now: time::now, today: time::today };
-    let opened = open_folder(text, found, clock);
     let store = FolderStore::new(opened.folder, clock);
-    let came_back = store.read(|folder| folder.here.is_some());
     let saver = autosave(store, storage, opened.start, text);
     let child_name = store.memo(|folder| folder.known_as().to_owned()).into();
     let app = App {
@@ -117,17 +124,26 @@ fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) -
         drawn: RwSignal::new(0),
         before: RwSignal::new(None),
     };
-    let asked = first_route(came_back);
     let lost_way = RwSignal::new(false);
     let route = RwSignal::new(allowed(app, asked, lost_way));
     let going_back = StoredValue::new(None);
     location::begin();
+    let turns = StoredValue::new(0_u32);
     location::on_change(move |hash| {
         let Ok(asked) = hash.parse::<Route>();
-        let next = allowed(app, asked, lost_way);
-        app.before.set(Some(route.get_untracked()));
-        going_back.set_value(location::turn());
-        route.set(next);
+        let place = location::turn();
+        turns.update_value(|turns| *turns += 1);
+        let this = turns.get_value();
+        later::when_here(asked.clone(), move || {
+            // somebody went elsewhere while it was fetched
+            if turns.get_value() != this {
+                return;
+            }
+            let next = allowed(app, asked, lost_way);
+            app.before.set(Some(route.get_untracked()));
+            going_back.set_value(place);
+            route.set(next);
+        });
     });
     let (notice, unopened) = (opened.notice, opened.unopened);
     let to_offer = unopened.clone();
@@ -167,10 +183,10 @@ fn newest(found: Vec<Found>) -> Option<Found> {
     })
 }
 
-fn open_folder(text: &'static Text, found: Vec<Found>, clock: Clock) -> Opened {
+fn open_folder(text: &'static Text, found: Vec<Found>) -> Opened {
     let words = &text.pages.trouble;
     let key = entropy::make_secret_key();
-    let new = || Folder::new(entropy::make_folder_id(), entropy::make_uuid(), key, (clock.now)());
+    let new = || Folder::new(entropy::make_folder_id(), entropy::make_uuid(), key, time::now());
     let Some(Found { choice, damaged }) = newest(found) else {
         return Opened { folder: new(), start: Start::new_folder(), notice: None, unopened: None };
     };

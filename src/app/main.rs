@@ -5,6 +5,7 @@ mod autosave;
 mod browser;
 #[cfg(test)]
 mod html_tests;
+mod later;
 mod pages;
 mod questions;
 mod state;

@@ -7,6 +7,7 @@ mod home;
 mod item;
 mod list;
 mod lost;
+mod not_here;
 mod part;
 mod profile;
 mod share;
@@ -16,7 +17,7 @@ mod who;
 use leptos::prelude::*;
 use tell_it_once_core::{booklet::Booklet, id::BookletId, route::Route};
 
-use crate::state::App;
+use crate::{later, state::App};
 
 pub(crate) use home::resume;
 
@@ -27,11 +28,27 @@ pub(crate) struct Drawn {
     pub(crate) title: String,
 }
 
-/// The only `match` on routes that draws.
+/// A page. Those that the first question needs are there from the first.
 pub(crate) fn page(app: App, route: &Route) -> Drawn {
     match route {
         Route::Home => home::page(app),
         Route::Who => who::page(app),
+        Route::NotFound => lost::page(app),
+        Route::Share => later::share(app).unwrap_or_else(|_| not_here::page(app, route)),
+        Route::List
+        | Route::Step { .. }
+        | Route::Item { .. }
+        | Route::Part { .. }
+        | Route::Check { .. }
+        | Route::Profile { .. }
+        | Route::Colours
+        | Route::Help => later::page(app, route).unwrap_or_else(|_| not_here::page(app, route)),
+    }
+}
+
+/// The pages of the part that is fetched next.
+pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
+    match route {
         Route::List => list::page(app),
         Route::Step { booklet, number } => {
             with_booklet(app, booklet, |booklet| step::page(app, booklet, *number))
@@ -44,11 +61,15 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         }
         Route::Check { booklet } => with_booklet(app, booklet, |booklet| Some(check::page(app, booklet))),
         Route::Profile { booklet } => with_booklet(app, booklet, |booklet| profile::page(app, booklet)),
-        Route::Share => share::page(app),
         Route::Colours => colours::page(app),
         Route::Help => help::page(app),
-        Route::NotFound => lost::page(app),
+        Route::Home | Route::Who | Route::Share | Route::NotFound => lost::page(app),
     }
+}
+
+/// The page of the part that is fetched last.
+pub(crate) fn share_page(app: App) -> Drawn {
+    share::page(app)
 }
 
 fn with_booklet(app: App, id: &BookletId, draw: impl FnOnce(&Booklet) -> Option<Drawn>) -> Drawn {
