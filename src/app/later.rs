@@ -11,10 +11,11 @@ use std::{
 };
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use tell_it_once_core::route::Route;
+use tell_it_once_core::{council::Council, route::Route};
 
 use crate::{
     browser::{task, timer},
+    pack::{self, File, NotReady, Pack, PackStore},
     pages::{self, Drawn},
     state::App,
 };
@@ -22,69 +23,81 @@ use crate::{
 /// How long the first question has the line and the processor for itself, in milliseconds.
 const FIRST: f64 = 100.0;
 
-/// A part of the program could not be fetched. It is tried again whenever it is wanted again.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct NotHere;
-
-impl From<SplitLoaderError> for NotHere {
-    fn from(_: SplitLoaderError) -> NotHere {
-        NotHere
+impl From<SplitLoaderError> for NotReady {
+    /// It is tried again whenever it is wanted again.
+    fn from(_: SplitLoaderError) -> NotReady {
+        NotReady::Offline
     }
 }
 
+// Every mark remembers by itself whether its part is here. So what must be drawn at once goes through the
+// one function of its part that is fetched beforehand.
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, preload(fetch_pages), fallible)]
-fn draw_page(app: App, route: &Route) -> Result<Drawn, NotHere> {
+fn draw_page(app: App, route: &Route) -> Result<Drawn, NotReady> {
     Ok(pages::later_page(app, route))
 }
 
+#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(crate) fn read_pack(council: Council, files: Vec<File>) -> Result<Pack, NotReady> {
+    pack::read(council, files)
+}
+
 #[wasm_split(share, wasm_split_path = ::leptos::wasm_split, preload(fetch_share), fallible)]
-fn draw_share(app: App) -> Result<Drawn, NotHere> {
+fn draw_share(app: App) -> Result<Drawn, NotReady> {
     Ok(pages::share_page(app))
 }
 
 /// A page that is not there from the first. It must have been fetched.
-pub(crate) fn page(app: App, route: &Route) -> Result<Drawn, NotHere> {
+pub(crate) fn page(app: App, route: &Route) -> Result<Drawn, NotReady> {
     at_once(draw_page(app, route))
 }
 
 /// The page where a file is made. It must have been fetched.
-pub(crate) fn share(app: App) -> Result<Drawn, NotHere> {
+pub(crate) fn share(app: App) -> Result<Drawn, NotReady> {
     at_once(draw_share(app))
 }
 
-/// Fetches what a page needs.
-pub(crate) async fn fetch(route: &Route) -> Result<(), NotHere> {
+/// Fetches the part that draws most pages.
+pub(crate) async fn fetch_drawing() -> Result<(), NotReady> {
+    Ok(fetch_pages().await?)
+}
+
+/// Fetches what a page needs. The page itself says so when that did not come.
+pub(crate) async fn fetch(route: &Route, pack: PackStore) {
     match route {
-        Route::Home | Route::Who | Route::NotFound => Ok(()),
-        Route::Share => Ok(fetch_share().await?),
+        Route::Home | Route::Who | Route::NotFound => {}
+        Route::Colours | Route::Help => {
+            let _ = fetch_pages().await;
+        }
+        Route::Share => {
+            pack.fetch().await;
+            let _ = fetch_share().await;
+        }
         Route::List
         | Route::Step { .. }
         | Route::Item { .. }
         | Route::Part { .. }
         | Route::Check { .. }
-        | Route::Profile { .. }
-        | Route::Colours
-        | Route::Help => Ok(fetch_pages().await?),
+        | Route::Profile { .. } => {
+            pack.fetch().await;
+            let _ = fetch_pages().await;
+        }
     }
 }
 
 /// Fetches all that is left, since somebody who goes on will want it, and may be out of reach by then.
-pub(crate) fn fetch_rest() {
-    timer::after(FIRST, || {
-        task::run(async {
-            // whoever wants a part that did not come is told then
-            let _ = fetch_pages().await;
+pub(crate) fn fetch_rest(pack: PackStore) {
+    timer::after(FIRST, move || {
+        task::run(async move {
+            pack.fetch().await;
             let _ = fetch_share().await;
         });
     });
 }
 
 /// Goes on at once when nothing has to be fetched, and else when it has come, or could not.
-pub(crate) fn when_here(route: Route, go_on: impl FnOnce() + 'static) {
-    let mut fetching: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move {
-        // the page itself says so when its part is not here
-        let _ = fetch(&route).await;
-    });
+pub(crate) fn when_here(route: Route, pack: PackStore, go_on: impl FnOnce() + 'static) {
+    let mut fetching: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move { fetch(&route, pack).await });
     if fetching.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready() {
         return go_on();
     }
@@ -94,9 +107,9 @@ pub(crate) fn when_here(route: Route, go_on: impl FnOnce() + 'static) {
     });
 }
 
-fn at_once(work: impl Future<Output = Result<Drawn, NotHere>>) -> Result<Drawn, NotHere> {
+fn at_once<T>(work: impl Future<Output = Result<T, NotReady>>) -> Result<T, NotReady> {
     match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(done) => done,
-        Poll::Pending => Err(NotHere),
+        Poll::Pending => Err(NotReady::Offline),
     }
 }

@@ -6,6 +6,7 @@ mod browser;
 #[cfg(test)]
 mod html_tests;
 mod later;
+mod pack;
 mod pages;
 mod questions;
 mod state;

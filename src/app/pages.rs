@@ -19,7 +19,9 @@ use tell_it_once_core::{booklet::Booklet, id::BookletId, route::Route};
 
 use crate::{later, state::App};
 
+#[cfg(test)]
 pub(crate) use home::resume;
+pub(crate) use not_here::explained;
 
 /// A page, drawn, and what its address bar and its window say.
 pub(crate) struct Drawn {
@@ -35,15 +37,21 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         Route::Who => who::page(app),
         Route::NotFound => lost::page(app),
         Route::Share => later::share(app).unwrap_or_else(|_| not_here::page(app, route)),
+        Route::Colours | Route::Help => drawn_later(app, route),
         Route::List
         | Route::Step { .. }
         | Route::Item { .. }
         | Route::Part { .. }
         | Route::Check { .. }
-        | Route::Profile { .. }
-        | Route::Colours
-        | Route::Help => later::page(app, route).unwrap_or_else(|_| not_here::page(app, route)),
+        | Route::Profile { .. } => match app.pack.trouble() {
+            None => drawn_later(app, route),
+            Some(_) => not_here::page(app, route),
+        },
     }
+}
+
+fn drawn_later(app: App, route: &Route) -> Drawn {
+    later::page(app, route).unwrap_or_else(|_| not_here::page(app, route))
 }
 
 /// The pages of the part that is fetched next.
@@ -63,7 +71,9 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         Route::Profile { booklet } => with_booklet(app, booklet, |booklet| profile::page(app, booklet)),
         Route::Colours => colours::page(app),
         Route::Help => help::page(app),
-        Route::Home | Route::Who | Route::Share | Route::NotFound => lost::page(app),
+        // what the app adds to the static start page
+        Route::Home => Drawn { view: home::resume(app), title: String::new() },
+        Route::Who | Route::Share | Route::NotFound => lost::page(app),
     }
 }
 

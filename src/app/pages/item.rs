@@ -121,10 +121,7 @@ struct Editing {
 impl Editing {
     fn field(self, column: Column, put: Put) -> AnyView {
         let (text, dom) = (self.app.text, put.ask.dom.clone());
-        let bank = column
-            .ideas
-            .as_ref()
-            .and_then(|id| self.app.pack.with_value(|pack| pack.banks.bank(id).map(<[_]>::to_vec)));
+        let bank = column.ideas.as_ref().and_then(|id| self.app.pack().banks.bank(id).map(<[_]>::to_vec));
         let kind = column.kind.clone();
         let io = self.io(column.id);
         let take = Callback::new(move |word: String| {

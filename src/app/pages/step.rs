@@ -195,10 +195,7 @@ impl Step {
         let app = self.app;
         let (text, store, dom) = (app.text, app.store, put.ask.dom.clone());
         let io = self.io(&spot, &put, question.private);
-        let bank = question
-            .ideas
-            .as_ref()
-            .and_then(|id| app.pack.with_value(|pack| pack.banks.bank(id).map(<[_]>::to_vec)));
+        let bank = question.ideas.as_ref().and_then(|id| app.pack().banks.bank(id).map(<[_]>::to_vec));
         let kind = StoredValue::new(question.kind.clone());
         let take = Callback::new(move |word: String| {
             let entry = untrack(|| io.entry.get());
@@ -216,8 +213,7 @@ impl Step {
                 Callback::new(move |whose| store.apply(Edit::Whose { spot: spot.get_value(), whose }));
             whose(text, &dom, &child, Signal::derive(move || chosen.get().flatten()), choose)
         });
-        let worries =
-            question.worries.then(|| app.pack.with_value(|pack| worries(text, app.style(), &pack.council)));
+        let worries = question.worries.then(|| worries(text, app.style(), &app.pack().council));
         let more = self.more(&question, &spot, &put);
         view! {
             {question_view(put, io)}
