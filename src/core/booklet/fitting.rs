@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use super::{Asks, Booklet};
 use crate::{
     folder::{Folder, Role},
-    id::{BookletId, QuestionId},
-    question::date,
+    id::BookletId,
 };
 
 /// Of several versions, the one for this age stands for all while the age is not known.
@@ -18,14 +17,6 @@ pub fn fitting<'a>(booklets: &'a [Booklet], folder: &Folder, today: NaiveDate) -
     let role = folder.writer().map_or(Role::Parent, |writer| writer.role);
     let age = folder.age(today);
     booklets.iter().filter(|booklet| booklet.is_for(role) && booklet.fits(age, booklets)).collect()
-}
-
-impl Folder {
-    /// The child's age in completed years; about right where only the year of birth is known.
-    pub fn age(&self, today: NaiveDate) -> Option<u8> {
-        let child = &self.child().id;
-        date::of(self.entry_of(&QuestionId::known("cd.dob"), child), today)?.age(today)
-    }
 }
 
 impl Booklet {

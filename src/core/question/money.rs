@@ -27,12 +27,13 @@ fn parse(typed: &str) -> Option<Pence> {
     let lower = typed.to_lowercase();
     let bare = lower.strip_prefix('£').unwrap_or(&lower).trim();
     let behind = |unit: &str| bare.strip_suffix(unit).map(str::trim_end);
-    if let Some(pence) = behind("pence").or_else(|| behind("penny")).or_else(|| behind("p")) {
+    let pounds = ["pounds", "pound", "quid", "gbp"].into_iter().find_map(behind);
+    let pence = ["pence", "penny", "p"].into_iter().find_map(behind).filter(|_| pounds.is_none());
+    if let Some(pence) = pence {
         let pence = number::parse(pence).filter(|number| number.after_point == 0)?;
         return Some(Pence(pence.digits));
     }
-    let units = ["pounds", "pound", "quid", "gbp", "£"];
-    let number = number::parse(units.into_iter().find_map(behind).unwrap_or(bare))?;
+    let number = number::parse(pounds.unwrap_or(bare))?;
     let shift = 2_u32.checked_sub(u32::from(number.after_point))?;
     Some(Pence(number.digits.checked_mul(10_u64.pow(shift))?))
 }
