@@ -438,3 +438,33 @@ impl Answer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn born(year: u16, month: Option<u8>, day: Option<u8>) -> Dated {
+        Dated { year, month, day, about: false }
+    }
+
+    #[test]
+    fn school_years_turn_on_the_first_of_september() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("it is a day");
+        let (summer, autumn) = (day(2026, 8, 31), day(2026, 9, 1));
+        let oldest = born(2012, Some(9), Some(1));
+        assert_eq!((oldest.school_year(summer), oldest.school_year(autumn)), (8, 9));
+        assert_eq!(born(2012, Some(8), Some(31)).school_year(autumn), 10);
+        assert_eq!(born(2013, Some(8), Some(31)).school_year(autumn), 9);
+        assert_eq!(born(2022, Some(8), None).school_year(autumn), 0, "reception");
+        assert!(born(2025, None, None).school_year(autumn) < 0, "not at school yet");
+    }
+
+    #[test]
+    fn ages_are_completed_years() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is a day");
+        assert_eq!(born(2012, Some(11), Some(22)).age(today), Some(14));
+        assert_eq!(born(2012, Some(11), Some(23)).age(today), Some(13));
+        assert_eq!(born(2012, None, None).age(today), Some(14), "about right");
+        assert_eq!(born(2027, None, None).age(today), None);
+    }
+}

@@ -6,6 +6,8 @@ mod carried;
 mod check;
 mod file;
 mod fitting;
+#[cfg(test)]
+pub(crate) mod tried;
 
 use std::sync::Arc;
 

@@ -95,3 +95,85 @@ fn side_by_side(said: Vec<(String, Vec<String>)>) -> Option<String> {
     let named = said.iter().map(|(name, lines)| format!("{name}: {}", lines.join(", ")));
     Some(named.collect::<Vec<_>>().join("\n"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        booklet::tried,
+        folder::{Edit, Role, Spot, child_id},
+        id::QuestionId,
+        text::ENGLISH,
+    };
+
+    fn pack() -> Vec<Booklet> {
+        let [name, dob] =
+            [("cd.fullname", "text"), ("cd.dob", "date")].map(|(id, kind)| tried::question(id, kind));
+        let who = r#"{"id":"cd.care","ask":"Care?","kind":"yesno"}"#;
+        let more =
+            r#"{"id":"cd.worker","ask":"Who?","kind":"text","when":{"question":"cd.care","is":["yes"]}}"#;
+        let ids = r#"{"id":"cd.ids","ask":"Numbers?","kind":"text","private":true}"#;
+        let [picture, know] =
+            [("mp.picture", "media"), ("mp.know", "long")].map(|(id, kind)| tried::question(id, kind));
+        let page = r#""asks":"young-person","profile":{"picture":"mp.picture","boxes":
+            [{"title":"Know","accent":"teal","parts":[{"question":"mp.know"}]}]}"#;
+        vec![
+            tried::booklet("details", r#""asks":"family""#, &[&name, &dob, who, more, ids]),
+            tried::booklet("my-profile", page, &[&picture, &know]),
+        ]
+    }
+
+    fn shown(folder: &Folder, panel: Panel) -> Vec<(String, String, String)> {
+        let booklets = pack();
+        let (text, today) = (&ENGLISH, tried::today());
+        let looking = Looking { folder, booklets: &booklets, style: Style::Usual, text, today };
+        let said = |one: Shown| (one.id.to_string(), one.label, one.detail.unwrap_or_default());
+        looking.shown(panel).into_iter().map(said).collect()
+    }
+
+    #[track_caller]
+    fn check(folder: &Folder, panel: Panel, expected: &[(&str, &str, &str)]) {
+        let shown = shown(folder, panel);
+        let plain: Vec<_> =
+            shown.iter().map(|(id, label, said)| (id.as_str(), label.as_str(), said.as_str())).collect();
+        assert_eq!(plain, expected);
+    }
+
+    #[test]
+    fn the_front_page_is_what_the_details_say_and_may_be_shown() {
+        let mut folder = tried::folder();
+        check(&folder, Panel::FrontPage, &[]);
+        let alex = tried::arrive(&mut folder, Role::Parent, "Alex");
+        tried::set(&mut folder, &alex, "details", "cd.fullname", tried::words("Sam Khan"));
+        // private, and not asked any more
+        tried::set(&mut folder, &alex, "details", "cd.ids", tried::words("943 476 5919"));
+        tried::set(&mut folder, &alex, "details", "cd.worker", tried::words("Jo"));
+        let name = ("cd.fullname", "cd.fullname of Sam?", "Sam Khan");
+        check(&folder, Panel::FrontPage, &[name]);
+        tried::born(&mut folder, "3", "5", "2011");
+        let dob = ("cd.dob", "cd.dob of Sam?", "3 May 2011");
+        check(&folder, Panel::FrontPage, &[name, dob]);
+        // two people say the same thing in two ways
+        tried::set(&mut folder, &child_id(), "details", "cd.fullname", tried::words("Samira Khan"));
+        let both = (name.0, name.1, "Alex: Sam Khan\nSam: Samira Khan");
+        check(&folder, Panel::FrontPage, &[both, dob]);
+        let spot = Spot {
+            contributor: alex,
+            booklet: BookletId::known("details"),
+            question: QuestionId::known("cd.fullname"),
+        };
+        let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+        folder.apply(Edit::Share { spot, asked, lang, shared: false }, tried::now());
+        check(&folder, Panel::FrontPage, &[(name.0, name.1, "Samira Khan"), dob]);
+    }
+
+    #[test]
+    fn profiles_are_those_with_something_on_them() {
+        let mut folder = tried::folder();
+        tried::arrive(&mut folder, Role::YoungPerson, "Sam");
+        tried::set(&mut folder, &child_id(), "my-profile", "mp.know", tried::words(" "));
+        check(&folder, Panel::Profiles, &[]);
+        tried::set(&mut folder, &child_id(), "my-profile", "mp.know", tried::words("Trains"));
+        check(&folder, Panel::Profiles, &[("my-profile", "my-profile", "Sam")]);
+    }
+}

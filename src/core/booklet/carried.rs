@@ -114,3 +114,99 @@ fn known(rows: &rows::Rows, row: &rows::Row) -> rows::Row {
     });
     row
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tried, *};
+    use crate::folder::{Role, child_id};
+
+    fn pack() -> Vec<Booklet> {
+        let question = |id: &str, kind: &str| tried::question(id, kind);
+        let [early_like, early_next, early_sign] =
+            [("e.like", "long"), ("e.next", "long"), ("e.sign", "sign")].map(|(id, kind)| question(id, kind));
+        let talk = |id: &str, options: &str| {
+            format!(r#"{{"id":"{id}","core":true,"ask":"A?","kind":"multi","options":[{options}]}}"#)
+        };
+        let want = r#"{"id":"u.want","core":true,"ask":"A?","kind":"long","reuse":["e.next"]}"#;
+        let [like, know, sign] =
+            [("u.like", "list"), ("u.know", "long"), ("u.sign", "sign")].map(|(id, kind)| question(id, kind));
+        let usual_talk = talk("u.talk", r#"{"id":"sign","words":"S"},{"id":"draw","words":"D"}"#);
+        let later_talk = talk("l.talk", r#"{"id":"sign","words":"S"},{"id":"text","words":"T"}"#);
+        let [later_like, later_know] =
+            [("l.like", "list"), ("l.know", "long")].map(|(id, kind)| question(id, kind));
+        vec![
+            tried::booklet(
+                "early",
+                r#""asks":"family","ages":{"to":4},"version_of":"usual""#,
+                &[&early_like, &early_next, &early_sign],
+            ),
+            tried::booklet(
+                "usual",
+                r#""asks":"young-person","ages":{"from":5,"to":13},"version_of":"usual""#,
+                &[&like, &know, want, &usual_talk, &sign],
+            ),
+            tried::booklet(
+                "later",
+                r#""asks":"young-person","ages":{"from":14},"version_of":"usual""#,
+                &[&later_like, &later_know, &later_talk],
+            ),
+        ]
+    }
+
+    #[track_caller]
+    fn check(folder: &Folder, question: &str, expected: Option<(&str, &str, Entry)>) {
+        let pack = pack();
+        let id = question.parse().expect("an id");
+        let booklet = pack.iter().find(|one| one.question(&id).is_some()).expect("it is asked");
+        let asked = booklet.question(&id).expect("it is asked");
+        let found = carried(folder, &pack, booklet, asked, &child_id());
+        let found = found.map(|one| (one.from.id.as_str(), one.contributor.as_str(), one.entry));
+        assert_eq!(found, expected, "{question}");
+    }
+
+    #[test]
+    fn what_was_said_earlier_is_offered_under_the_same_key() {
+        let (mut folder, words) = (tried::folder(), tried::words);
+        let parent = tried::arrive(&mut folder, Role::Parent, "Alex");
+        tried::set(&mut folder, &parent, "early", "e.like", words("Water\nmusic"));
+        tried::set(&mut folder, &parent, "early", "e.next", words("Nursery"));
+        let list = |items: &[&str]| Entry::List(items.iter().map(|item| (*item).to_owned()).collect());
+        check(&folder, "u.like", Some(("early", "c2", list(&["Water", "music"]))));
+        // a key that changed is named by the question that takes it on
+        check(&folder, "u.want", Some(("early", "c2", words("Nursery"))));
+        check(&folder, "u.know", None);
+        // the nearest version that says something; what comes later is no earlier version
+        check(&folder, "l.like", Some(("early", "c2", list(&["Water", "music"]))));
+        tried::set(&mut folder, &child_id(), "usual", "u.like", list(&["Trains"]));
+        check(&folder, "l.like", Some(("usual", "c1", list(&["Trains"]))));
+        tried::set(&mut folder, &child_id(), "later", "l.know", words("I travel alone"));
+        check(&folder, "u.know", None);
+        check(&folder, "e.like", None);
+    }
+
+    #[test]
+    fn ones_own_words_come_before_those_of_others() {
+        let (mut folder, words) = (tried::folder(), tried::words);
+        let parent = tried::arrive(&mut folder, Role::Parent, "Alex");
+        tried::set(&mut folder, &parent, "usual", "u.know", words("He is kind"));
+        check(&folder, "l.know", Some(("usual", "c2", words("He is kind"))));
+        tried::set(&mut folder, &child_id(), "usual", "u.know", words("Trains"));
+        check(&folder, "l.know", Some(("usual", "c1", words("Trains"))));
+    }
+
+    #[test]
+    fn only_what_is_still_offered_comes_along_and_never_a_signature() {
+        let (mut folder, child) = (tried::folder(), child_id());
+        let ids = |ids: &[&'static str]| ids.iter().map(|id| crate::id::ChoiceId::known(id)).collect();
+        let typed = |options: &[&'static str]| {
+            Entry::Picked(pick::Typed { options: ids(options), ..pick::Typed::default() })
+        };
+        tried::set(&mut folder, &child, "usual", "u.talk", typed(&["draw"]));
+        check(&folder, "l.talk", None);
+        tried::set(&mut folder, &child, "usual", "u.talk", typed(&["draw", "sign"]));
+        check(&folder, "l.talk", Some(("usual", "c1", typed(&["sign"]))));
+        let signed = crate::question::sign::Typed { name: "Alex".to_owned(), ..Default::default() };
+        tried::set(&mut folder, &child, "early", "e.sign", Entry::Signed(signed));
+        check(&folder, "u.sign", None);
+    }
+}
