@@ -235,3 +235,39 @@ impl<'a> Sitting<'a> {
         self.contributor == child_id() && self.folder.writer().is_some_and(|w| w.role != Role::YoungPerson)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{booklet::tried, text::ENGLISH};
+
+    #[track_caller]
+    fn check(asks: &str, role: Role, contributor: &str, ask: &str) {
+        let members = format!(r#""asks":"{asks}""#);
+        let booklet = tried::booklet("b", &members, &[&tried::question("q.one", "long")]);
+        let mut folder = tried::folder();
+        tried::arrive(&mut folder, role, if role == Role::YoungPerson { "Sam" } else { "Alex" });
+        let sitting = Sitting::new(&folder, &booklet, Style::Usual, &ENGLISH, tried::today());
+        let asked = booklet.questions().next().map(|question| sitting.say(&question.ask));
+        assert_eq!(
+            (sitting.contributor.as_str(), asked.as_deref()),
+            (contributor, Some(ask)),
+            "{asks} {role:?}"
+        );
+    }
+
+    #[test]
+    fn whose_view_it_is_and_how_they_are_spoken_to() {
+        let (you, sam) = ("q.one of you?", "q.one of Sam?");
+        check("young-person", Role::YoungPerson, "c1", you);
+        check("young-person", Role::Parent, "c1", you);
+        check("family", Role::YoungPerson, "c1", you);
+        check("family", Role::Helper, "c2", sam);
+        for at_work in ["school", "professional", "council"] {
+            check(at_work, Role::Professional, "c2", sam);
+            check(at_work, Role::Parent, "c2", sam);
+            // somebody young who looks into it is still spoken of by name
+            check(at_work, Role::YoungPerson, "c1", sam);
+        }
+    }
+}

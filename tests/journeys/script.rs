@@ -3,6 +3,7 @@
 //! ```text
 //! here parent Alex for Sam          who is at the keyboard: young_person, parent, helper, professional
 //! booklet details                   which booklet is open; my-profile at first
+//! try kinds                         opens a booklet that is not shipped, of tests/journeys
 //! length full | density few | style easier
 //! set mp.know Trains\nand dogs      an entry, as its kind is typed: parts are parted by " | "
 //! set cd.dob 31 | 2 | 2011
@@ -41,7 +42,8 @@ use tell_it_once_core::{
     words::Style,
 };
 
-use super::{Day, change_booklet, key, show::show};
+use super::{Day, change_booklet, key, read_booklet, show::show};
+use crate::repo;
 
 /// The script again, with what is seen now.
 pub(super) fn play(written: &str, fault: &mut dyn FnMut(String, String)) -> String {
@@ -67,6 +69,11 @@ fn act(day: &mut Day, line: &str) -> Result<String, String> {
     match verb {
         "show" => return show(day, rest),
         "booklet" => day.open = id(rest)?,
+        "try" => {
+            let tried = read_booklet(&repo::bytes(&format!("tests/journeys/{rest}.json")));
+            day.open = tried.id.clone();
+            day.booklets.push(tried);
+        }
         "density" => day.density = one_of(rest, &DENSITIES)?,
         "style" => day.style = one_of(rest, &[("usual", Style::Usual), ("easier", Style::Easier)])?,
         "reload" => day.reload(),
