@@ -7,6 +7,8 @@ use tell_it_once_core::{
     id::Id,
     question::{
         Kind,
+        fixed::Fixed,
+        info::{Info, Panel},
         line::Line,
         pick::{Choice, Pick, Shown},
         rows::{Column, Rows},
@@ -39,12 +41,15 @@ fn choices() -> Vec<Choice> {
 }
 
 fn pick() -> Pick {
-    Pick { options: choices(), from: None, other: true }
+    Pick { options: choices(), from: Vec::new(), other: true }
 }
+
+const PILES: [&str; 3] = ["I can", "I want to learn", "Not now"];
 
 /// Every kind, by a name for its golden.
 fn kinds() -> Vec<(&'static str, Kind)> {
     let column = |id: &'static str, kind| Column { id: Id::known(id), ask: both(id), kind, ideas: None };
+    let scale = |middle: &str| Scale { low: both("sad"), middle: both(middle), high: both("glad") };
     let columns = vec![column("name", Kind::Line(Line::Plain)), column("met", Kind::Date)];
     vec![
         ("line", Kind::Line(Line::Plain)),
@@ -54,14 +59,25 @@ fn kinds() -> Vec<(&'static str, Kind)> {
         ("list", Kind::List),
         ("choice", Kind::Choice(pick())),
         ("multi", Kind::Multi(pick())),
-        ("yesno", Kind::YesNo),
-        ("scale", Kind::Scale(Scale { low: both("sad"), middle: both("so so"), high: both("glad") })),
-        ("sort", Kind::Sort(Sort { cards: choices() })),
+        ("yesno", Kind::YesNo(Fixed::default())),
+        ("yesno-more", Kind::YesNo(Fixed { detail: Some(both("Say how")) })),
+        ("faces", Kind::Faces(Fixed::default())),
+        ("faces-more", Kind::Faces(Fixed { detail: Some(both("What helps?")) })),
+        ("scale", Kind::Scale(scale("so so"))),
+        ("scale-short", Kind::Scale(scale(""))),
+        ("sort", Kind::Sort(Sort { cards: choices(), piles: None })),
+        ("sort-piles", Kind::Sort(Sort { cards: choices(), piles: Some(PILES.map(both)) })),
         ("rows", Kind::Rows(Rows { item: both("person"), columns })),
         ("date", Kind::Date),
+        ("number", Kind::Number),
+        ("money", Kind::Money),
         ("address", Kind::Address),
         ("media", Kind::Media),
         ("sign", Kind::Sign),
+        ("info", Kind::Info(Info::default())),
+        ("info-points", Kind::Info(Info { points: vec![both("One"), both("Two")], panel: None })),
+        ("info-front", Kind::Info(Info { points: Vec::new(), panel: Some(Panel::FrontPage) })),
+        ("info-profiles", Kind::Info(Info { points: vec![both("One")], panel: Some(Panel::Profiles) })),
     ]
 }
 
@@ -73,17 +89,46 @@ fn shown(kind: &Kind) -> Vec<Shown> {
     };
     match kind {
         Kind::Choice(_) | Kind::Multi(_) | Kind::Sort(_) => choices().iter().map(said).collect(),
-        Kind::YesNo => ENGLISH.yes_no().into(),
+        Kind::YesNo(fixed) => more(&ENGLISH.yes_no(), fixed),
+        Kind::Faces(fixed) => more(&ENGLISH.faces(), fixed),
+        Kind::Info(info) => {
+            let one = |label: &str, detail: Option<&str>| Shown {
+                id: Id::known("my-profile"),
+                label: label.to_owned(),
+                detail: detail.map(str::to_owned),
+            };
+            let points = info.points.iter().map(|words| one(&words.usual, None));
+            points.chain(info.panel.map(|_| one("Full name", Some("Sam <b>Khan</b>\nSam")))).collect()
+        }
         Kind::Line(_)
         | Kind::Long
         | Kind::List
         | Kind::Scale(_)
         | Kind::Rows(_)
         | Kind::Date
+        | Kind::Number
+        | Kind::Money
         | Kind::Address
         | Kind::Media
         | Kind::Sign => Vec::new(),
     }
+}
+
+fn more(options: &[Shown], fixed: &Fixed) -> Vec<Shown> {
+    let detail = fixed.detail.as_ref().map(|words| words.usual.clone());
+    options.iter().map(|option| Shown { detail: detail.clone(), ..option.clone() }).collect()
+}
+
+/// What a page looks up beside the kind.
+fn ends(kind: &Kind) -> [String; 3] {
+    let three = if let Kind::Scale(Scale { low, middle, high }) = kind {
+        Some([low, middle, high])
+    } else if let Kind::Sort(Sort { piles: Some(piles), .. }) = kind {
+        Some(piles.each_ref())
+    } else {
+        None
+    };
+    three.map(|three| three.map(|words| words.usual.clone())).unwrap_or_default()
 }
 
 struct State {
@@ -108,7 +153,7 @@ fn drawn(kind: &Kind, state: &State) -> Element {
         today: today(),
         offer_today: true,
         shown: shown(kind),
-        ends: ["sad", "so so", "glad"].map(str::to_owned),
+        ends: ends(kind),
         item: "person".to_owned(),
         address: "#/b/details/7".to_owned(),
     };
@@ -162,11 +207,12 @@ fn every_kind_in_every_state_can_be_used_by_everybody() {
             // an error summary leads to what has the question's own id
             let to = page.find(|one| one.get("id") == Some("q7"));
             let can_focus = |one: &&Element| one.is(&["input", "textarea", "a", "button"]);
-            // a list is never wrong, so nothing leads to it
-            if !to.iter().any(can_focus) && name != "list" {
+            // a list is never wrong, so nothing leads to it; nor to words on the page
+            if !to.iter().any(can_focus) && name != "list" && !kind.is_info() {
                 wrong.push(format!("nothing with the question's id can take the focus: {to:?}"));
             }
-            if state.hint && !page.words().contains("Take your time") && name != "scale" {
+            let says_ends = matches!(kind, Kind::Scale(_));
+            if state.hint && !page.words().contains("Take your time") && !says_ends {
                 wrong.push("the hint is not there".to_owned());
             }
             found.extend(wrong.into_iter().map(|wrong| format!("{name}, {state_name}: {wrong}")));
@@ -178,7 +224,8 @@ fn every_kind_in_every_state_can_be_used_by_everybody() {
 /// What is wrong is said in words, beside the control, and the control or its group says so.
 #[test]
 fn what_is_wrong_is_said_where_it_is() {
-    for (name, kind) in kinds() {
+    // words on the page cannot be wrong
+    for (name, kind) in kinds().into_iter().filter(|(_, kind)| !kind.is_info()) {
         for (state_name, state) in states(&kind) {
             let page = drawn(&kind, &state);
             let errors = page.find(|one| one.get("id") == Some("q7-error"));
@@ -205,12 +252,25 @@ fn what_was_said_is_marked_or_written() {
         let page = drawn(&kind, &state);
         let checked = page.find(|one| one.get("checked").is_some()).len();
         let expected = match &kind {
-            Kind::Choice(_) | Kind::YesNo | Kind::Scale(_) | Kind::Sign | Kind::Address => 1,
+            Kind::Choice(_)
+            | Kind::YesNo(_)
+            | Kind::Faces(_)
+            | Kind::Scale(_)
+            | Kind::Sign
+            | Kind::Address => 1,
             // two cards and one's own, each in a pile
             Kind::Sort(_) => 3,
             // two options, and something else
             Kind::Multi(_) => 3,
-            Kind::Line(_) | Kind::Long | Kind::List | Kind::Rows(_) | Kind::Date | Kind::Media => 0,
+            Kind::Line(_)
+            | Kind::Long
+            | Kind::List
+            | Kind::Rows(_)
+            | Kind::Date
+            | Kind::Number
+            | Kind::Money
+            | Kind::Media
+            | Kind::Info(_) => 0,
         };
         assert_eq!(checked, expected, "{name}");
     }
@@ -229,6 +289,14 @@ fn kinds_look_as_they_did() {
     golden("date-wrong", &golden_of("date", "wrong"));
     golden("choice-filled", &golden_of("choice", "filled"));
     golden("rows-filled", &golden_of("rows", "filled beside others"));
+    golden("faces-filled", &golden_of("faces-more", "filled"));
+    golden("faces-empty", &golden_of("faces-more", "empty"));
+    golden("sort-piles-filled", &golden_of("sort-piles", "filled"));
+    golden("number-wrong", &golden_of("number", "wrong"));
+    golden("money-filled", &golden_of("money", "filled beside others"));
+    golden("info-points", &golden_of("info-points", "empty"));
+    golden("info-front", &golden_of("info-front", "empty beside others"));
+    golden("info-profiles", &golden_of("info-profiles", "empty"));
     golden("address-empty", &golden_of("address", "empty beside others"));
 }
 

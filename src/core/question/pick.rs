@@ -98,6 +98,18 @@ impl Source {
 }
 
 impl Typed {
+    /// The words more beside what is picked.
+    pub fn words_more(&self) -> &str {
+        self.options.iter().find_map(|id| self.details.get(id)).map_or("", String::as_str)
+    }
+
+    /// Says some words more of what is picked.
+    pub fn say_more(&mut self, words: String) {
+        if let Some(option) = self.options.first() {
+            self.details.insert(option.clone(), words);
+        }
+    }
+
     /// One of the options, and no other. Words more that were asked for whatever is picked go along.
     pub fn turn_to(&mut self, option: ChoiceId) {
         let before = self.options.iter().find_map(|id| self.details.remove(id));
@@ -191,8 +203,9 @@ mod tests {
         let [yes, no] = ["yes", "no"].map(ChoiceId::known);
         let mut typed = Typed::default();
         typed.turn_to(yes.clone());
-        typed.details.insert(yes.clone(), "mostly".to_owned());
+        typed.say_more("mostly".to_owned());
         typed.turn_to(no.clone());
+        assert_eq!(typed.words_more(), "mostly");
         assert_eq!(typed.options, BTreeSet::from([no.clone()]));
         assert_eq!(typed.details, BTreeMap::from([(no.clone(), "mostly".to_owned())]));
         typed.turn_to(no.clone());
