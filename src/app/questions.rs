@@ -95,7 +95,7 @@ pub(crate) fn question_view(put: Put, io: Io) -> AnyView {
         Kind::Long => long::view(&put.ask, io),
         Kind::List => list::view(&put.ask, io),
         Kind::Choice(pick) => pick::view(&put, pick::Many::One, pick.other, io),
-        Kind::Multi(pick) => pick::view(&put, pick::Many::Many, pick.other, io),
+        Kind::Multi(pick) => pick::view(&put, pick::Many::Any, pick.other, io),
         Kind::YesNo(_) | Kind::Faces(_) => pick::view(&put, pick::Many::Fixed, false, io),
         Kind::Scale(_) => scale::view(&put, io),
         Kind::Sort(_) => sort::view(&put, io),

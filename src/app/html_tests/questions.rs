@@ -1,135 +1,36 @@
 //! Every kind of question in every state: empty, filled, wrong with what to do about it, and with the
 //! question as the page's heading or beside others.
 
+mod kinds;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tell_it_once_core::{
+    booklet,
     entry::Entry,
-    id::Id,
-    question::{
-        Kind,
-        fixed::Fixed,
-        info::{Info, Panel},
-        line::Line,
-        pick::{Choice, Pick, Shown},
-        rows::{Column, Rows},
-        scale::Scale,
-        sort::Sort,
-    },
+    folder::{Edit, Folder, Role, Skip},
+    question::{Kind, Question},
+    route::Route,
+    sitting::Sitting,
     text::ENGLISH,
-    words::Words,
+    word_bank::WordBanks,
+    words::Style,
 };
 
+use self::kinds::{ends, kinds, shown};
 use super::{
-    folders::{full, wrong},
+    folders::{begun, full, wrong},
     html::{self, Element},
     rules::{broken, broken_page},
-    world::{golden, today},
+    world::{app, golden, now, pack, today},
 };
-use crate::questions::{Ask, Io, Pictures, Put, question_view};
-
-fn both(words: &str) -> Words {
-    Words::new(words, words)
-}
-
-fn choices() -> Vec<Choice> {
-    let choice = |(id, words): (&'static str, &str)| Choice {
-        id: Id::known(id),
-        words: both(words),
-        detail: (id == "b").then(|| both("Which one?")),
-    };
-    [("a", "A bus"), ("b", "A boat")].map(choice).into()
-}
-
-fn pick() -> Pick {
-    Pick { options: choices(), from: Vec::new(), other: true }
-}
-
-const PILES: [&str; 3] = ["I can", "I want to learn", "Not now"];
-
-/// Every kind, by a name for its golden.
-fn kinds() -> Vec<(&'static str, Kind)> {
-    let column = |id: &'static str, kind| Column { id: Id::known(id), ask: both(id), kind, ideas: None };
-    let scale = |middle: &str| Scale { low: both("sad"), middle: both(middle), high: both("glad") };
-    let columns = vec![column("name", Kind::Line(Line::Plain)), column("met", Kind::Date)];
-    vec![
-        ("line", Kind::Line(Line::Plain)),
-        ("phone", Kind::Line(Line::Phone)),
-        ("email", Kind::Line(Line::Email)),
-        ("long", Kind::Long),
-        ("list", Kind::List),
-        ("choice", Kind::Choice(pick())),
-        ("multi", Kind::Multi(pick())),
-        ("yesno", Kind::YesNo(Fixed::default())),
-        ("yesno-more", Kind::YesNo(Fixed { detail: Some(both("Say how")) })),
-        ("faces", Kind::Faces(Fixed::default())),
-        ("faces-more", Kind::Faces(Fixed { detail: Some(both("What helps?")) })),
-        ("scale", Kind::Scale(scale("so so"))),
-        ("scale-short", Kind::Scale(scale(""))),
-        ("sort", Kind::Sort(Sort { cards: choices(), piles: None })),
-        ("sort-piles", Kind::Sort(Sort { cards: choices(), piles: Some(PILES.map(both)) })),
-        ("rows", Kind::Rows(Rows { item: both("person"), columns })),
-        ("date", Kind::Date),
-        ("number", Kind::Number),
-        ("money", Kind::Money),
-        ("address", Kind::Address),
-        ("media", Kind::Media),
-        ("sign", Kind::Sign),
-        ("info", Kind::Info(Info::default())),
-        ("info-points", Kind::Info(Info { points: vec![both("One"), both("Two")], panel: None })),
-        ("info-front", Kind::Info(Info { points: Vec::new(), panel: Some(Panel::FrontPage) })),
-        ("info-profiles", Kind::Info(Info { points: vec![both("One")], panel: Some(Panel::Profiles) })),
-    ]
-}
-
-fn shown(kind: &Kind) -> Vec<Shown> {
-    let said = |choice: &Choice| Shown {
-        id: choice.id.clone(),
-        label: choice.words.usual.clone(),
-        detail: choice.detail.as_ref().map(|words| words.usual.clone()),
-    };
-    match kind {
-        Kind::Choice(_) | Kind::Multi(_) | Kind::Sort(_) => choices().iter().map(said).collect(),
-        Kind::YesNo(fixed) => more(&ENGLISH.yes_no(), fixed),
-        Kind::Faces(fixed) => more(&ENGLISH.faces(), fixed),
-        Kind::Info(info) => {
-            let one = |label: &str, detail: Option<&str>| Shown {
-                id: Id::known("my-profile"),
-                label: label.to_owned(),
-                detail: detail.map(str::to_owned),
-            };
-            let points = info.points.iter().map(|words| one(&words.usual, None));
-            points.chain(info.panel.map(|_| one("Full name", Some("Sam <b>Khan</b>\nSam")))).collect()
-        }
-        Kind::Line(_)
-        | Kind::Long
-        | Kind::List
-        | Kind::Scale(_)
-        | Kind::Rows(_)
-        | Kind::Date
-        | Kind::Number
-        | Kind::Money
-        | Kind::Address
-        | Kind::Media
-        | Kind::Sign => Vec::new(),
-    }
-}
-
-fn more(options: &[Shown], fixed: &Fixed) -> Vec<Shown> {
-    let detail = fixed.detail.as_ref().map(|words| words.usual.clone());
-    options.iter().map(|option| Shown { detail: detail.clone(), ..option.clone() }).collect()
-}
-
-/// What a page looks up beside the kind.
-fn ends(kind: &Kind) -> [String; 3] {
-    let three = if let Kind::Scale(Scale { low, middle, high }) = kind {
-        Some([low, middle, high])
-    } else if let Kind::Sort(Sort { piles: Some(piles), .. }) = kind {
-        Some(piles.each_ref())
-    } else {
-        None
-    };
-    three.map(|three| three.map(|words| words.usual.clone())).unwrap_or_default()
-}
+use crate::{
+    browser::prefs::Prefs,
+    pages::page,
+    questions::{Ask, Io, Pictures, Put, question_view},
+    state::Pack,
+};
 
 struct State {
     entry: Option<Entry>,
@@ -273,6 +174,35 @@ fn what_was_said_is_marked_or_written() {
             | Kind::Info(_) => 0,
         };
         assert_eq!(checked, expected, "{name}");
+    }
+}
+
+/// What was left on purpose is said on its page; words on the page leave nothing to be left.
+#[test]
+fn a_question_that_was_left_says_so() {
+    let kinds = include_bytes!("../../../tests/journeys/kinds.json");
+    let kinds = booklet::read(kinds).expect("it has no problem");
+    let mut folder = begun(Role::Professional);
+    let left = |folder: &mut Folder, question: &Question| {
+        let spot = Sitting::new(folder, &kinds, Style::Usual, &ENGLISH, today()).spot(&question.id);
+        let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+        folder.apply(Edit::Skip { spot, asked, lang, skip: Some(Skip::PreferNot) }, now());
+    };
+    kinds.questions().for_each(|question| left(&mut folder, question));
+    for (n, question) in kinds.questions().enumerate() {
+        let html = Owner::new().with(|| {
+            let mut app = app(folder.clone(), Prefs::default());
+            let (council, banks) = (pack().council.clone(), WordBanks::default());
+            let booklets = vec![kinds.clone()];
+            app.pack = StoredValue::new(Arc::new(Pack { council, booklets, banks }));
+            page(app, &Route::Step { booklet: kinds.id.clone(), number: n + 1 }).view.to_html()
+        });
+        let page = html::read(&html);
+        assert_eq!(broken_page(&page), Vec::<String>::new(), "{}", question.id);
+        let says_so = page.words().contains(ENGLISH.shell.skipped_prefer_not);
+        assert!(says_so || question.kind.is_info(), "{}", question.id);
+        let checked = page.find(|one| one.get("type") == Some("radio") && one.get("checked").is_some());
+        assert!(checked.is_empty(), "{}: nothing was picked", question.id);
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) enum Many {
     One,
     /// one of the program's own, with the same words more for each
     Fixed,
-    Many,
+    Any,
 }
 
 /// "Something else" is picked by choosing it; the words may follow.
@@ -33,7 +33,7 @@ pub(super) fn view(put: &Put, many: Many, with_other: bool, io: Io) -> AnyView {
     ask.hint = ask.hint.or_else(|| {
         let hint = match many {
             Many::One | Many::Fixed => text.questions.pick_one,
-            Many::Many => text.questions.pick_many,
+            Many::Any => text.questions.pick_many,
         };
         Some(hint.to_owned())
     });
@@ -70,7 +70,7 @@ impl Picking {
             match self.many {
                 Many::One => typed.options.clear(),
                 Many::Fixed => typed.turn_to(id.clone()),
-                Many::Many => {}
+                Many::Any => {}
             }
             if on {
                 typed.options.insert(id)
@@ -91,7 +91,7 @@ impl Picking {
     ) -> AnyView {
         let kind = match self.many {
             Many::One | Many::Fixed => ChoiceKind::One,
-            Many::Many => ChoiceKind::Many,
+            Many::Any => ChoiceKind::Many,
         };
         let (name, picked) = (ask.dom.clone(), picked.into());
         choice(Choice { kind, name, id, label, hint: None, picked, change }, more)

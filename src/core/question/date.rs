@@ -51,10 +51,8 @@ pub fn read(typed: &Typed, today: NaiveDate) -> Reading {
 /// The date in an entry, where there is one that can be read.
 pub fn of(entry: Option<&Entry>, today: NaiveDate) -> Option<Dated> {
     let Some(Entry::Date(typed)) = entry else { return None };
-    match read(typed, today).answer? {
-        Answer::Date(date) => Some(date),
-        _ => None,
-    }
+    let Some(Answer::Date(date)) = read(typed, today).answer else { return None };
+    Some(date)
 }
 
 /// A date as people write it: day first, as in Britain.
