@@ -18,7 +18,7 @@ use crate::{
         media::{self, Picture},
         money::{self, Pence},
         number::{self, Number},
-        pick::{self, Shown},
+        pick::{self, Pick, Shown},
         rows::Rows,
         scale,
         sign::{self, How},
@@ -177,8 +177,8 @@ pub struct Context<'a> {
     pub style: Style,
     pub voice: &'a Voice,
     pub today: NaiveDate,
-    /// the options of a pick whose options come from another answer
-    pub more_options: &'a [Shown],
+    /// the options of a pick that come from other answers
+    pub more_options: &'a dyn Fn(&Pick) -> Vec<Shown>,
 }
 
 impl Context<'_> {
@@ -197,8 +197,8 @@ pub fn shown(kind: &Kind, context: &Context<'_>) -> Vec<Shown> {
     };
     match kind {
         Kind::Choice(pick) | Kind::Multi(pick) => {
-            let from = context.more_options.iter().cloned();
-            from.chain(pick.options.iter().map(choice)).collect()
+            let from = (context.more_options)(pick);
+            from.into_iter().chain(pick.options.iter().map(choice)).collect()
         }
         Kind::YesNo(Fixed { detail }) => fixed::shown(context.text.yes_no(), detail.as_ref().map(said)),
         Kind::Faces(Fixed { detail }) => fixed::shown(context.text.faces(), detail.as_ref().map(said)),

@@ -10,7 +10,11 @@ use crate::{
     id::{ContributorId, QuestionId},
     journey::{Density, Journey},
     problem::Problem,
-    question::{Kind, Question, pick::Shown, scale::Scale},
+    question::{
+        Kind, Question,
+        pick::{Pick, Shown},
+        scale::Scale,
+    },
     text::Text,
     words::{Style, Voice, Words, say},
 };
@@ -123,39 +127,18 @@ impl<'a> Sitting<'a> {
         questions.clone().nth(number.checked_sub(1)?)
     }
 
-    fn more_options(&self, kind: &Kind) -> Vec<Shown> {
-        match kind {
-            Kind::Choice(pick) | Kind::Multi(pick) => {
-                let from = pick.from.iter();
-                from.flat_map(|from| self.folder.options_from(from, &self.contributor)).collect()
-            }
-            Kind::Line(_)
-            | Kind::Long
-            | Kind::List
-            | Kind::YesNo(_)
-            | Kind::Faces(_)
-            | Kind::Scale(_)
-            | Kind::Sort(_)
-            | Kind::Rows(_)
-            | Kind::Date
-            | Kind::Number
-            | Kind::Money
-            | Kind::Address
-            | Kind::Media
-            | Kind::Sign
-            | Kind::Info(_) => Vec::new(),
-        }
-    }
-
-    fn with_context<T>(&self, kind: &Kind, look: impl FnOnce(&Context<'_>) -> T) -> T {
-        let more_options = self.more_options(kind);
+    fn with_context<T>(&self, look: impl FnOnce(&Context<'_>) -> T) -> T {
+        let more_options = |pick: &Pick| -> Vec<Shown> {
+            let from = pick.from.iter();
+            from.flat_map(|from| self.folder.options_from(from, &self.contributor)).collect()
+        };
         let (text, style, voice, today) = (self.text, self.style, &self.voice, self.today);
         look(&Context { text, style, voice, today, more_options: &more_options })
     }
 
     /// The options or cards of a question, or of a column.
     pub fn shown(&self, kind: &Kind) -> Vec<Shown> {
-        self.with_context(kind, |context| answer::shown(kind, context))
+        self.with_context(|context| answer::shown(kind, context))
     }
 
     /// Three words beside a question, or a column: the ends and the middle of a scale, or the names
@@ -185,12 +168,12 @@ impl<'a> Sitting<'a> {
 
     /// What an entry means, whether it is saved or still being typed.
     pub fn read(&self, question: &Question, entry: &Entry) -> Reading {
-        self.with_context(&question.kind, |context| answer::read(question, entry, context))
+        self.with_context(|context| answer::read(question, entry, context))
     }
 
     /// What an entry means whose question is gone.
     pub fn read_without_question(&self, entry: &Entry) -> Reading {
-        self.with_context(&Kind::Long, |context| answer::read_as_it_is(entry, context))
+        self.with_context(|context| answer::read_as_it_is(entry, context))
     }
 
     /// Whether an answer may go into a file: the person's choice, or else the booklet's default.
