@@ -2,16 +2,20 @@
 //!
 //! Every shape is closed and says all that a reader needs without the booklet.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::{
     entry::Entry,
     id::{ChoiceId, ColumnId},
-    json::{At, Value},
+    json::{At, MAX_INT, Value},
     problem::Fault,
     question::{
-        Kind, Question, address, date, line, list,
+        Kind, Question, address, date,
+        fixed::{self, Fixed},
+        line, list,
         media::{self, Format, Made, Picture},
+        money::{self, Pence},
+        number::{self, Number},
         pick::{self, Shown},
         rows::Rows,
         scale,
@@ -19,7 +23,7 @@ use crate::{
         sort::{self, Pile},
     },
     text::Text,
-    words::{Style, Voice, say},
+    words::{Style, Voice, Words, say},
 };
 
 /// The content of an answer.
@@ -29,6 +33,8 @@ pub enum Answer {
     List(Vec<String>),
     Picked(Picked),
     Date(Dated),
+    Number(Number),
+    Money(Pence),
     Scaled(Scaled),
     Sorted(Sorted),
     Rows(Vec<AnsweredRow>),
@@ -78,6 +84,8 @@ pub struct SortedCard {
     pub id: Option<ChoiceId>,
     pub label: String,
     pub pile: Option<Pile>,
+    /// what the pile is called here, where that is not the usual
+    pub pile_label: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +116,25 @@ pub struct Signed {
 }
 
 impl Dated {
+    /// A day to count from, where not all of it is known: the middle of the month or of the year.
+    pub fn or_middle(self) -> NaiveDate {
+        let (month, day) = (self.month.unwrap_or(7), self.day.unwrap_or(1));
+        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(month), u32::from(day)).unwrap_or_default()
+    }
+
+    /// Completed years of somebody born then.
+    pub fn age(self, today: NaiveDate) -> Option<u8> {
+        let years = today.years_since(self.or_middle())?;
+        u8::try_from(years).ok()
+    }
+
+    /// The school year in England of a child born then: reception is 0.
+    pub fn school_year(self, today: NaiveDate) -> i32 {
+        // a school year goes from 1 September, and so does the year of birth that counts for it
+        let from_september = |day: NaiveDate| day.year() - i32::from(day.month() < 9);
+        from_september(today) - from_september(self.or_middle()) - 5
+    }
+
     /// The civil date, where all of it is known.
     pub fn exact(self) -> Option<NaiveDate> {
         let (month, day) = (self.month?, self.day?);
@@ -150,19 +177,32 @@ pub struct Context<'a> {
     pub more_options: &'a [Shown],
 }
 
+impl Context<'_> {
+    fn say(&self, words: &Words) -> String {
+        say(words.pick(self.style), self.voice)
+    }
+}
+
 /// The options or cards of a question as this person sees them.
 pub fn shown(kind: &Kind, context: &Context<'_>) -> Vec<Shown> {
+    let said = |words: &Words| context.say(words);
     let choice = |choice: &pick::Choice| Shown {
         id: choice.id.clone(),
-        label: say(choice.words.pick(context.style), context.voice),
-        detail: choice.detail.as_ref().map(|words| say(words.pick(context.style), context.voice)),
+        label: said(&choice.words),
+        detail: choice.detail.as_ref().map(said),
     };
     match kind {
         Kind::Choice(pick) | Kind::Multi(pick) => {
             let from = context.more_options.iter().cloned();
             from.chain(pick.options.iter().map(choice)).collect()
         }
-        Kind::YesNo => context.text.yes_no().into(),
+        Kind::YesNo(Fixed { detail }) => fixed::shown(context.text.yes_no(), detail.as_ref().map(said)),
+        Kind::Faces(Fixed { detail }) => fixed::shown(context.text.faces(), detail.as_ref().map(said)),
+        Kind::Info(info) => {
+            let ids = (1..).map(|n| format!("p{n}").parse().expect("a letter and a number are an id"));
+            let points = info.points.iter().zip(ids);
+            points.map(|(words, id)| Shown { id, label: said(words), detail: None }).collect()
+        }
         Kind::Sort(sort) => sort.cards.iter().map(choice).collect(),
         Kind::Line(_)
         | Kind::Long
@@ -170,6 +210,8 @@ pub fn shown(kind: &Kind, context: &Context<'_>) -> Vec<Shown> {
         | Kind::Scale(_)
         | Kind::Rows(_)
         | Kind::Date
+        | Kind::Number
+        | Kind::Money
         | Kind::Address
         | Kind::Media
         | Kind::Sign => Vec::new(),
@@ -183,20 +225,23 @@ pub fn read(question: &Question, entry: &Entry, context: &Context<'_>) -> Readin
 
 /// As `read`, for a column too.
 pub fn read_kind(kind: &Kind, entry: &Entry, context: &Context<'_>) -> Reading {
+    let said = |words: &Words| context.say(words);
     match (kind, entry) {
         (Kind::Line(line), Entry::Words(words)) => line.read(words),
         (Kind::Long, Entry::Words(words)) => line::Line::Plain.read(words),
         (Kind::List, Entry::List(items)) => list::read(items),
-        (Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo, Entry::Picked(typed)) => {
+        (Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo(_) | Kind::Faces(_), Entry::Picked(typed)) => {
             pick::read(typed, &shown(kind, context), context.text.answers.something_else)
         }
-        (Kind::Scale(ends), Entry::Scale(typed)) => {
-            let said = |words: &crate::words::Words| say(words.pick(context.style), context.voice);
-            scale::read(typed, &said(&ends.low), &said(&ends.high))
+        (Kind::Scale(ends), Entry::Scale(typed)) => scale::read(typed, &said(&ends.low), &said(&ends.high)),
+        (Kind::Sort(sort), Entry::Sorted(typed)) => {
+            let piles = sort.piles.as_ref().map(|piles| piles.each_ref().map(said));
+            sort::read(typed, &shown(kind, context), piles.as_ref())
         }
-        (Kind::Sort(_), Entry::Sorted(typed)) => sort::read(typed, &shown(kind, context)),
         (Kind::Rows(rows), Entry::Rows(typed)) => read_rows(rows, typed, context),
         (Kind::Date, Entry::Date(typed)) => date::read(typed, context.today),
+        (Kind::Number, Entry::Words(words)) => number::read(words),
+        (Kind::Money, Entry::Words(words)) => money::read(words),
         (Kind::Address, Entry::Address(typed)) => address::read(typed),
         (Kind::Media, Entry::Media(pictures)) => media::read(pictures),
         (Kind::Sign, Entry::Signed(typed)) => sign::read(typed, context.today),
@@ -212,7 +257,7 @@ pub fn read_as_it_is(entry: &Entry, context: &Context<'_>) -> Reading {
         Entry::List(items) => list::read(items),
         Entry::Picked(typed) => pick::read(typed, &[], context.text.answers.something_else),
         Entry::Scale(typed) => scale::read(typed, "0", "10"),
-        Entry::Sorted(typed) => sort::read(typed, &[]),
+        Entry::Sorted(typed) => sort::read(typed, &[], None),
         Entry::Rows(rows) => {
             let cells = |row: &crate::question::rows::Row| {
                 let cells = row.cells.iter().filter_map(|(column, entry)| {
@@ -239,7 +284,7 @@ fn read_rows(rows: &Rows, typed: &[crate::question::rows::Row], context: &Contex
             let Some(entry) = row.cells.get(&column.id) else { continue };
             let reading = read_kind(&column.kind, entry, context);
             problems.extend(reading.problems);
-            let label = say(column.ask.pick(context.style), context.voice);
+            let label = context.say(&column.ask);
             cells.extend(reading.answer.map(|answer| AnsweredCell {
                 column: column.id.clone(),
                 label,
@@ -282,6 +327,8 @@ impl Answer {
             Answer::List(_) => "list",
             Answer::Picked(_) => "picked",
             Answer::Date(_) => "date",
+            Answer::Number(_) => "number",
+            Answer::Money(_) => "money",
             Answer::Scaled(_) => "scale",
             Answer::Sorted(_) => "sorted",
             Answer::Rows(_) => "rows",
@@ -298,6 +345,8 @@ impl Answer {
             Answer::List(items) => items.iter().map(Value::text).collect::<Vec<_>>().into(),
             Answer::Picked(picked) => picked.to_value(),
             Answer::Date(date) => date.to_value(),
+            Answer::Number(number) => Value::text(number.to_string()),
+            Answer::Money(pence) => pence.to_value(),
             Answer::Scaled(scaled) => scaled.to_value(),
             Answer::Sorted(sorted) => {
                 sorted.cards.iter().map(SortedCard::to_value).collect::<Vec<_>>().into()
@@ -321,6 +370,8 @@ impl Answer {
             "list" => Answer::List(all(at, |at| at.text().map(str::to_owned))?),
             "picked" => Answer::Picked(Picked::read(at)?),
             "date" => Answer::Date(Dated::read(at)?),
+            "number" => Answer::Number(at.parsed()?),
+            "money" => Answer::Money(Pence::read(at)?),
             "scale" => Answer::Scaled(Scaled::read(at)?),
             "sorted" => Answer::Sorted(Sorted { cards: all(at, SortedCard::read)? }),
             "rows" => Answer::Rows(all(at, |at| Some(AnsweredRow { cells: all(at, AnsweredCell::read)? }))?),
@@ -343,6 +394,8 @@ impl Answer {
             | Answer::List(_)
             | Answer::Picked(_)
             | Answer::Date(_)
+            | Answer::Number(_)
+            | Answer::Money(_)
             | Answer::Scaled(_)
             | Answer::Sorted(_)
             | Answer::Rows(_)
@@ -359,6 +412,8 @@ impl Answer {
             Answer::List(items) => items.iter().map(|item| plain(item)).collect(),
             Answer::Picked(picked) => picked.lines(text),
             Answer::Date(date) => vec![plain(&text.date(*date))],
+            Answer::Number(number) => vec![plain(&text.number(*number))],
+            Answer::Money(pence) => vec![plain(&text.money(*pence))],
             Answer::Scaled(scaled) => {
                 let better =
                     scaled.better.iter().map(|words| labelled(text.answers.one_better, words.clone()));
@@ -471,6 +526,17 @@ impl Dated {
     }
 }
 
+impl Pence {
+    fn to_value(self) -> Value {
+        Value::object([("pence", Value::Int(i64::try_from(self.0).unwrap_or(MAX_INT)))])
+    }
+
+    fn read(at: &At<'_>) -> Option<Pence> {
+        let fields = at.fields()?;
+        Some(Pence(fields.need("pence")?.count()?))
+    }
+}
+
 impl Scaled {
     fn to_value(&self) -> Value {
         object(vec![
@@ -500,6 +566,7 @@ impl SortedCard {
             ("id", self.id.as_ref().map(|id| Value::text(id.as_str()))),
             ("label", Some(Value::text(&self.label))),
             ("pile", self.pile.map(|pile| Value::text(pile.as_str()))),
+            ("pile_label", text_value(&self.pile_label)),
         ])
     }
 
@@ -514,7 +581,8 @@ impl SortedCard {
             None => None,
             Some(at) => Some(at.one_of(&Pile::NAMES)?),
         };
-        Some(SortedCard { id, label, pile })
+        let pile_label = may_text(fields.may("pile_label"))?;
+        Some(SortedCard { id, label, pile, pile_label })
     }
 }
 
@@ -522,9 +590,10 @@ impl Sorted {
     fn lines(&self, text: &Text) -> Vec<Line> {
         let piles = Pile::ALL.into_iter().map(Some).chain([None]);
         let line = |pile: Option<Pile>| {
-            let cards = self.cards.iter().filter(|card| card.pile == pile).map(|card| card.label.as_str());
-            let words = cards.collect::<Vec<_>>().join(", ");
-            let label = Some(text.pile(pile).to_owned());
+            let cards = || self.cards.iter().filter(|card| card.pile == pile);
+            let words = cards().map(|card| card.label.as_str()).collect::<Vec<_>>().join(", ");
+            let named = cards().find_map(|card| card.pile_label.as_deref());
+            let label = Some(named.unwrap_or_else(|| text.pile(pile)).to_owned());
             (!words.is_empty()).then_some(Line { label, words })
         };
         piles.filter_map(line).collect()
@@ -564,6 +633,8 @@ impl AnsweredRow {
             Answer::Text(_) | Answer::List(_) => cell(next),
             Answer::Picked(_)
             | Answer::Date(_)
+            | Answer::Number(_)
+            | Answer::Money(_)
             | Answer::Scaled(_)
             | Answer::Sorted(_)
             | Answer::Rows(_)

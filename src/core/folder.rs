@@ -15,7 +15,7 @@ use crate::{
     entry::Entry,
     id::{BookletId, ContributorId, FolderId, QuestionId, SectionId},
     json::{Value, filled},
-    question::pick::{Shown, Source},
+    question::pick::{self, Shown, Source},
     words::{Pronouns, Voice},
 };
 
@@ -282,11 +282,16 @@ impl Folder {
         }
     }
 
-    /// Options made of the rows of another answer.
+    /// Options made of the rows of another answer, or of the lines of a list.
     pub fn options_from(&self, source: &Source, first: &ContributorId) -> Vec<Shown> {
-        let Some(Entry::Rows(rows)) = self.entry_of(&source.question, first) else { return Vec::new() };
+        let entry = self.entry_of(&source.question, first);
+        let Some(column) = &source.column else {
+            let Some(Entry::List(lines)) = entry else { return Vec::new() };
+            return pick::options_of_lines(lines);
+        };
+        let Some(Entry::Rows(rows)) = entry else { return Vec::new() };
         let option = |row: &crate::question::rows::Row| {
-            let Some(Entry::Words(words)) = row.cells.get(&source.column) else { return None };
+            let Some(Entry::Words(words)) = row.cells.get(column) else { return None };
             let label = words.trim().to_owned();
             let id = row.id.as_str().parse().ok()?;
             (!label.is_empty()).then_some(Shown { id, label, detail: None })

@@ -10,7 +10,7 @@ use crate::{
     id::{ContributorId, QuestionId},
     journey::{Density, Journey},
     problem::Problem,
-    question::{Kind, Question, pick::Shown},
+    question::{Kind, Question, pick::Shown, scale::Scale},
     text::Text,
     words::{Style, Voice, Words, say},
 };
@@ -49,7 +49,9 @@ impl<'a> Sitting<'a> {
     ) -> Sitting<'a> {
         let contributor = match booklet.asks {
             Asks::YoungPerson => child_id(),
-            Asks::Family => folder.writer().map_or_else(child_id, |writer| writer.id.clone()),
+            Asks::Family | Asks::School | Asks::Professional | Asks::Council => {
+                folder.writer().map_or_else(child_id, |writer| writer.id.clone())
+            }
         };
         Sitting::of(folder, booklet, contributor, style, text, today)
     }
@@ -63,7 +65,11 @@ impl<'a> Sitting<'a> {
         text: &'static Text,
         today: NaiveDate,
     ) -> Sitting<'a> {
-        let speaks_of_themselves = booklet.asks == Asks::YoungPerson || contributor == child_id();
+        let speaks_of_themselves = match booklet.asks {
+            Asks::YoungPerson => true,
+            Asks::Family => contributor == child_id(),
+            Asks::School | Asks::Professional | Asks::Council => false,
+        };
         let voice = if speaks_of_themselves { Voice::You } else { folder.voice_about(text.unnamed_child) };
         Sitting { folder, booklet, contributor, voice, style, text, today }
     }
@@ -103,7 +109,7 @@ impl<'a> Sitting<'a> {
 
     /// Conditions look at this contribution first, then at what others said in other booklets.
     pub fn journey_of(&self, length: Length, density: Density) -> Journey {
-        Journey::of(self.booklet, length, density, |question| {
+        Journey::of(self.booklet, length, density, self.today, |question| {
             self.entry(question).or_else(|| self.folder.entry_of(question, &self.contributor))
         })
     }
@@ -120,21 +126,24 @@ impl<'a> Sitting<'a> {
     fn more_options(&self, kind: &Kind) -> Vec<Shown> {
         match kind {
             Kind::Choice(pick) | Kind::Multi(pick) => {
-                let options =
-                    pick.from.as_ref().map(|from| self.folder.options_from(from, &self.contributor));
-                options.unwrap_or_default()
+                let from = pick.from.iter();
+                from.flat_map(|from| self.folder.options_from(from, &self.contributor)).collect()
             }
             Kind::Line(_)
             | Kind::Long
             | Kind::List
-            | Kind::YesNo
+            | Kind::YesNo(_)
+            | Kind::Faces(_)
             | Kind::Scale(_)
             | Kind::Sort(_)
             | Kind::Rows(_)
             | Kind::Date
+            | Kind::Number
+            | Kind::Money
             | Kind::Address
             | Kind::Media
-            | Kind::Sign => Vec::new(),
+            | Kind::Sign
+            | Kind::Info(_) => Vec::new(),
         }
     }
 
@@ -147,6 +156,31 @@ impl<'a> Sitting<'a> {
     /// The options or cards of a question, or of a column.
     pub fn shown(&self, kind: &Kind) -> Vec<Shown> {
         self.with_context(kind, |context| answer::shown(kind, context))
+    }
+
+    /// Three words beside a question, or a column: the ends and the middle of a scale, or the names
+    /// of piles that are not called as usual. Empty where there are none.
+    pub fn ends(&self, kind: &Kind) -> [String; 3] {
+        let three = match kind {
+            Kind::Scale(Scale { low, middle, high }) => Some([low, middle, high]),
+            Kind::Sort(sort) => sort.piles.as_ref().map(|piles| piles.each_ref()),
+            Kind::Line(_)
+            | Kind::Long
+            | Kind::List
+            | Kind::Choice(_)
+            | Kind::Multi(_)
+            | Kind::YesNo(_)
+            | Kind::Faces(_)
+            | Kind::Rows(_)
+            | Kind::Date
+            | Kind::Number
+            | Kind::Money
+            | Kind::Address
+            | Kind::Media
+            | Kind::Sign
+            | Kind::Info(_) => None,
+        };
+        three.map(|words| words.map(|one| self.say(one))).unwrap_or_default()
     }
 
     /// What an entry means, whether it is saved or still being typed.
@@ -186,7 +220,8 @@ impl<'a> Sitting<'a> {
         if one.finished.contains(&part.id) {
             return Status::Completed;
         }
-        let kept = part.questions.iter().filter_map(|question| one.entries.get(&question.id));
+        let asked = part.questions.iter().filter(|question| !question.kind.is_info());
+        let kept = asked.filter_map(|question| one.entries.get(&question.id));
         let (mut touched, mut to_come_back_to) = (false, 0);
         for kept in kept {
             touched |= kept.says_something() || kept.skip.is_some();

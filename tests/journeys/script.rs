@@ -161,9 +161,10 @@ fn typed(kind: &Kind, words: &str) -> Result<Entry, String> {
     let words = words.replace("\\n", "\n");
     let parts: Vec<&str> = words.split(" | ").filter(|part| !part.is_empty()).collect();
     Ok(match kind {
-        Kind::Line(_) | Kind::Long => Entry::Words(words.clone()),
+        Kind::Line(_) | Kind::Long | Kind::Number | Kind::Money => Entry::Words(words.clone()),
+        Kind::Info(_) => return Err("words on the page ask for nothing".to_owned()),
         Kind::List => Entry::List(parts.into_iter().map(str::to_owned).collect()),
-        Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo => Entry::Picked(picked(&parts)?),
+        Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo(_) | Kind::Faces(_) => Entry::Picked(picked(&parts)?),
         Kind::Scale(_) => {
             let better = parts.iter().find_map(|part| part.strip_prefix("better: ")).unwrap_or_default();
             let value = parts.first().and_then(|value| value.parse().ok());

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::{
     answer::{Answer, Dated, Reading},
+    entry::Entry,
     problem::Fault,
 };
 
@@ -44,6 +45,15 @@ pub fn read(typed: &Typed, today: NaiveDate) -> Reading {
     match parse(&line, today) {
         Ok(date) => Reading::of(Answer::Date(date)),
         Err(fault) => Reading::unread(&line, fault),
+    }
+}
+
+/// The date in an entry, where there is one that can be read.
+pub fn of(entry: Option<&Entry>, today: NaiveDate) -> Option<Dated> {
+    let Some(Entry::Date(typed)) = entry else { return None };
+    match read(typed, today).answer? {
+        Answer::Date(date) => Some(date),
+        _ => None,
     }
 }
 

@@ -1,0 +1,116 @@
+//! What was said in an earlier version of a booklet, offered in the next. Never copied by itself.
+
+use super::Booklet;
+use crate::{
+    entry::Entry,
+    folder::{Folder, Kept},
+    id::{ContributorId, QuestionId},
+    question::{
+        Kind, Question,
+        pick::{self, Choice},
+        rows, sort,
+    },
+};
+
+/// An earlier answer that can be offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried<'a> {
+    /// the version in which it was said
+    pub from: &'a Booklet,
+    pub contributor: &'a ContributorId,
+    pub question: &'a QuestionId,
+    pub kept: &'a Kept,
+    /// in the shape of the question that is asked now
+    pub entry: Entry,
+}
+
+/// What was said to the same question in the version for the ages before: one with the same part of
+/// its id after the first dot, or one that the question names in its `reuse`. Whoever is asked now
+/// comes first, then anybody else.
+pub fn carried<'a>(
+    folder: &'a Folder,
+    booklets: &'a [Booklet],
+    booklet: &Booklet,
+    question: &Question,
+    asked: &ContributorId,
+) -> Option<Carried<'a>> {
+    let of = booklet.version_of.as_ref()?;
+    let mut before: Vec<&Booklet> = booklets.iter().collect();
+    before.retain(|one| one.version_of.as_ref() == Some(of) && one.ages.from < booklet.ages.from);
+    before.sort_by_key(|one| std::cmp::Reverse(one.ages.from));
+    before.into_iter().find_map(|from| {
+        let mut given: Vec<_> = folder.contributions.iter().filter(|one| one.booklet == from.id).collect();
+        given.sort_by_key(|one| one.contributor != *asked);
+        given.into_iter().find_map(|one| {
+            let mut kept = one.entries.iter().filter(|(_, kept)| kept.says_something());
+            kept.find_map(|(id, kept)| {
+                let fits = key(id) == key(&question.id) || question.reuse.contains(id);
+                let entry = shaped(&question.kind, kept.entry.as_ref()?).filter(|_| fits)?;
+                Some(Carried { from, contributor: &one.contributor, question: id, kept, entry })
+            })
+        })
+    })
+}
+
+/// The part of an id by which versions know the same question.
+fn key(id: &QuestionId) -> Option<&str> {
+    id.as_str().split_once('.').map(|(_, key)| key)
+}
+
+/// The entry as one of that kind, without what the kind does not offer; none where nothing is left.
+fn shaped(kind: &Kind, entry: &Entry) -> Option<Entry> {
+    let shaped = match (kind, entry) {
+        (Kind::Line(_) | Kind::Long | Kind::Number | Kind::Money, Entry::Words(_))
+        | (Kind::List, Entry::List(_))
+        | (Kind::Scale(_), Entry::Scale(_))
+        | (Kind::Date, Entry::Date(_))
+        | (Kind::Address, Entry::Address(_))
+        | (Kind::Media, Entry::Media(_)) => entry.clone(),
+        (Kind::List, Entry::Words(words)) => Entry::List(words.lines().map(str::to_owned).collect()),
+        (Kind::Long, Entry::List(items)) => Entry::Words(items.join("\n")),
+        (Kind::Choice(pick) | Kind::Multi(pick), Entry::Picked(typed)) => picked(pick, typed),
+        (Kind::YesNo(_), Entry::Picked(typed)) => among(typed, &crate::text::YES_NO),
+        (Kind::Faces(_), Entry::Picked(typed)) => among(typed, &crate::text::FACES),
+        (Kind::Sort(sort), Entry::Sorted(typed)) => {
+            let mut typed: sort::Typed = typed.clone();
+            typed.piles.retain(|id, _| has(&sort.cards, id.as_str()));
+            Entry::Sorted(typed)
+        }
+        (Kind::Rows(rows), Entry::Rows(typed)) => {
+            Entry::Rows(typed.iter().map(|row| known(rows, row)).collect())
+        }
+        // a name under one booklet is not a name under another
+        _ => return None,
+    };
+    Some(shaped).filter(|entry| !entry.is_empty())
+}
+
+fn has(choices: &[Choice], id: &str) -> bool {
+    choices.iter().any(|choice| choice.id.as_str() == id)
+}
+
+fn picked(pick: &pick::Pick, typed: &pick::Typed) -> Entry {
+    let mut typed = typed.clone();
+    typed.options.retain(|id| has(&pick.options, id.as_str()) || (pick.other && id.as_str() == pick::OTHER));
+    typed.details.retain(|id, _| typed.options.contains(id));
+    if !pick.other {
+        typed.other.clear();
+    }
+    Entry::Picked(typed)
+}
+
+fn among(typed: &pick::Typed, ids: &[&str]) -> Entry {
+    let mut typed = typed.clone();
+    typed.options.retain(|id| ids.contains(&id.as_str()));
+    typed.details.retain(|id, _| typed.options.contains(id));
+    Entry::Picked(typed)
+}
+
+fn known(rows: &rows::Rows, row: &rows::Row) -> rows::Row {
+    let mut row = row.clone();
+    row.cells.retain(|id, cell| {
+        let column = rows.columns.iter().find(|column| column.id == *id);
+        column.is_some_and(|column| shaped(&column.kind, cell).is_some())
+    });
+    row
+}
