@@ -27,9 +27,9 @@ use super::{
 };
 use crate::{
     browser::prefs::Prefs,
+    pack::Pack,
     pages::page,
     questions::{Ask, Io, Pictures, Put, question_view},
-    state::Pack,
 };
 
 struct State {
