@@ -1,5 +1,8 @@
 //! A drawing while it is drawn: what was done, so that it can be undone. The board only paints it.
 
+pub mod layout;
+pub mod shape;
+
 /// The colours, by name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ink {

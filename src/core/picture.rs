@@ -3,6 +3,8 @@
 //! A photo says where and when it was taken, and by which device, in parts that no eye sees. What
 //! is kept is a new picture without them; this looks once more and takes out what a browser put in.
 
+pub mod crop;
+
 use crate::question::media::Format;
 
 /// A longer file is not opened.
@@ -128,6 +130,11 @@ impl Source {
             Source::Heif => heif_size(bytes),
         }
     }
+}
+
+/// The size that a kept picture says it has.
+pub fn size(bytes: &[u8]) -> Option<Size> {
+    Source::sniff(bytes)?.size(bytes)
 }
 
 fn be16(bytes: &[u8], at: usize) -> Option<u32> {

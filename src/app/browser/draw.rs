@@ -1,11 +1,17 @@
 //! A board to draw on. What was drawn is the core's; here it is painted, and taken from the pointer.
 
 use tell_it_once_core::{
-    drawing::{Bend, Drawing, Ink, Nib, Point, Stroke},
+    drawing::{
+        Bend, Drawing, Ink, Nib, Point, Stroke,
+        layout::{COLUMNS, Cell, Layout, ROWS, Way},
+    },
     question::media::Format,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageBitmap, PointerEvent};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageBitmap, KeyboardEvent, MouseEvent, Path2d,
+    PointerEvent,
+};
 
 use super::{page, picture};
 
@@ -97,6 +103,61 @@ pub(crate) async fn png(board: &str) -> Option<Vec<u8>> {
     context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
     let _ = context.set_global_composite_operation("source-over");
     picture::octets(&canvas, Format::Png, 1.0).await
+}
+
+/// How many points of the picture a square of the paper is wide.
+const SQUARE: u32 = 150;
+
+/// A picture that is made of shapes, on white paper.
+pub(crate) async fn shapes_png(layout: &Layout) -> Option<Vec<u8>> {
+    let canvas = picture::new_canvas()?;
+    let side = |squares: usize| u32::try_from(squares).unwrap_or_default() * SQUARE;
+    canvas.set_width(side(COLUMNS));
+    canvas.set_height(side(ROWS));
+    let context = picture::context(&canvas)?;
+    context.set_fill_style_str("#fff");
+    context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    // an outline is a hundred wide
+    let scale = f64::from(SQUARE) / 100.0;
+    for (Cell { column, row }, placed) in layout.placed() {
+        let (x, y) = (f64::from(side(column)), f64::from(side(row)));
+        context.set_transform(scale, 0.0, 0.0, scale, x, y).ok()?;
+        context.set_fill_style_str(placed.ink.colour());
+        context.fill_with_path_2d(&Path2d::new_with_path_string(placed.shape.outline()).ok()?);
+    }
+    picture::octets(&canvas, Format::Png, 1.0).await
+}
+
+/// The square of the paper that was touched.
+pub(crate) fn cell(event: &MouseEvent) -> Option<Cell> {
+    let paper: Element = event.current_target()?.dyn_into().ok()?;
+    let frame = paper.get_bounding_client_rect();
+    let part = |at: i32, start: f64, length: f64| (f64::from(at) - start) / length;
+    let across = part(event.client_x(), frame.left(), frame.width());
+    Some(Cell::at(across, part(event.client_y(), frame.top(), frame.height())))
+}
+
+/// What a key does on the paper.
+pub(crate) enum Key {
+    Go(Way),
+    TakeAway,
+}
+
+/// The page does not scroll with a key that moves on the paper.
+pub(crate) fn key(event: &KeyboardEvent) -> Option<Key> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let key = match event.key().as_str() {
+        "ArrowLeft" => Key::Go(Way::Left),
+        "ArrowRight" => Key::Go(Way::Right),
+        "ArrowUp" => Key::Go(Way::Up),
+        "ArrowDown" => Key::Go(Way::Down),
+        "Delete" | "Backspace" => Key::TakeAway,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(key)
 }
 
 fn whole(context: &CanvasRenderingContext2d, stroke: &Stroke) {

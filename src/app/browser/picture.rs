@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use tell_it_once_core::{
-    picture::{self, MOST_KEPT, Refused, STEPS, Size, Source},
+    picture::{self, MOST_KEPT, Refused, STEPS, Size, Source, crop::Rect},
     question::media::Format,
 };
 use wasm_bindgen::{JsCast, JsValue};
@@ -47,9 +47,9 @@ pub(crate) async fn small(bytes: Vec<u8>) -> Result<Vec<u8>, Refused> {
     let source = Source::look(&bytes)?;
     let bitmap = opened(&bytes).await.ok_or(source.unopenable())?;
     drop(bytes);
-    let size = size(&bitmap);
+    let size = Size { width: bitmap.width(), height: bitmap.height() };
     let small = if size.is_openable() {
-        written(&bitmap, size).await.ok_or(source.unopenable())
+        written(&bitmap, Rect::whole(size)).await.ok_or(source.unopenable())
     } else {
         Err(Refused::TooLarge)
     };
@@ -67,17 +67,20 @@ pub(super) async fn opened(bytes: &[u8]) -> Option<ImageBitmap> {
     JsFuture::from(opening).await.ok()?.dyn_into().ok()
 }
 
-fn size(bitmap: &ImageBitmap) -> Size {
-    Size { width: bitmap.width(), height: bitmap.height() }
+/// A part of a kept photo, drawn anew: nothing of the rest of it is left anywhere in the octets.
+pub(crate) async fn part(bytes: &[u8], rect: Rect) -> Option<Vec<u8>> {
+    let bitmap = opened(bytes).await?;
+    let part = written(&bitmap, rect).await;
+    bitmap.close();
+    part
 }
 
 /// Written again and again, smaller each time, until it is small enough.
-async fn written(bitmap: &ImageBitmap, size: Size) -> Option<Vec<u8>> {
-    let canvas = page::document()?.create_element("canvas").ok()?;
-    let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
+async fn written(bitmap: &ImageBitmap, rect: Rect) -> Option<Vec<u8>> {
+    let canvas = new_canvas()?;
     let mut best = None;
     for step in STEPS {
-        paint(&canvas, bitmap, size.within(step.long_side))?;
+        paint(&canvas, bitmap, rect, rect.size.within(step.long_side))?;
         let bytes = octets(&canvas, Format::Jpeg, step.quality).await?;
         let is_small = bytes.len() <= MOST_KEPT;
         best = Some(bytes);
@@ -90,7 +93,11 @@ async fn written(bitmap: &ImageBitmap, size: Size) -> Option<Vec<u8>> {
     best
 }
 
-fn paint(canvas: &HtmlCanvasElement, bitmap: &ImageBitmap, size: Size) -> Option<()> {
+pub(super) fn new_canvas() -> Option<HtmlCanvasElement> {
+    page::document()?.create_element("canvas").ok()?.dyn_into().ok()
+}
+
+fn paint(canvas: &HtmlCanvasElement, bitmap: &ImageBitmap, rect: Rect, size: Size) -> Option<()> {
     let (width, height) = (f64::from(size.width), f64::from(size.height));
     canvas.set_width(size.width);
     canvas.set_height(size.height);
@@ -99,7 +106,11 @@ fn paint(canvas: &HtmlCanvasElement, bitmap: &ImageBitmap, size: Size) -> Option
     context.set_fill_style_str("#fff");
     context.fill_rect(0.0, 0.0, width, height);
     let _ = Reflect::set(&context, &"imageSmoothingQuality".into(), &"high".into());
-    context.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width, height).ok()
+    let [left, top, across, down] = [rect.left, rect.top, rect.size.width, rect.size.height].map(f64::from);
+    let drawn = context.draw_image_with_image_bitmap_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+        bitmap, left, top, across, down, 0.0, 0.0, width, height,
+    );
+    drawn.ok()
 }
 
 pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

@@ -236,7 +236,13 @@ impl Step {
             self.troubles.with(|all| all.iter().filter(of_this).map(|one| one.words.clone()).collect())
         });
         let say = Callback::new(|words: String| live::say(&words));
-        Io { entry: entry.into(), set, problems, pictures: app.pictures, say }
+        let (late_spot, late_asked) = (spot.get_value(), asked.get_value());
+        // a picture that is ready after somebody went on belongs to this question all the same
+        let pictures = app.pictures.also_late(move |change| {
+            let entry = change(app.store.read(|folder| folder.entry(&late_spot).cloned()));
+            app.set(late_spot.clone(), late_asked.clone(), entry, private);
+        });
+        Io { entry: entry.into(), set, problems, pictures, say }
     }
 
     fn more(self, question: &Question, spot: &Spot, put: &Put) -> AnyView {

@@ -4,9 +4,13 @@
 
 mod board;
 mod choose;
+mod crop;
+mod keeper;
 mod kept;
+mod shapes;
 #[cfg(test)]
 mod tests;
+mod tools;
 
 use leptos::prelude::*;
 use tell_it_once_core::{
@@ -16,51 +20,101 @@ use tell_it_once_core::{
 };
 
 use super::{Ask, Io, grouped, sign};
+use crate::browser::live;
 use board::{Board, Tools};
 use choose::Desk;
+use kept::Late;
 
 pub(crate) use kept::{Pictures, shown};
 
 /// The one picture that a question shows, and how it is changed.
 #[derive(Clone, Copy)]
 struct Slot {
+    io: Io,
     read: Signal<Option<Picture>>,
-    write: Callback<Option<Picture>>,
-    pictures: Pictures,
-    say: Callback<String>,
+    look: Look,
+    change: Change,
     text: &'static Text,
 }
 
+/// The picture in an entry.
+type Look = fn(&Option<Entry>) -> Option<&Picture>;
+
+/// The entry with this picture in place of the one it had.
+type Change = fn(Option<Entry>, Option<Picture>) -> Entry;
+
+/// A slot that outlives its page: what is begun before somebody goes on is not lost.
+struct Lasting {
+    slot: Slot,
+    late: Option<Late>,
+}
+
 impl Slot {
+    fn new(ask: &Ask, io: Io, look: Look, change: Change) -> Slot {
+        let read = Signal::derive(move || io.entry.with(|entry| look(entry).cloned()));
+        Slot { io, read, look, change, text: ask.text }
+    }
+
     fn now(self) -> Option<Picture> {
         self.read.try_get_untracked().flatten()
     }
 
     /// What is said of a picture where nobody said it better.
     fn alt(self, made: Made) -> String {
-        self.text.pictures.alt(made, &self.pictures.child())
+        self.text.pictures.alt(made, &self.io.pictures.child())
     }
 
-    /// False where the page is gone, and with it the place for a picture.
+    /// False where the page is gone.
     fn put(self, picture: Option<Picture>) -> bool {
-        self.write.try_run(picture).is_some()
+        let Some(entry) = self.io.entry.try_get_untracked() else { return false };
+        self.io.set.try_run((self.change)(entry, picture)).is_some()
     }
 
     fn say(self, words: &str) {
         // nobody listens when the page is gone
-        let _ = self.say.try_run(words.to_owned());
+        let _ = self.io.say.try_run(words.to_owned());
+    }
+
+    /// To be asked for before a wait.
+    fn lasting(self) -> Lasting {
+        Lasting { slot: self, late: self.io.pictures.late() }
+    }
+}
+
+impl Lasting {
+    /// Puts a picture where it belongs, looking at the one that is there. True where the page is still here;
+    /// otherwise it is said on whatever page somebody is by now.
+    fn put(&self, make: &dyn Fn(Option<&Picture>) -> Option<Picture>) -> bool {
+        let slot = self.slot;
+        if slot.put(make(slot.now().as_ref())) {
+            return true;
+        }
+        if let Some(late) = &self.late {
+            late(&|entry| {
+                let picture = make((slot.look)(&entry));
+                (slot.change)(entry, picture)
+            });
+            live::say(slot.text.pictures.ready_late);
+        }
+        false
+    }
+
+    /// Why there is no picture; also where the page is gone.
+    fn tell(&self, why: &str) {
+        if self.slot.io.say.try_run(why.to_owned()).is_none() {
+            live::say(why);
+        }
     }
 }
 
 pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
-    let read = Signal::derive(move || io.entry.with(|entry| pictures(entry).first().cloned()));
-    let write = Callback::new(move |picture: Option<Picture>| {
-        let mut all = untrack(|| io.entry.with(|entry| pictures(entry).to_vec()));
-        let rest = if all.is_empty() { Vec::new() } else { all.split_off(1) };
-        io.set.run(Entry::Media(picture.into_iter().chain(rest).collect()));
-    });
-    let slot = Slot { read, write, pictures: io.pictures, say: io.say, text: ask.text };
+    let slot = Slot::new(ask, io, |entry| pictures(entry).first(), first);
     grouped(ask, io, Desk::new(ask, slot).view())
+}
+
+fn first(entry: Option<Entry>, picture: Option<Picture>) -> Entry {
+    let rest = pictures(&entry).iter().skip(1).cloned();
+    Entry::Media(picture.into_iter().chain(rest).collect())
 }
 
 /// One is shown. More may have come with a file, and stay.
@@ -73,9 +127,7 @@ fn pictures(entry: &Option<Entry>) -> &[Picture] {
 
 /// A small board for a mark instead of a name.
 pub(super) fn mark(ask: &Ask, io: Io) -> AnyView {
-    let read = Signal::derive(move || sign::with(io, |typed| typed.mark.clone()));
-    let write = Callback::new(move |mark| sign::change(io, |typed| typed.mark = mark));
-    let slot = Slot { read, write, pictures: io.pictures, say: io.say, text: ask.text };
+    let slot = Slot::new(ask, io, sign::mark, sign::with_mark);
     let board = Board::new(ask, slot, Tools::OnlyLines, Callback::new(|()| ()));
     view! { <div class="field">{board.view()}</div> }.into_any()
 }

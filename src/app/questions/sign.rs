@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use tell_it_once_core::{
     entry::Entry,
-    question::sign::{How, Typed},
+    question::{
+        media::Picture,
+        sign::{How, Typed},
+    },
 };
 
 use super::{Ask, Io, Put, date, grouped, media};
@@ -39,14 +42,29 @@ pub(super) fn view(put: &Put, io: Io) -> AnyView {
     grouped(ask, io, controls.into_any())
 }
 
-pub(super) fn with<T>(io: Io, look: impl FnOnce(&Typed) -> T) -> T {
+fn with<T>(io: Io, look: impl FnOnce(&Typed) -> T) -> T {
     io.entry.with(|entry| match entry {
         Some(Entry::Signed(typed)) => look(typed),
         _ => look(&Typed::default()),
     })
 }
 
-pub(super) fn change(io: Io, change: impl FnOnce(&mut Typed)) {
+pub(super) fn mark(entry: &Option<Entry>) -> Option<&Picture> {
+    match entry {
+        Some(Entry::Signed(typed)) => typed.mark.as_ref(),
+        _ => None,
+    }
+}
+
+pub(super) fn with_mark(entry: Option<Entry>, mark: Option<Picture>) -> Entry {
+    let typed = match entry {
+        Some(Entry::Signed(typed)) => typed,
+        _ => Typed::default(),
+    };
+    Entry::Signed(Typed { mark, ..typed })
+}
+
+fn change(io: Io, change: impl FnOnce(&mut Typed)) {
     let mut typed = untrack(|| with(io, Typed::clone));
     change(&mut typed);
     io.set.run(Entry::Signed(typed));

@@ -1,12 +1,20 @@
 //! Words around photos and drawings.
 
+mod crop;
+mod shapes;
+
 use crate::{
     drawing::{Ink, Nib},
     picture::Refused,
     question::media::Made,
 };
 
+use crop::Crop;
+use shapes::Shapes;
+
 pub struct Pictures {
+    pub crop: Crop,
+    pub shapes: Shapes,
     pub none: &'static str,
     pub choose: &'static str,
     pub choose_another: &'static str,
@@ -17,6 +25,7 @@ pub struct Pictures {
     pub everyone: &'static str,
     pub working: &'static str,
     pub ready: &'static str,
+    pub ready_late: &'static str,
     pub replaced: &'static str,
     pub removed: &'static str,
     pub back_again: &'static str,
@@ -97,6 +106,8 @@ impl Pictures {
 }
 
 pub(super) const ENGLISH: Pictures = Pictures {
+    crop: crop::ENGLISH,
+    shapes: shapes::ENGLISH,
     none: "No picture yet",
     choose: "Choose a photo",
     choose_another: "Choose another photo",
@@ -107,6 +118,7 @@ pub(super) const ENGLISH: Pictures = Pictures {
     everyone: "Ask everyone in the photo if they are happy for you to share it.",
     working: "Getting your photo ready…",
     ready: "Your photo is ready.",
+    ready_late: "Your picture is ready. It is with the question before.",
     replaced: "You changed the picture.",
     removed: "You removed the picture.",
     back_again: "Your picture is back.",
@@ -131,7 +143,7 @@ pub(super) const ENGLISH: Pictures = Pictures {
     mark_board: "Your mark",
     draw_hint: "Draw with a finger, a pen or a mouse.",
     mark_hint: "Make your mark with a finger, a pen or a mouse.",
-    no_keyboard: "You cannot draw with a keyboard here. You can choose a photo instead.",
+    no_keyboard: "No finger, pen or mouse? Press Done, and make a picture with shapes instead.",
     mark_no_keyboard: "You cannot draw with a keyboard here. You can type your name instead.",
     colour: "Colour",
     inks: ["Black", "Red", "Blue", "Green", "Yellow", "Purple"],

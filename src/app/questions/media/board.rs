@@ -3,10 +3,15 @@
 use leptos::{ev::PointerEvent, prelude::*, reactive::owner::LocalStorage};
 use tell_it_once_core::{
     drawing::{Drawing, Ink, Nib, Outcome, Stroke, Undone},
-    question::media::{Made, Picture},
+    question::media::Made,
 };
 
-use super::{super::Ask, Slot, choose::not_kept};
+use super::{
+    super::Ask,
+    Slot,
+    keeper::{Keeper, Work},
+    tools::{inks, tools},
+};
 use crate::browser::{
     draw::{self, By, Earlier, Touch},
     task,
@@ -25,50 +30,38 @@ pub(super) struct Board {
     ask: StoredValue<Ask>,
     slot: Slot,
     tools: Tools,
-    done: Callback<()>,
-    ink: RwSignal<Ink>,
-    nib: RwSignal<Nib>,
+    keeper: Keeper,
+    /// which of the inks, and which of the nibs
+    ink: RwSignal<usize>,
+    nib: RwSignal<usize>,
     drawing: StoredValue<Drawing>,
     /// the line that is being drawn, and by which pointer
     line: StoredValue<Option<(Touch, Stroke)>>,
     /// since a pen was seen, hands only rest on the board
     has_pen: StoredValue<bool>,
-    before: StoredValue<Option<Picture>>,
     earlier: StoredValue<Option<Earlier>, LocalStorage>,
     /// what it goes on from is on it
     is_ready: StoredValue<bool>,
-    saving: StoredValue<Saving>,
-    fault: RwSignal<Option<&'static str>>,
-}
-
-/// Drawings are kept one after another, so that an older one never comes last.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Saving {
-    is_busy: bool,
-    again: bool,
-    then_done: bool,
 }
 
 impl Board {
     pub(super) fn new(ask: &Ask, slot: Slot, tools: Tools, done: Callback<()>) -> Board {
-        let before = slot.now();
-        let going_on = before.as_ref().filter(|picture| picture.made == Made::Drawing);
-        let going_on = going_on.map(|picture| picture.sha256.clone());
+        let going_on = slot.now().filter(|picture| picture.made == Made::Drawing);
+        let keeper = Keeper::new(slot);
+        keeper.begin(going_on.as_ref(), done);
+        let going_on = going_on.map(|picture| picture.sha256);
         let board = Board {
             ask: StoredValue::new(ask.clone()),
             slot,
             tools,
-            done,
-            ink: RwSignal::new(Ink::default()),
-            nib: RwSignal::new(Nib::default()),
+            keeper,
+            ink: RwSignal::new(0),
+            nib: RwSignal::new(Nib::ALL.iter().position(|nib| *nib == Nib::default()).unwrap_or_default()),
             drawing: StoredValue::new(Drawing::default()),
             line: StoredValue::new(None),
             has_pen: StoredValue::new(false),
-            before: StoredValue::new(before),
             earlier: StoredValue::new_local(None),
             is_ready: StoredValue::new(going_on.is_none()),
-            saving: StoredValue::new(Saving::default()),
-            fault: RwSignal::new(None),
         };
         if let Some(sha256) = going_on {
             task::run(board.go_on_from(sha256));
@@ -77,7 +70,7 @@ impl Board {
     }
 
     async fn go_on_from(self, sha256: String) {
-        let earlier = match self.slot.pictures.octets(&sha256).await {
+        let earlier = match self.slot.io.pictures.octets(&sha256).await {
             Some(bytes) => draw::earlier(&bytes).await,
             None => None,
         };
@@ -100,12 +93,13 @@ impl Board {
             Tools::All => "800",
             Tools::OnlyLines => "400",
         };
-        let tools = (self.tools == Tools::All).then(|| view! { {self.inks()} {self.nibs()} });
-        let prefix = self.slot.text.shell.error_prefix;
-        let fault = move || {
-            let fault = self.fault.get();
-            fault.map(|words| view! { <p class="error-msg"><span class="sr">{prefix}</span>{words}</p> })
-        };
+        let tools = (self.tools == Tools::All).then(|| {
+            // the first control of the question carries its id
+            let (dom, ink, nib) = self.ask.with_value(|ask| (ask.dom.clone(), ask.id("ink"), ask.id("nib")));
+            let nibs = Nib::ALL.map(|nib| (words.nib(nib), None)).into();
+            let inks = inks(self.slot.text, ink, Some(dom), self.ink);
+            [inks, tools(words.line, nib, None, nibs, self.nib)].collect_view()
+        });
         view! {
             <div class="draw">
                 <p class="hint">{hint} " " {no_keyboard}</p>
@@ -118,7 +112,7 @@ impl Board {
                         on:pointercancel=move |event| self.lift(&event)
                     ></canvas>
                 </div>
-                {fault}
+                {self.keeper.fault()}
                 {self.buttons()}
             </div>
         }
@@ -128,7 +122,7 @@ impl Board {
     fn buttons(self) -> AnyView {
         let (words, undo) = (&self.slot.text.pictures, self.slot.text.shell.undo);
         let done = (self.tools == Tools::All).then(|| {
-            view! { <button class="btn" type="button" on:click=move |_| self.finish()>{words.done}</button> }
+            view! { <button class="btn" type="button" on:click=move |_| self.keeper.finish()>{words.done}</button> }
         });
         view! {
             <div class="cluster">
@@ -142,43 +136,6 @@ impl Board {
             </div>
         }
         .into_any()
-    }
-
-    fn inks(self) -> AnyView {
-        let words = &self.slot.text.pictures;
-        let (dom, name) = self.ask.with_value(|ask| (ask.dom.clone(), ask.id("ink")));
-        let ink = |ink: Ink| {
-            // the first control of the question carries its id
-            let id = (ink == Ink::default()).then(|| dom.clone());
-            let picked = Memo::new(move |_| self.ink.get() == ink);
-            view! {
-                <label class="pile">
-                    <input type="radio" name=name.clone() id=id prop:checked=picked
-                        checked=picked.get_untracked() on:change=move |_| self.ink.set(ink) />
-                    <span class="draw__ink" data-ink=ink.as_str() aria-hidden="true"></span>
-                    <span>{words.ink(ink)}</span>
-                </label>
-            }
-        };
-        let inks = Ink::ALL.map(ink).into_iter().collect_view();
-        view! { <fieldset class="draw__tools"><legend>{words.colour}</legend>{inks}</fieldset> }.into_any()
-    }
-
-    fn nibs(self) -> AnyView {
-        let words = &self.slot.text.pictures;
-        let name = self.ask.with_value(|ask| ask.id("nib"));
-        let nib = |nib: Nib| {
-            let picked = Memo::new(move |_| self.nib.get() == nib);
-            view! {
-                <label class="pile">
-                    <input type="radio" name=name.clone() prop:checked=picked checked=picked.get_untracked()
-                        on:change=move |_| self.nib.set(nib) />
-                    <span>{words.nib(nib)}</span>
-                </label>
-            }
-        };
-        let nibs = Nib::ALL.map(nib).into_iter().collect_view();
-        view! { <fieldset class="draw__tools"><legend>{words.line}</legend>{nibs}</fieldset> }.into_any()
     }
 
     fn begin(self, event: &PointerEvent) {
@@ -198,7 +155,8 @@ impl Board {
             return;
         }
         self.has_pen.set_value(has_pen || touch.by == By::Pen);
-        let stroke = Stroke::start(self.ink.get_untracked(), self.nib.get_untracked(), touch.at);
+        let (ink, nib) = (Ink::ALL[self.ink.get_untracked()], Nib::ALL[self.nib.get_untracked()]);
+        let stroke = Stroke::start(ink, nib, touch.at);
         if drawing_already.is_some() {
             self.paint();
         }
@@ -269,66 +227,19 @@ impl Board {
         });
     }
 
-    /// Closes the board, once its last line is kept.
-    fn finish(self) {
-        if self.saving.with_value(|saving| saving.is_busy) {
-            self.saving.update_value(|saving| saving.then_done = true);
-        } else {
-            self.done.run(());
-        }
-    }
-
     fn save(self) {
-        if self.saving.with_value(|saving| saving.is_busy) {
-            self.saving.update_value(|saving| saving.again = true);
-            return;
-        }
-        self.saving.set_value(Saving { is_busy: true, ..Saving::default() });
-        task::run(async move {
-            // the page may be gone after every wait
-            while let Some(outcome) = self.drawing.try_with_value(Drawing::outcome) {
-                let kept = self.keep(outcome).await;
-                let fault = kept.map(|picture| self.put(picture)).err();
-                let _ = self.fault.try_set(fault);
-                let Some(saving) = self.saving.try_get_value() else { return };
-                let again = saving.again;
-                self.saving.set_value(Saving { is_busy: again, again: false, ..saving });
-                if !again {
-                    if saving.then_done && fault.is_none() {
-                        self.done.run(());
-                    }
-                    return;
-                }
-            }
-        });
-    }
-
-    async fn keep(self, outcome: Outcome) -> Result<Option<Picture>, &'static str> {
-        let text = self.slot.text;
-        let before = self.before.try_get_value().flatten();
-        match outcome {
-            Outcome::AsBefore => Ok(before),
-            // an empty board takes no photo away
-            Outcome::Nothing => Ok(before.filter(|picture| picture.made == Made::Photo)),
+        let work = move |outcome| match outcome {
+            Outcome::AsBefore => Work::AsBefore,
+            Outcome::Nothing => Work::Nothing,
             Outcome::Lines => {
-                let bytes = draw::png(&self.id()).await.ok_or(text.pictures.not_kept)?;
+                let id = self.id();
                 let alt = match self.tools {
                     Tools::All => self.slot.alt(Made::Drawing),
-                    Tools::OnlyLines => text.pictures.a_mark.to_owned(),
+                    Tools::OnlyLines => self.slot.text.pictures.a_mark.to_owned(),
                 };
-                let kept = self.slot.pictures.keep(bytes, Made::Drawing, alt).await;
-                kept.map(Some).map_err(|not_saved| not_kept(text, not_saved))
+                Work::Picture { png: Box::pin(async move { draw::png(&id).await }), alt }
             }
-        }
-    }
-
-    /// What somebody said about this drawing stays with it.
-    fn put(self, picture: Option<Picture>) {
-        let now = self.slot.now().filter(|now| now.made == Made::Drawing && !now.alt.trim().is_empty());
-        let picture = picture.map(|picture| match now {
-            Some(now) if picture.made == Made::Drawing => Picture { alt: now.alt, ..picture },
-            Some(_) | None => picture,
-        });
-        self.slot.put(picture);
+        };
+        self.keeper.save(Box::new(move || self.drawing.try_with_value(Drawing::outcome).map(work)));
     }
 }

@@ -9,9 +9,11 @@ use tell_it_once_core::{
 
 use super::{
     super::Ask,
-    Slot,
+    Lasting, Slot,
     board::{Board, Tools},
+    crop::Cutter,
     kept::{Found, image},
+    shapes::Maker,
 };
 use crate::browser::{
     files::{self, Chosen, NotRead},
@@ -24,9 +26,21 @@ use crate::browser::{
 pub(super) struct Desk {
     ask: StoredValue<Ask>,
     slot: Slot,
-    is_drawing: RwSignal<bool>,
+    doing: RwSignal<Doing>,
+    maker: Maker,
     work: RwSignal<Work>,
     undo: RwSignal<Option<Before>>,
+}
+
+/// What stands on the desk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    Choosing,
+    Drawing,
+    /// a picture is made of shapes
+    Making,
+    /// a part of the photo is chosen
+    Cutting,
 }
 
 #[derive(Clone, PartialEq)]
@@ -47,10 +61,12 @@ struct Before {
 
 impl Desk {
     pub(super) fn new(ask: &Ask, slot: Slot) -> Desk {
+        let ask = StoredValue::new(ask.clone());
         Desk {
-            ask: StoredValue::new(ask.clone()),
+            ask,
             slot,
-            is_drawing: RwSignal::new(false),
+            doing: RwSignal::new(Doing::Choosing),
+            maker: Maker::new(ask, slot),
             work: RwSignal::new(Work::Nothing),
             undo: RwSignal::new(None),
         }
@@ -66,7 +82,12 @@ impl Desk {
 
     pub(super) fn view(self) -> AnyView {
         let has_picture = Memo::new(move |_| self.slot.read.with(Option::is_some));
-        let place = move || if self.is_drawing.get() { self.board() } else { self.chooser() };
+        let place = move || match self.doing.get() {
+            Doing::Choosing => self.chooser(),
+            Doing::Drawing => self.board(),
+            Doing::Making => self.shapes(),
+            Doing::Cutting => self.cutter(),
+        };
         view! {
             {place}
             {move || has_picture.get().then(|| self.described())}
@@ -79,7 +100,7 @@ impl Desk {
         let made = Memo::new(move |_| self.slot.read.with(|now| now.as_ref().map(|picture| picture.made)));
         let sha256 =
             Memo::new(move |_| self.slot.read.with(|now| now.as_ref().map(|one| one.sha256.clone())));
-        let found = Memo::new(move |_| sha256.get().map(|sha256| self.slot.pictures.find(&sha256)));
+        let found = Memo::new(move |_| sha256.get().map(|sha256| self.slot.io.pictures.find(&sha256)));
         let everyone = move || {
             let is_photo = made.get() == Some(Made::Photo);
             is_photo.then(|| view! { <p class="hint">{words.everyone}</p> })
@@ -138,6 +159,10 @@ impl Desk {
             Some(Made::Photo) => words.draw_instead,
             Some(Made::Drawing) => words.draw_more,
         };
+        let make = move || if made.get().is_some() { words.shapes.instead } else { words.shapes.begin };
+        let cut = move || {
+            (made.get() == Some(Made::Photo)).then(|| self.way_to(words.crop.begin, "part", Doing::Cutting))
+        };
         let remove = move || {
             made.get().map(|_| {
                 view! {
@@ -151,12 +176,18 @@ impl Desk {
             <label class="btn" for=input.clone()>{choose}</label>
             <input class="sr" id=input type="file" accept="image/*" aria-describedby=described
                 on:change=move |event| self.choose(&event) />
-            <button class="btn btn--quiet" type="button" id=self.id("draw") on:click=move |_| self.draw()>
-                {draw}
-            </button>
+            {cut}
+            {move || self.way_to(draw(), "draw", Doing::Drawing)}
+            {move || self.way_to(make(), "make", Doing::Making)}
             {remove}
         }
         .into_any()
+    }
+
+    fn way_to(self, words: &'static str, part: &'static str, doing: Doing) -> AnyView {
+        let begin = move |_| self.begin(doing);
+        view! { <button class="btn btn--quiet" type="button" id=self.id(part) on:click=begin>{words}</button> }
+            .into_any()
     }
 
     fn refused(self) -> AnyView {
@@ -223,11 +254,12 @@ impl Desk {
         let words = &self.text().pictures;
         self.work.set(Work::Opening);
         self.slot.say(words.working);
+        let lasting = self.slot.lasting();
         task::run(async move {
             let taken = self.take(chosen).await;
             match taken {
-                Ok(picture) => self.replace(picture),
-                Err(why) => self.refuse(why),
+                Ok(picture) => self.replace(picture, &lasting),
+                Err(why) => self.refuse(why, &lasting),
             }
         });
     }
@@ -240,14 +272,14 @@ impl Desk {
             NotRead::Gone => text.pictures.not_read.to_owned(),
         })?;
         let bytes = picture::small(bytes).await.map_err(said)?;
-        let kept = self.slot.pictures.keep(bytes, Made::Photo, self.slot.alt(Made::Photo)).await;
+        let kept = self.slot.io.pictures.keep(bytes, Made::Photo, self.slot.alt(Made::Photo)).await;
         kept.map_err(|not_saved| not_kept(text, not_saved).to_owned())
     }
 
-    /// A picture in place of the one that was here. The page may be gone by now.
-    fn replace(self, picture: Picture) {
+    /// A picture in place of the one that was here. The page may be gone by now: the picture comes all the same.
+    fn replace(self, picture: Picture, lasting: &Lasting) {
         let before = self.slot.now();
-        if !self.slot.put(Some(picture)) {
+        if !lasting.put(&|_| Some(picture.clone())) {
             return;
         }
         let words = &self.text().pictures;
@@ -258,11 +290,11 @@ impl Desk {
     }
 
     /// What was here before stays.
-    fn refuse(self, why: String) {
+    fn refuse(self, why: String, lasting: &Lasting) {
         let still =
             self.slot.now().map(|_| format!(" {}", self.text().pictures.still_here)).unwrap_or_default();
         let words = format!("{why}{still}");
-        self.slot.say(&words);
+        lasting.tell(&words);
         let _ = self.work.try_set(Work::Refused(words));
     }
 
@@ -283,37 +315,58 @@ impl Desk {
         focus::by_id(&self.id("draw"));
     }
 
-    fn draw(self) {
+    fn begin(self, doing: Doing) {
         if self.work.with_untracked(|work| *work == Work::Opening) {
             return;
         }
         self.work.set(Work::Nothing);
         self.undo.set(None);
-        self.is_drawing.set(true);
+        self.doing.set(doing);
         focus::by_id(&self.ask.with_value(|ask| ask.dom.clone()));
+    }
+
+    /// Back to the choice, with a way to the picture that was here before.
+    fn end(self, undo: Option<Before>, focus: &str) {
+        self.undo.set(undo);
+        self.doing.set(Doing::Choosing);
+        focus::by_id(&self.id(focus));
     }
 
     fn board(self) -> AnyView {
         let before = self.slot.now();
-        let words = &self.text().pictures;
         let done = Callback::new(move |()| {
-            let now = self.slot.now();
             // going on with a drawing loses nothing
-            let lost = before.clone().filter(|before| match before.made {
-                Made::Photo => now.as_ref() != Some(before),
-                Made::Drawing => now.is_none(),
-            });
-            let (happened, said) = match now.map(|picture| picture.made) {
-                Some(Made::Drawing) => (words.replaced, words.drawing_kept),
-                Some(Made::Photo) => (words.replaced, words.still_here),
-                None => (words.removed, words.none),
-            };
-            self.undo.set(lost.map(|picture| Before { picture, words: happened }));
-            self.slot.say(said);
-            self.is_drawing.set(false);
-            focus::by_id(&self.id("draw"));
+            let now = self.slot.now();
+            let lost = before.clone().filter(|before| before.made == Made::Photo || now.is_none());
+            self.drawn(lost, "draw");
         });
         self.ask.with_value(|ask| Board::new(ask, self.slot, Tools::All, done)).view()
+    }
+
+    fn shapes(self) -> AnyView {
+        self.maker.open(Callback::new(move |()| self.drawn(self.maker.before(), "make")));
+        self.maker.view()
+    }
+
+    fn drawn(self, before: Option<Picture>, focus: &str) {
+        let words = &self.text().pictures;
+        let now = self.slot.now();
+        let lost = before.filter(|before| now.as_ref().is_none_or(|now| now.sha256 != before.sha256));
+        let (happened, said) = match now.map(|picture| picture.made) {
+            Some(Made::Drawing) => (words.replaced, words.drawing_kept),
+            Some(Made::Photo) => (words.replaced, words.still_here),
+            None => (words.removed, words.none),
+        };
+        self.slot.say(said);
+        self.end(lost.map(|picture| Before { picture, words: happened }), focus);
+    }
+
+    fn cutter(self) -> AnyView {
+        let done = Callback::new(move |before: Option<Picture>| {
+            let words = self.text().pictures.crop.cut;
+            self.end(before.map(|picture| Before { picture, words }), "part");
+        });
+        Cutter::new(self.ask, self.slot, done).view()
     }
 }
 

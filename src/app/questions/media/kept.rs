@@ -1,8 +1,11 @@
 //! Pictures that this device keeps, by their digest.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tell_it_once_core::{
     digest::sha256_base64url,
+    entry::Entry,
     question::media::{Format, Made, Picture},
 };
 
@@ -17,7 +20,11 @@ use crate::browser::{
 pub(crate) struct Pictures {
     storage: Option<Storage>,
     child: Option<Signal<String>>,
+    late: Option<StoredValue<Late>>,
 }
+
+/// Changes the entry of a question, even when its page is gone.
+pub(super) type Late = Arc<dyn Fn(&dyn Fn(Option<Entry>) -> Entry) + Send + Sync>;
 
 /// What became of looking for a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,18 +38,32 @@ pub(crate) enum Found {
 
 impl Pictures {
     pub(crate) fn kept_in(storage: Storage) -> Pictures {
-        Pictures { storage: Some(storage), child: None }
+        Pictures { storage: Some(storage), child: None, late: None }
     }
 
     /// None are kept and none are found: for drawing pages in tests.
     #[cfg(test)]
     pub(crate) fn none() -> Pictures {
-        Pictures { storage: None, child: None }
+        Pictures { storage: None, child: None, late: None }
     }
 
     /// Who is most likely to be in a photo: for "Photo of Sam".
     pub(crate) fn of(self, child: Signal<String>) -> Pictures {
         Pictures { child: Some(child), ..self }
+    }
+
+    /// How a picture that is ready late still comes to its question.
+    pub(crate) fn also_late(
+        self,
+        late: impl Fn(&dyn Fn(Option<Entry>) -> Entry) + Send + Sync + 'static,
+    ) -> Pictures {
+        let late: Late = Arc::new(late);
+        Pictures { late: Some(StoredValue::new(late)), ..self }
+    }
+
+    /// To be asked for while the page is there.
+    pub(super) fn late(self) -> Option<Late> {
+        self.late.and_then(|late| late.try_get_value())
     }
 
     pub(super) fn child(self) -> String {
