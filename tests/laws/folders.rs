@@ -55,7 +55,7 @@ proptest! {
     }
 
     #[test]
-    fn a_folder_of_a_newer_form_is_never_guessed_at(edits in entries::edits(), newer in 2u32..) {
+    fn a_folder_of_a_newer_form_is_never_guessed_at(edits in entries::edits(), newer in folder::SCHEMA + 1..) {
         let stored = folder::write(&after(edits));
         let read = folder::read(newer, stored.as_bytes());
         prop_assert_eq!(read, Err(folder::Unopenable::Newer { schema: newer }));
@@ -112,6 +112,14 @@ fn check_kept(before: &Folder, after: &Folder, edit: &Edit) -> Result<(), TestCa
         } else if before.kept(spot).is_none_or(|was| was.by != writer) {
             prop_assert_eq!(kept.whose, Some(Whose::Helped), "nobody's words become another's own");
         }
+        set = Some(spot.clone());
+    }
+    if let Edit::Reuse { spot, entry, from, .. } = edit {
+        prop_assert_eq!(after.entry(spot), Some(entry));
+        let kept = after.kept(spot).expect("it was taken over");
+        prop_assert_eq!(kept.from.as_ref(), Some(from).filter(|_| !entry.is_empty()));
+        let own = writer == spot.contributor;
+        prop_assert_eq!(kept.whose == Some(Whose::Own), own, "nobody's words become another's own");
         set = Some(spot.clone());
     }
     for one in &before.contributions {
