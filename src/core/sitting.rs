@@ -9,8 +9,10 @@ use crate::{
     folder::{Contribution, Folder, Kept, Length, Role, Spot, child_id},
     id::{ContributorId, QuestionId},
     journey::{Density, Journey},
-    problem::Problem,
-    question::{Kind, Question, pick::Shown},
+    question::{
+        Kind, Question,
+        pick::{OTHER, Shown},
+    },
     text::Text,
     words::{Style, Voice, Words, say},
 };
@@ -139,9 +141,12 @@ impl<'a> Sitting<'a> {
     }
 
     fn with_context<T>(&self, kind: &Kind, look: impl FnOnce(&Context<'_>) -> T) -> T {
-        let more_options = self.more_options(kind);
+        self.with_options(&self.more_options(kind), look)
+    }
+
+    pub(crate) fn with_options<T>(&self, more_options: &[Shown], look: impl FnOnce(&Context<'_>) -> T) -> T {
         let (text, style, voice, today) = (self.text, self.style, &self.voice, self.today);
-        look(&Context { text, style, voice, today, more_options: &more_options })
+        look(&Context { text, style, voice, today, more_options })
     }
 
     /// The options or cards of a question, or of a column.
@@ -151,12 +156,32 @@ impl<'a> Sitting<'a> {
 
     /// What an entry means, whether it is saved or still being typed.
     pub fn read(&self, question: &Question, entry: &Entry) -> Reading {
-        self.with_context(&question.kind, |context| answer::read(question, entry, context))
+        let mut options = self.more_options(&question.kind);
+        options.extend(self.no_longer_listed(&question.kind, entry));
+        let reading = self.with_options(&options, |context| answer::read(question, entry, context));
+        reading.with_length(entry)
+    }
+
+    /// What was picked of somebody's list and has since been taken off it: the id of an item says
+    /// nothing to a reader. A question's own options keep theirs, which were words once.
+    fn no_longer_listed(&self, kind: &Kind, entry: &Entry) -> Vec<Shown> {
+        let (Kind::Choice(pick) | Kind::Multi(pick), Entry::Picked(typed)) = (kind, entry) else {
+            return Vec::new();
+        };
+        if pick.from.iter().next().is_none() {
+            return Vec::new();
+        }
+        let shown = self.shown(kind);
+        let gone = typed.options.iter();
+        let gone = gone.filter(|id| id.as_str() != OTHER && shown.iter().all(|option| option.id != **id));
+        let label = self.text.answers.no_longer_listed;
+        gone.map(|id| Shown { id: id.clone(), label: label.to_owned(), detail: None }).collect()
     }
 
     /// What an entry means whose question is gone.
     pub fn read_without_question(&self, entry: &Entry) -> Reading {
-        self.with_context(&Kind::Long, |context| answer::read_as_it_is(entry, context))
+        let reading = self.with_options(&[], |context| answer::read_as_it_is(entry, context));
+        reading.with_length(entry)
     }
 
     /// Whether an answer may go into a file: the person's choice, or else the booklet's default.
@@ -167,15 +192,6 @@ impl<'a> Sitting<'a> {
 
     pub fn reading(&self, question: &Question) -> Reading {
         self.entry(&question.id).map_or_else(Reading::nothing, |entry| self.read(question, entry))
-    }
-
-    /// What is to be looked at again in these questions.
-    pub fn problems<'q>(&self, questions: impl IntoIterator<Item = &'q Question>) -> Vec<Problem> {
-        let of = |question: &'q Question| {
-            let faults = self.reading(question).problems;
-            faults.into_iter().map(|fault| Problem { question: question.id.clone(), cell: None, fault })
-        };
-        questions.into_iter().flat_map(of).collect()
     }
 
     /// How far a part has come, over the questions that are asked in it.

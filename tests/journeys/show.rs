@@ -75,7 +75,7 @@ fn asks(day: &Day) -> String {
 fn problems(day: &Day) -> String {
     let sitting = day.sitting();
     let found = sitting.problems(day.booklet().questions().map(AsRef::as_ref));
-    lines(found.into_iter().map(|problem| format!("{}: {}", problem.question, TEXT.fault(&problem.fault))))
+    lines(found.into_iter().map(|problem| format!("{}: {}", problem.question, sitting.problem(&problem))))
 }
 
 fn status(day: &Day) -> String {

@@ -11,7 +11,7 @@ use tell_it_once_core::{
     words::Style,
 };
 
-use super::{config, entries};
+use super::{config, entries, sharing};
 use crate::journeys::{Day, key};
 
 pub(super) fn start() -> DateTime<Utc> {
@@ -157,6 +157,32 @@ fn a_nul_in_a_text_does_not_cost_the_folder() {
 fn a_very_long_text_can_be_read_again() {
     let long = "word ".repeat(400_000);
     check_typed(&long, &long);
+}
+
+/// What a file cannot carry is said beside the answer, and never where a file can.
+#[track_caller]
+fn check_length(letters: usize, expected: Option<usize>) {
+    use tell_it_once_core::{entry::Entry, problem::Fault};
+    let day = Day::begin();
+    let booklet = day.booklets.iter().find(|one| one.id.as_str() == "my-profile").expect("it is shipped");
+    let question = tell_it_once_core::id::QuestionId::known("mp.know");
+    let spot = folder::Spot { contributor: folder::child_id(), booklet: booklet.id.clone(), question };
+    let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+    let entry = Entry::Words(format!(" {} ", "é".repeat(letters)));
+    let folder = after(vec![Edit::Set { spot, asked, lang, entry }]);
+    let sitting = Sitting::new(&folder, booklet, Style::Usual, &ENGLISH, start().date_naive());
+    let found = sitting.problems(booklet.questions().map(AsRef::as_ref));
+    let found: Vec<_> = found.into_iter().map(|problem| problem.fault).collect();
+    assert_eq!(found, expected.map(|letters| Fault::TooLong { letters }).into_iter().collect::<Vec<_>>());
+    let draft = sharing::draft(&folder, &day.booklets);
+    let signed = draft.sign(&folder, &std::collections::BTreeMap::new(), "1.0.0", start());
+    assert_eq!(signed.is_ok(), expected.is_none(), "{letters} letters");
+}
+
+#[test]
+fn a_text_that_no_file_can_carry_is_said_to_be_so() {
+    check_length(50_000, None);
+    check_length(50_001, Some(50_001));
 }
 
 #[track_caller]

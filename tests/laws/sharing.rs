@@ -73,7 +73,7 @@ fn folder(booklet: &Booklet, said: &Said, marks: &[Marks], by: Role) -> Folder {
     after(edits)
 }
 
-fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
+pub(super) fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
     let day = Day::begin();
     let sharing = Sharing {
         folder,

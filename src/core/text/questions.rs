@@ -43,6 +43,8 @@ pub struct Questions {
     pub rows_add_another: fn(item: &str) -> String,
     pub rows_unnamed: fn(item: &str, n: usize) -> String,
     pub rows_most: fn(most: usize) -> String,
+    /// what is to be looked at in one box of one item
+    pub in_item: fn(item: &str, column: Option<&str>, fault: &str) -> String,
     pub item_title: fn(item: &str, n: usize) -> String,
     pub item_save: &'static str,
     pub whose_legend: &'static str,
@@ -108,6 +110,10 @@ pub(super) const ENGLISH: Questions = Questions {
     rows_add_another: |item| format!("Add another {item}"),
     rows_unnamed: |item, n| format!("{item} {n}"),
     rows_most: |most| format!("You have added {most}. That is the most that fits here."),
+    in_item: |item, column, fault| match column {
+        Some(column) => format!("{item}, “{column}”: {fault}"),
+        None => format!("{item}: {fault}"),
+    },
     item_title: |item, n| format!("About this {item} ({n})"),
     item_save: "Save and go back",
     whose_legend: "How do you know?",
