@@ -25,6 +25,11 @@ const GATES: [Gate; 3] = [
     Gate { question: "th.sharewho", open: &["helpers"], unsaid: false },
 ];
 
+/// Each such question with the options that open its booklet.
+pub fn opening() -> [(&'static str, &'static [&'static str]); 3] {
+    GATES.map(|gate| (gate.question, gate.open))
+}
+
 impl Sitting<'_> {
     /// Whoever is at the keyboard; the child where nobody said so.
     pub fn reader(&self) -> ContributorId {

@@ -168,6 +168,7 @@ pub(super) fn spot() -> BoxedStrategy<Spot> {
         "mp.know",
         "mp.know",
         "mp.like",
+        "mp.well",
         "cd.prefname",
         "cd.pronouns",
         "cd.dob",

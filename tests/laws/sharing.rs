@@ -26,17 +26,17 @@ use crate::journeys::{Day, key};
 
 /// Words that nobody else types.
 const NOTE: &str = "canary-in-a-private-note";
-const UNSHARED: &str = "canary-in-an-unshared-answer";
+pub(super) const UNSHARED: &str = "canary-in-an-unshared-answer";
 
 /// What was chosen for one question, beside its entry.
 #[derive(Clone, Copy, Debug)]
-struct Marks {
+pub(super) struct Marks {
     shared: Option<bool>,
     skip: Option<Skip>,
     note: bool,
 }
 
-fn marks() -> impl Strategy<Value = Vec<Marks>> {
+pub(super) fn marks() -> impl Strategy<Value = Vec<Marks>> {
     let skip = select(Skip::NAMES.map(|(_, skip)| skip).to_vec());
     let one = (option::of(any::<bool>()), option::of(skip), any::<bool>());
     vec(one.prop_map(|(shared, skip, note)| Marks { shared, skip, note }), 8)
@@ -47,7 +47,7 @@ fn spot(booklet: &Booklet, question: &QuestionId) -> Spot {
 }
 
 /// A folder in which every private note, and every answer that may not leave, holds a canary.
-fn folder(booklet: &Booklet, said: &Said, marks: &[Marks], by: Role) -> Folder {
+pub(super) fn folder(booklet: &Booklet, said: &Said, marks: &[Marks], by: Role) -> Folder {
     let (name, child) = ("Alex".to_owned(), "Sam".to_owned());
     let mut edits = vec![Edit::Arrive(Arrival { role: by, name, child, key: key(2) })];
     for (question, marks) in booklet.questions().zip(marks) {
@@ -98,7 +98,7 @@ pub(super) fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
 }
 
 /// c2 and c3, of whom the edits speak.
-fn people() -> Vec<Edit> {
+pub(super) fn people() -> Vec<Edit> {
     let arrive = |(n, name): (u8, &str)| {
         let (name, child) = (name.to_owned(), String::new());
         Edit::Arrive(Arrival { role: Role::Parent, name, child, key: key(n) })

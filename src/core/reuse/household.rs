@@ -1,7 +1,7 @@
 //! A parent's or carer's own details, from the folder of a brother or sister. Nothing that a child
 //! said, and nothing that is about one child only.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, mem::discriminant};
 
 use crate::{
     booklet::Booklet,
@@ -70,7 +70,10 @@ fn details<'a>(other: &'a Folder, booklet: &Booklet, question: &Question) -> Vec
     let said = |one: &'a Contribution| {
         let parent = other.contributor(&one.contributor).filter(|one| one.role == Role::Parent)?;
         let kept = one.entries.get(&question.id).filter(|kept| may_go(kept, question, one))?;
-        Some((parent.name.trim(), of_the_adult(&question.id, kept.entry.as_ref()?, one)?))
+        let entry = of_the_adult(&question.id, kept.entry.as_ref()?, one)?;
+        // a question may have become of another kind since it was answered
+        let fits = discriminant(&entry) == discriminant(&Entry::empty(&question.kind));
+        fits.then(|| (parent.name.trim(), entry))
     };
     other.contributions.iter().filter(|one| one.booklet == booklet.id).filter_map(said).collect()
 }
