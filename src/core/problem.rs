@@ -2,6 +2,8 @@
 
 mod find;
 
+pub use find::Uncarried;
+
 use crate::id::{ColumnId, QuestionId, RowId};
 
 /// What is to be looked at, and where.

@@ -174,6 +174,12 @@ fn check_length(letters: usize, expected: Option<usize>) {
     let found = sitting.problems(booklet.questions().map(AsRef::as_ref));
     let found: Vec<_> = found.into_iter().map(|problem| problem.fault).collect();
     assert_eq!(found, expected.map(|letters| Fault::TooLong { letters }).into_iter().collect::<Vec<_>>());
+    let uncarried = sharing::with(&folder, &day.booklets, |sharing| {
+        let chosen = sharing.offers().into_iter().map(|one| (one.contributor, one.booklet));
+        sharing.uncarried(&chosen.collect())
+    });
+    let named: Vec<_> = uncarried.iter().map(|one| one.question.as_str()).collect();
+    assert_eq!(named, expected.map(|_| "mp.know").into_iter().collect::<Vec<_>>());
     let draft = sharing::draft(&folder, &day.booklets);
     let signed = draft.sign(&folder, &std::collections::BTreeMap::new(), "1.0.0", start());
     assert_eq!(signed.is_ok(), expected.is_none(), "{letters} letters");

@@ -73,9 +73,9 @@ pub(super) fn folder(booklet: &Booklet, said: &Said, marks: &[Marks], by: Role) 
     after(edits)
 }
 
-pub(super) fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
+pub(super) fn with<T>(folder: &Folder, booklets: &[Booklet], look: impl FnOnce(&Sharing<'_>) -> T) -> T {
     let day = Day::begin();
-    let sharing = Sharing {
+    look(&Sharing {
         folder,
         booklets,
         council: &day.council,
@@ -84,17 +84,22 @@ pub(super) fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
         now: start(),
         today: start().date_naive(),
         nfc: |text| text.nfc().collect(),
-    };
-    let offers = sharing.offers();
-    let choices = Choices {
-        chosen: offers.iter().map(|one| (one.contributor.clone(), one.booklet.clone())).collect(),
-        true_as_far_as_i_know: true,
-        share_with_council: true,
-        share_with_school: false,
-        name_typed: "Sam".to_owned(),
-        date_typed: start().date_naive(),
-    };
-    sharing.draft(&choices).expect("a draft can be made of any folder")
+    })
+}
+
+pub(super) fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
+    with(folder, booklets, |sharing| {
+        let offers = sharing.offers();
+        let choices = Choices {
+            chosen: offers.iter().map(|one| (one.contributor.clone(), one.booklet.clone())).collect(),
+            true_as_far_as_i_know: true,
+            share_with_council: true,
+            share_with_school: false,
+            name_typed: "Sam".to_owned(),
+            date_typed: start().date_naive(),
+        };
+        sharing.draft(&choices).expect("a draft can be made of any folder")
+    })
 }
 
 /// c2 and c3, of whom the edits speak.

@@ -1,14 +1,17 @@
 //! What is to be looked at again in a sitting, box by box, and how it is said.
 
+use std::collections::BTreeSet;
+
 use super::{Fault, Problem};
 use crate::{
     answer::{self, Reading},
     entry::Entry,
-    id::{ColumnId, QuestionId, RowId},
+    id::{BookletId, ColumnId, ContributorId, QuestionId, RowId},
     question::{
         Kind, Question,
         rows::{Row, Rows},
     },
+    share::{Sharing, answers},
     sitting::Sitting,
 };
 
@@ -22,6 +25,38 @@ impl Reading {
 
 fn too_long(entry: &Entry) -> Option<Fault> {
     entry.too_long().map(|letters| Fault::TooLong { letters })
+}
+
+/// An answer that was chosen for a file which cannot carry it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncarried {
+    pub contributor: ContributorId,
+    pub booklet: BookletId,
+    pub question: QuestionId,
+    /// the question as it is asked, and what to do
+    pub ask: String,
+    pub words: String,
+}
+
+impl Sharing<'_> {
+    /// What to mend before a file is made of these: it would be refused as a whole.
+    pub fn uncarried(&self, chosen: &BTreeSet<(ContributorId, BookletId)>) -> Vec<Uncarried> {
+        let mut found = Vec::new();
+        for (contributor, booklet) in chosen {
+            let Some(sitting) = self.sitting(contributor, booklet) else { continue };
+            for (question, answered) in answers(&sitting) {
+                let Some(fault) = sitting.entry(&question).and_then(too_long) else { continue };
+                found.push(Uncarried {
+                    contributor: contributor.clone(),
+                    booklet: booklet.clone(),
+                    question,
+                    ask: answered.question,
+                    words: self.text.fault(&fault),
+                });
+            }
+        }
+        found
+    }
 }
 
 type Place = Option<(RowId, ColumnId)>;

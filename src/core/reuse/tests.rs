@@ -7,11 +7,7 @@ use shapes::{LIST, LONG, PEOPLE, TEAM, rows};
 use super::*;
 use crate::{
     folder::{Edit, Folder, Role, Spot},
-    question::date,
-    trial::{
-        arrive, booklet, folder, list, on_day, picked, question, row, say, scaled, share, sitting, spot,
-        words,
-    },
+    trial::{arrive, booklet, folder, list, on_day, picked, question, row, say, share, sitting, spot, words},
 };
 
 fn offered(folder: &Folder, booklets: &[&Booklet], id: &str, question: &str) -> Vec<Suggestion> {
