@@ -7,12 +7,14 @@ mod wrong;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use chrono::NaiveDate;
 use tell_it_once_core::{
     booklet::{self, Booklet, PackFile, check},
     condition::Condition,
     entry::Entry,
     id::{ChoiceId, ColumnId, QuestionId, RowId},
     question::{Kind, Question, address, date, pick, rows, scale, sign, sort},
+    text::{FACES, YES_NO},
     words::Words,
 };
 
@@ -59,14 +61,25 @@ fn words_of(question: &Question) -> Vec<&Words> {
     words
 }
 
+fn words_of_choice(choice: &pick::Choice) -> impl Iterator<Item = &Words> {
+    [&choice.words].into_iter().chain(&choice.detail)
+}
+
 fn words_of_kind(kind: &Kind) -> Vec<&Words> {
     match kind {
         Kind::Choice(pick::Pick { options: choices, .. })
-        | Kind::Multi(pick::Pick { options: choices, .. })
-        | Kind::Sort(sort::Sort { cards: choices }) => {
-            choices.iter().flat_map(|choice| [&choice.words].into_iter().chain(&choice.detail)).collect()
+        | Kind::Multi(pick::Pick { options: choices, .. }) => {
+            choices.iter().flat_map(words_of_choice).collect()
         }
-        Kind::Scale(scale::Scale { low, middle, high }) => vec![low, middle, high],
+        Kind::Sort(sort::Sort { cards, piles }) => {
+            cards.iter().flat_map(words_of_choice).chain(piles.iter().flatten()).collect()
+        }
+        Kind::YesNo(fixed) | Kind::Faces(fixed) => fixed.detail.iter().collect(),
+        Kind::Info(info) => info.points.iter().collect(),
+        Kind::Scale(scale::Scale { low, middle, high }) => {
+            // a column has no words in the middle
+            [low, middle, high].into_iter().filter(|words| !words.usual.is_empty()).collect()
+        }
         Kind::Rows(rows) => {
             let columns = rows.columns.iter();
             let columns =
@@ -76,8 +89,9 @@ fn words_of_kind(kind: &Kind) -> Vec<&Words> {
         Kind::Line(_)
         | Kind::Long
         | Kind::List
-        | Kind::YesNo
         | Kind::Date
+        | Kind::Number
+        | Kind::Money
         | Kind::Address
         | Kind::Media
         | Kind::Sign => Vec::new(),
@@ -180,12 +194,12 @@ fn outcomes<'a>(
     entries: &mut BTreeMap<&'a QuestionId, Entry>,
 ) -> Vec<bool> {
     let Some((first, rest)) = looks_at.split_first() else {
-        return vec![when.holds(&|id| entries.get(id))];
+        return vec![when.holds(day(), &|id| entries.get(id))];
     };
     let kind = &questions[*first].kind;
     let mut all = Vec::new();
     // a choice decides by what is picked; only of other kinds is it asked whether anything is said
-    if !matches!(kind, Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo) {
+    if !matches!(kind, Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo(_) | Kind::Faces(_)) {
         all.extend(outcomes(when, rest, questions, entries));
     }
     for entry in ways_to_answer(kind) {
@@ -197,6 +211,10 @@ fn outcomes<'a>(
     all
 }
 
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is a day")
+}
+
 fn ways_to_answer(kind: &Kind) -> Vec<Entry> {
     let words = || Entry::Words("words".to_owned());
     let picked =
@@ -205,10 +223,10 @@ fn ways_to_answer(kind: &Kind) -> Vec<Entry> {
         Kind::Choice(pick) | Kind::Multi(pick) => {
             return pick.options.iter().map(|option| picked(&option.id)).collect();
         }
-        Kind::YesNo => {
-            return ["yes", "no", "not-sure"].map(|id| picked(&ChoiceId::known(id))).into();
-        }
-        Kind::Line(_) | Kind::Long => words(),
+        Kind::YesNo(_) => return YES_NO.map(|id| picked(&ChoiceId::known(id))).into(),
+        Kind::Faces(_) => return FACES.map(|id| picked(&ChoiceId::known(id))).into(),
+        Kind::Line(_) | Kind::Long | Kind::Number | Kind::Money => words(),
+        Kind::Info(_) => return Vec::new(),
         Kind::List => Entry::List(vec!["words".to_owned()]),
         Kind::Scale(_) => Entry::Scale(scale::Typed { value: Some(6), ..scale::Typed::default() }),
         Kind::Sort(sort) => {
@@ -219,7 +237,12 @@ fn ways_to_answer(kind: &Kind) -> Vec<Entry> {
             let cells = [(ColumnId::known("name"), words())].into();
             Entry::Rows(vec![rows::Row { id: RowId::known("r1"), cells }])
         }
-        Kind::Date => Entry::Date(date::Typed { year: "2011".to_owned(), ..date::Typed::default() }),
+        // a young child and an older one
+        Kind::Date => {
+            let born =
+                |year: &str| Entry::Date(date::Typed { year: year.to_owned(), ..date::Typed::default() });
+            return ["2011", "2022"].map(born).into();
+        }
         Kind::Address => Entry::Address(address::Typed {
             lines: "1 Market Square".to_owned(),
             ..address::Typed::default()

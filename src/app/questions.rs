@@ -4,6 +4,7 @@
 
 mod address;
 mod date;
+mod info;
 mod line;
 mod list;
 mod long;
@@ -21,6 +22,8 @@ use tell_it_once_core::{
     question::{Kind, pick::Shown},
     text::Text,
 };
+
+use crate::browser::input;
 
 pub(crate) use date::fields as date_fields;
 pub(crate) use media::{Pictures, shown};
@@ -45,9 +48,10 @@ pub(crate) struct Put {
     pub(crate) today: NaiveDate,
     /// a date that is most likely the day of writing
     pub(crate) offer_today: bool,
-    /// the options or cards, said already
+    /// the options, cards or points, said already
     pub(crate) shown: Vec<Shown>,
-    /// the words at the ends and in the middle of a scale, said already
+    /// the words at the ends and in the middle of a scale, or the names of piles, said already;
+    /// empty where there are none
     pub(crate) ends: [String; 3],
     /// what an item of rows is called
     pub(crate) item: String,
@@ -91,15 +95,18 @@ pub(crate) fn question_view(put: Put, io: Io) -> AnyView {
         Kind::Long => long::view(&put.ask, io),
         Kind::List => list::view(&put.ask, io),
         Kind::Choice(pick) => pick::view(&put, pick::Many::One, pick.other, io),
-        Kind::Multi(pick) => pick::view(&put, pick::Many::Many, pick.other, io),
-        Kind::YesNo => pick::view(&put, pick::Many::One, false, io),
+        Kind::Multi(pick) => pick::view(&put, pick::Many::Any, pick.other, io),
+        Kind::YesNo(_) | Kind::Faces(_) => pick::view(&put, pick::Many::Fixed, false, io),
         Kind::Scale(_) => scale::view(&put, io),
         Kind::Sort(_) => sort::view(&put, io),
         Kind::Rows(rows) => rows::view(&put, &rows, io),
         Kind::Date => date::view(&put, io),
+        Kind::Number => line::amount(&put.ask, None, io),
+        Kind::Money => line::amount(&put.ask, Some(put.ask.text.questions.in_pounds), io),
         Kind::Address => address::view(&put.ask, io),
         Kind::Media => media::view(&put.ask, io),
         Kind::Sign => sign::view(&put, io),
+        Kind::Info(info) => info::view(&put, &info),
     }
 }
 
@@ -174,6 +181,19 @@ fn error(ask: &Ask, io: Io) -> impl IntoView + use<> {
             }
         })
     }
+}
+
+/// A box for some words more, beside what was chosen.
+fn words_more(id: String, label: String, value: Signal<String>, set: Callback<String>) -> AnyView {
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <textarea class="input" id=id rows="3" autocomplete="off" prop:value=value
+                on:input=move |event| set.run(input::typed(&event))
+            >{value.get_untracked()}</textarea>
+        </div>
+    }
+    .into_any()
 }
 
 /// A text that follows the entry, for `prop:value`.

@@ -2,7 +2,10 @@
 //!
 //! Every shape is closed and says all that a reader needs without the booklet.
 
-use chrono::NaiveDate;
+mod gone;
+mod shapes;
+
+use chrono::{Datelike, NaiveDate};
 
 use crate::{
     entry::Entry,
@@ -10,17 +13,23 @@ use crate::{
     json::{At, Value},
     problem::Fault,
     question::{
-        Kind, Question, address, date, line, list,
-        media::{self, Format, Made, Picture},
-        pick::{self, Shown},
+        Kind, Question, address, date,
+        fixed::{self, Fixed},
+        line, list,
+        media::{self, Picture},
+        money::{self, Pence},
+        number::{self, Number},
+        pick::{self, Pick, Shown},
         rows::Rows,
         scale,
         sign::{self, How},
         sort::{self, Pile},
     },
     text::Text,
-    words::{Style, Voice, say},
+    words::{Style, Voice, Words, say},
 };
+
+use shapes::{all, picture_read, picture_to_value};
 
 /// The content of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +38,8 @@ pub enum Answer {
     List(Vec<String>),
     Picked(Picked),
     Date(Dated),
+    Number(Number),
+    Money(Pence),
     Scaled(Scaled),
     Sorted(Sorted),
     Rows(Vec<AnsweredRow>),
@@ -78,6 +89,8 @@ pub struct SortedCard {
     pub id: Option<ChoiceId>,
     pub label: String,
     pub pile: Option<Pile>,
+    /// what the pile is called here, where that is not the usual
+    pub pile_label: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +121,25 @@ pub struct Signed {
 }
 
 impl Dated {
+    /// A day to count from, where not all of it is known: the middle of the month or of the year.
+    pub fn or_middle(self) -> NaiveDate {
+        let (month, day) = (self.month.unwrap_or(7), self.day.unwrap_or(1));
+        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(month), u32::from(day)).unwrap_or_default()
+    }
+
+    /// Completed years of somebody born then.
+    pub fn age(self, today: NaiveDate) -> Option<u8> {
+        let years = today.years_since(self.or_middle())?;
+        u8::try_from(years).ok()
+    }
+
+    /// The school year in England of a child born then: reception is 0.
+    pub fn school_year(self, today: NaiveDate) -> i32 {
+        // a school year goes from 1 September, and so does the year of birth that counts for it
+        let from_september = |day: NaiveDate| day.year() - i32::from(day.month() < 9);
+        from_september(today) - from_september(self.or_middle()) - 5
+    }
+
     /// The civil date, where all of it is known.
     pub fn exact(self) -> Option<NaiveDate> {
         let (month, day) = (self.month?, self.day?);
@@ -146,23 +178,36 @@ pub struct Context<'a> {
     pub style: Style,
     pub voice: &'a Voice,
     pub today: NaiveDate,
-    /// the options of a pick whose options come from another answer
-    pub more_options: &'a [Shown],
+    /// the options of a pick that come from other answers
+    pub more_options: &'a dyn Fn(&Pick) -> Vec<Shown>,
+}
+
+impl Context<'_> {
+    fn say(&self, words: &Words) -> String {
+        say(words.pick(self.style), self.voice)
+    }
 }
 
 /// The options or cards of a question as this person sees them.
 pub fn shown(kind: &Kind, context: &Context<'_>) -> Vec<Shown> {
+    let said = |words: &Words| context.say(words);
     let choice = |choice: &pick::Choice| Shown {
         id: choice.id.clone(),
-        label: say(choice.words.pick(context.style), context.voice),
-        detail: choice.detail.as_ref().map(|words| say(words.pick(context.style), context.voice)),
+        label: said(&choice.words),
+        detail: choice.detail.as_ref().map(said),
     };
     match kind {
         Kind::Choice(pick) | Kind::Multi(pick) => {
-            let from = context.more_options.iter().cloned();
-            from.chain(pick.options.iter().map(choice)).collect()
+            let from = (context.more_options)(pick);
+            from.into_iter().chain(pick.options.iter().map(choice)).collect()
         }
-        Kind::YesNo => context.text.yes_no().into(),
+        Kind::YesNo(Fixed { detail }) => fixed::shown(context.text.yes_no(), detail.as_ref().map(said)),
+        Kind::Faces(Fixed { detail }) => fixed::shown(context.text.faces(), detail.as_ref().map(said)),
+        Kind::Info(info) => {
+            let ids = (1..).map(|n| format!("p{n}").parse().expect("a letter and a number are an id"));
+            let points = info.points.iter().zip(ids);
+            points.map(|(words, id)| Shown { id, label: said(words), detail: None }).collect()
+        }
         Kind::Sort(sort) => sort.cards.iter().map(choice).collect(),
         Kind::Line(_)
         | Kind::Long
@@ -170,6 +215,8 @@ pub fn shown(kind: &Kind, context: &Context<'_>) -> Vec<Shown> {
         | Kind::Scale(_)
         | Kind::Rows(_)
         | Kind::Date
+        | Kind::Number
+        | Kind::Money
         | Kind::Address
         | Kind::Media
         | Kind::Sign => Vec::new(),
@@ -183,20 +230,23 @@ pub fn read(question: &Question, entry: &Entry, context: &Context<'_>) -> Readin
 
 /// As `read`, for a column too.
 pub fn read_kind(kind: &Kind, entry: &Entry, context: &Context<'_>) -> Reading {
+    let said = |words: &Words| context.say(words);
     match (kind, entry) {
         (Kind::Line(line), Entry::Words(words)) => line.read(words),
         (Kind::Long, Entry::Words(words)) => line::Line::Plain.read(words),
         (Kind::List, Entry::List(items)) => list::read(items),
-        (Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo, Entry::Picked(typed)) => {
-            pick::read(typed, &shown(kind, context), context.text.answers.something_else)
+        (Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo(_) | Kind::Faces(_), Entry::Picked(typed)) => {
+            pick::read(typed, &gone::also_gone(kind, typed, context), context.text.answers.something_else)
         }
-        (Kind::Scale(ends), Entry::Scale(typed)) => {
-            let said = |words: &crate::words::Words| say(words.pick(context.style), context.voice);
-            scale::read(typed, &said(&ends.low), &said(&ends.high))
+        (Kind::Scale(ends), Entry::Scale(typed)) => scale::read(typed, &said(&ends.low), &said(&ends.high)),
+        (Kind::Sort(sort), Entry::Sorted(typed)) => {
+            let piles = sort.piles.as_ref().map(|piles| piles.each_ref().map(said));
+            sort::read(typed, &shown(kind, context), piles.as_ref())
         }
-        (Kind::Sort(_), Entry::Sorted(typed)) => sort::read(typed, &shown(kind, context)),
         (Kind::Rows(rows), Entry::Rows(typed)) => read_rows(rows, typed, context),
         (Kind::Date, Entry::Date(typed)) => date::read(typed, context.today),
+        (Kind::Number, Entry::Words(words)) => number::read(words),
+        (Kind::Money, Entry::Words(words)) => money::read(words),
         (Kind::Address, Entry::Address(typed)) => address::read(typed),
         (Kind::Media, Entry::Media(pictures)) => media::read(pictures),
         (Kind::Sign, Entry::Signed(typed)) => sign::read(typed, context.today),
@@ -212,7 +262,7 @@ pub fn read_as_it_is(entry: &Entry, context: &Context<'_>) -> Reading {
         Entry::List(items) => list::read(items),
         Entry::Picked(typed) => pick::read(typed, &[], context.text.answers.something_else),
         Entry::Scale(typed) => scale::read(typed, "0", "10"),
-        Entry::Sorted(typed) => sort::read(typed, &[]),
+        Entry::Sorted(typed) => sort::read(typed, &[], None),
         Entry::Rows(rows) => {
             let cells = |row: &crate::question::rows::Row| {
                 let cells = row.cells.iter().filter_map(|(column, entry)| {
@@ -239,7 +289,7 @@ fn read_rows(rows: &Rows, typed: &[crate::question::rows::Row], context: &Contex
             let Some(entry) = row.cells.get(&column.id) else { continue };
             let reading = read_kind(&column.kind, entry, context);
             problems.extend(reading.problems);
-            let label = say(column.ask.pick(context.style), context.voice);
+            let label = context.say(&column.ask);
             cells.extend(reading.answer.map(|answer| AnsweredCell {
                 column: column.id.clone(),
                 label,
@@ -282,6 +332,8 @@ impl Answer {
             Answer::List(_) => "list",
             Answer::Picked(_) => "picked",
             Answer::Date(_) => "date",
+            Answer::Number(_) => "number",
+            Answer::Money(_) => "money",
             Answer::Scaled(_) => "scale",
             Answer::Sorted(_) => "sorted",
             Answer::Rows(_) => "rows",
@@ -298,6 +350,8 @@ impl Answer {
             Answer::List(items) => items.iter().map(Value::text).collect::<Vec<_>>().into(),
             Answer::Picked(picked) => picked.to_value(),
             Answer::Date(date) => date.to_value(),
+            Answer::Number(number) => Value::text(number.to_string()),
+            Answer::Money(pence) => pence.to_value(),
             Answer::Scaled(scaled) => scaled.to_value(),
             Answer::Sorted(sorted) => {
                 sorted.cards.iter().map(SortedCard::to_value).collect::<Vec<_>>().into()
@@ -321,6 +375,8 @@ impl Answer {
             "list" => Answer::List(all(at, |at| at.text().map(str::to_owned))?),
             "picked" => Answer::Picked(Picked::read(at)?),
             "date" => Answer::Date(Dated::read(at)?),
+            "number" => Answer::Number(at.parsed()?),
+            "money" => Answer::Money(Pence::read(at)?),
             "scale" => Answer::Scaled(Scaled::read(at)?),
             "sorted" => Answer::Sorted(Sorted { cards: all(at, SortedCard::read)? }),
             "rows" => Answer::Rows(all(at, |at| Some(AnsweredRow { cells: all(at, AnsweredCell::read)? }))?),
@@ -343,6 +399,8 @@ impl Answer {
             | Answer::List(_)
             | Answer::Picked(_)
             | Answer::Date(_)
+            | Answer::Number(_)
+            | Answer::Money(_)
             | Answer::Scaled(_)
             | Answer::Sorted(_)
             | Answer::Rows(_)
@@ -359,6 +417,8 @@ impl Answer {
             Answer::List(items) => items.iter().map(|item| plain(item)).collect(),
             Answer::Picked(picked) => picked.lines(text),
             Answer::Date(date) => vec![plain(&text.date(*date))],
+            Answer::Number(number) => vec![plain(&text.number(*number))],
+            Answer::Money(pence) => vec![plain(&text.money(*pence))],
             Answer::Scaled(scaled) => {
                 let better =
                     scaled.better.iter().map(|words| labelled(text.answers.one_better, words.clone()));
@@ -380,268 +440,32 @@ impl Answer {
     }
 }
 
-/// All items, or none when one does not fit: its misfit is noted.
-fn all<T>(at: &At<'_>, read: impl Fn(&At<'_>) -> Option<T>) -> Option<Vec<T>> {
-    at.items().iter().map(read).collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Members that may be missing are left out rather than written as null.
-fn object(members: Vec<(&str, Option<Value>)>) -> Value {
-    let kept = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    Value::named(&mut { kept })
-}
-
-fn text_value(text: &Option<String>) -> Option<Value> {
-    text.as_ref().map(Value::text)
-}
-
-impl Picked {
-    fn to_value(&self) -> Value {
-        let option = |option: &PickedOption| {
-            object(vec![
-                ("id", Some(Value::text(option.id.as_str()))),
-                ("label", Some(Value::text(&option.label))),
-                ("detail", text_value(&option.detail)),
-            ])
-        };
-        let options: Vec<_> = self.options.iter().map(option).collect();
-        object(vec![("options", Some(options.into())), ("other", text_value(&self.other))])
+    fn born(year: u16, month: Option<u8>, day: Option<u8>) -> Dated {
+        Dated { year, month, day, about: false }
     }
 
-    fn read(at: &At<'_>) -> Option<Picked> {
-        let fields = at.fields()?;
-        let options = all(&fields.need("options")?, |at| {
-            let fields = at.fields()?;
-            let id = fields.need("id")?.parsed()?;
-            let label = fields.need("label")?.text()?.to_owned();
-            let detail = may_text(fields.may("detail"))?;
-            Some(PickedOption { id, label, detail })
-        })?;
-        Some(Picked { options, other: may_text(fields.may("other"))? })
+    #[test]
+    fn school_years_turn_on_the_first_of_september() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("it is a day");
+        let (summer, autumn) = (day(2026, 8, 31), day(2026, 9, 1));
+        let oldest = born(2012, Some(9), Some(1));
+        assert_eq!((oldest.school_year(summer), oldest.school_year(autumn)), (8, 9));
+        assert_eq!(born(2012, Some(8), Some(31)).school_year(autumn), 10);
+        assert_eq!(born(2013, Some(8), Some(31)).school_year(autumn), 9);
+        assert_eq!(born(2022, Some(8), None).school_year(autumn), 0, "reception");
+        assert!(born(2025, None, None).school_year(autumn) < 0, "not at school yet");
     }
 
-    fn lines(&self, text: &Text) -> Vec<Line> {
-        let option = |option: &PickedOption| match &option.detail {
-            Some(detail) => Line { label: None, words: format!("{}: {detail}", option.label) },
-            None => Line { label: None, words: option.label.clone() },
-        };
-        let other = self
-            .other
-            .iter()
-            .map(|words| Line { label: Some(text.answers.something_else.to_owned()), words: words.clone() });
-        self.options.iter().map(option).chain(other).collect()
-    }
-}
-
-/// Outer none: it is there but wrong.
-fn may_text(at: Option<At<'_>>) -> Option<Option<String>> {
-    match at {
-        None => Some(None),
-        Some(at) => at.text().map(|text| Some(text.to_owned())),
-    }
-}
-
-impl Dated {
-    fn to_value(self) -> Value {
-        object(vec![
-            ("year", Some(Value::Int(i64::from(self.year)))),
-            ("month", self.month.map(|month| Value::Int(i64::from(month)))),
-            ("day", self.day.map(|day| Value::Int(i64::from(day)))),
-            ("about", self.about.then_some(Value::Bool(true))),
-        ])
-    }
-
-    fn read(at: &At<'_>) -> Option<Dated> {
-        let fields = at.fields()?;
-        let year = fields.need("year").and_then(|at| at.count());
-        let month: Option<u8> = fields.may("month").map(|at| at.count().unwrap_or(0));
-        let day: Option<u8> = fields.may("day").map(|at| at.count().unwrap_or(0));
-        let about = fields.may("about").and_then(|at| at.flag()).unwrap_or(false);
-        let date = Dated { year: year?, month, day, about };
-        let exists = |day: u8| {
-            let month = u32::from(month.unwrap_or(0));
-            NaiveDate::from_ymd_opt(i32::from(date.year), month, u32::from(day)).is_some()
-        };
-        let fits = month.is_none_or(|month| (1..=12).contains(&month)) && day.is_none_or(exists);
-        if !fits {
-            at.refuse("must be a day that exists");
-            return None;
-        }
-        Some(date)
-    }
-}
-
-impl Scaled {
-    fn to_value(&self) -> Value {
-        object(vec![
-            ("value", Some(Value::Int(i64::from(self.value)))),
-            ("low", Some(Value::text(&self.low))),
-            ("high", Some(Value::text(&self.high))),
-            ("better", text_value(&self.better)),
-        ])
-    }
-
-    fn read(at: &At<'_>) -> Option<Scaled> {
-        let fields = at.fields()?;
-        let value: u8 = fields.need("value")?.count()?;
-        let (low, high) = (fields.need("low")?.text()?.to_owned(), fields.need("high")?.text()?.to_owned());
-        let better = may_text(fields.may("better"))?;
-        if value > scale::TOP {
-            at.refuse("must be 0 to 10");
-            return None;
-        }
-        Some(Scaled { value, low, high, better })
-    }
-}
-
-impl SortedCard {
-    fn to_value(&self) -> Value {
-        object(vec![
-            ("id", self.id.as_ref().map(|id| Value::text(id.as_str()))),
-            ("label", Some(Value::text(&self.label))),
-            ("pile", self.pile.map(|pile| Value::text(pile.as_str()))),
-        ])
-    }
-
-    fn read(at: &At<'_>) -> Option<SortedCard> {
-        let fields = at.fields()?;
-        let id = match fields.may("id") {
-            None => None,
-            Some(at) => Some(at.parsed()?),
-        };
-        let label = fields.need("label")?.text()?.to_owned();
-        let pile = match fields.may("pile") {
-            None => None,
-            Some(at) => Some(at.one_of(&Pile::NAMES)?),
-        };
-        Some(SortedCard { id, label, pile })
-    }
-}
-
-impl Sorted {
-    fn lines(&self, text: &Text) -> Vec<Line> {
-        let piles = Pile::ALL.into_iter().map(Some).chain([None]);
-        let line = |pile: Option<Pile>| {
-            let cards = self.cards.iter().filter(|card| card.pile == pile).map(|card| card.label.as_str());
-            let words = cards.collect::<Vec<_>>().join(", ");
-            let label = Some(text.pile(pile).to_owned());
-            (!words.is_empty()).then_some(Line { label, words })
-        };
-        piles.filter_map(line).collect()
-    }
-}
-
-impl AnsweredCell {
-    fn to_value(&self) -> Value {
-        Value::object([
-            ("column", Value::text(self.column.as_str())),
-            ("label", Value::text(&self.label)),
-            ("t", Value::text(self.answer.kind())),
-            ("v", self.answer.to_value()),
-        ])
-    }
-
-    fn read(at: &At<'_>) -> Option<AnsweredCell> {
-        let fields = at.fields()?;
-        let column = fields.need("column")?.parsed()?;
-        let label = fields.need("label")?.text()?.to_owned();
-        let kind = fields.need("t")?;
-        let answer = Answer::read(kind.text()?, &fields.need("v")?)?;
-        Some(AnsweredCell { column, label, answer })
-    }
-}
-
-impl AnsweredRow {
-    /// One row on one line: the first cell leads, the rest follow with their labels.
-    fn lines(&self, text: &Text) -> Vec<Line> {
-        let cell = |cell: &AnsweredCell| {
-            cell.answer.lines(text).into_iter().map(|line| line.words).collect::<Vec<_>>().join(", ")
-        };
-        let mut cells = self.cells.iter();
-        let Some(first) = cells.next() else { return Vec::new() };
-        // what was typed speaks for itself; a yes or a date needs its question
-        let rest = cells.map(|next| match &next.answer {
-            Answer::Text(_) | Answer::List(_) => cell(next),
-            Answer::Picked(_)
-            | Answer::Date(_)
-            | Answer::Scaled(_)
-            | Answer::Sorted(_)
-            | Answer::Rows(_)
-            | Answer::Address(_)
-            | Answer::Media(_)
-            | Answer::Signed(_) => format!("{} {}", next.label, cell(next)),
-        });
-        let words = std::iter::once(cell(first)).chain(rest).collect::<Vec<_>>().join(" · ");
-        vec![Line { label: None, words }]
-    }
-}
-
-impl Addressed {
-    fn to_value(&self) -> Value {
-        let lines: Vec<_> = self.lines.iter().map(Value::text).collect();
-        let (postcode, private) = (Value::text(&self.postcode), Value::Bool(self.private));
-        Value::object([("lines", lines.into()), ("postcode", postcode), ("private", private)])
-    }
-
-    fn read(at: &At<'_>) -> Option<Addressed> {
-        let fields = at.fields()?;
-        let lines = all(&fields.need("lines")?, |at| at.text().map(str::to_owned))?;
-        let postcode = fields.need("postcode")?.text()?.to_owned();
-        let private = fields.need("private")?.flag()?;
-        Some(Addressed { lines, postcode, private })
-    }
-}
-
-/// A picture's octets travel as an attachment; here it is named and described.
-fn picture_to_value(picture: &Picture) -> Value {
-    Value::object([
-        ("sha256", Value::text(&picture.sha256)),
-        ("bytes", Value::Int(i64::from(picture.bytes))),
-        ("type", Value::text(picture.format.media_type())),
-        ("made", Value::text(picture.made.as_str())),
-        ("alt", Value::text(&picture.alt)),
-    ])
-}
-
-fn picture_read(at: &At<'_>) -> Option<Picture> {
-    let fields = at.fields()?;
-    let sha256 = fields.need("sha256")?.text()?.to_owned();
-    let bytes = fields.need("bytes")?.count()?;
-    let format = fields.need("type")?.one_of(&Format::NAMES)?;
-    let made = fields.need("made")?.one_of(&Made::NAMES)?;
-    let alt = fields.need("alt")?.text()?.to_owned();
-    Some(Picture { sha256, bytes, format, made, alt })
-}
-
-impl Signed {
-    fn to_value(&self) -> Value {
-        object(vec![
-            ("name", Some(Value::text(&self.name))),
-            ("how", Some(Value::text(self.how.as_str()))),
-            ("mark", self.mark.as_ref().map(picture_to_value)),
-            ("date", self.date.map(Dated::to_value)),
-        ])
-    }
-
-    fn read(at: &At<'_>) -> Option<Signed> {
-        let fields = at.fields()?;
-        let name = fields.need("name")?.text()?.to_owned();
-        let how = fields.need("how")?.one_of(&How::NAMES)?;
-        let mark = match fields.may("mark") {
-            None => None,
-            Some(at) => Some(picture_read(&at)?),
-        };
-        let date = match fields.may("date") {
-            None => None,
-            Some(at) => Some(Dated::read(&at)?),
-        };
-        Some(Signed { name, how, mark, date })
-    }
-
-    fn lines(&self, text: &Text) -> Vec<Line> {
-        let how = text.signed(self.how);
-        let name = Line { label: Some(how.to_owned()), words: self.name.clone() };
-        let date = self.date.map(|date| Line { label: None, words: text.date(date) });
-        std::iter::once(name).chain(date).collect()
+    #[test]
+    fn ages_are_completed_years() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is a day");
+        assert_eq!(born(2012, Some(11), Some(22)).age(today), Some(14));
+        assert_eq!(born(2012, Some(11), Some(23)).age(today), Some(13));
+        assert_eq!(born(2012, None, None).age(today), Some(14), "about right");
+        assert_eq!(born(2027, None, None).age(today), None);
     }
 }

@@ -2,8 +2,12 @@
 //!
 //! Parsed, not validated: a `Booklet` exists only when its file had no problem at all.
 
+mod carried;
 mod check;
 mod file;
+mod fitting;
+#[cfg(test)]
+pub(crate) mod tried;
 
 use std::sync::Arc;
 
@@ -13,8 +17,10 @@ use crate::{
     words::Words,
 };
 
+pub use carried::{Carried, carried};
 pub use check::{PackFile, check};
 pub use file::read;
+pub use fitting::fitting;
 
 /// A booklet as its file says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +35,11 @@ pub struct Booklet {
     pub minutes: Minutes,
     /// who is asked: the young person speaks of themselves, others speak about them
     pub asks: Asks,
+    /// whom it fits, where it does not fit everybody
+    pub ages: Ages,
+    /// the booklet of which this is a version for some ages
+    pub version_of: Option<BookletId>,
+    pub shelf: Shelf,
     pub sections: Vec<Section>,
     /// how the one-page profile is laid out, where there is one
     pub profile: Option<Profile>,
@@ -44,8 +55,67 @@ pub struct Minutes {
 /// Whose view a booklet holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asks {
+    /// their own view, even when somebody writes for them
     YoungPerson,
+    /// whoever in the family is at the keyboard
     Family,
+    /// people at work, about the child: at school,
+    School,
+    /// in health, care and other services,
+    Professional,
+    /// and at the council
+    Council,
+}
+
+impl Asks {
+    const NAMES: [(&'static str, Asks); 5] = [
+        ("young-person", Asks::YoungPerson),
+        ("family", Asks::Family),
+        ("school", Asks::School),
+        ("professional", Asks::Professional),
+        ("council", Asks::Council),
+    ];
+}
+
+/// Completed years, both ends included. An end that is missing is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ages {
+    pub from: Option<u8>,
+    pub to: Option<u8>,
+}
+
+/// Where a booklet stands on the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    #[default]
+    About,
+    Story,
+    School,
+    Plan,
+    Review,
+    Future,
+    Sharing,
+}
+
+impl Shelf {
+    pub const ALL: [Shelf; 7] = [
+        Shelf::About,
+        Shelf::Story,
+        Shelf::School,
+        Shelf::Plan,
+        Shelf::Review,
+        Shelf::Future,
+        Shelf::Sharing,
+    ];
+    const NAMES: [(&'static str, Shelf); 7] = [
+        ("about", Shelf::About),
+        ("story", Shelf::Story),
+        ("school", Shelf::School),
+        ("plan", Shelf::Plan),
+        ("review", Shelf::Review),
+        ("future", Shelf::Future),
+        ("sharing", Shelf::Sharing),
+    ];
 }
 
 /// A part of a booklet. On screen it is called a part.

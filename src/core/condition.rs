@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::{
     entry::Entry,
     id::{ChoiceId, QuestionId},
     json::{At, filled},
+    question::date,
 };
 
 /// A closed, small language; anything it cannot say belongs in the program.
@@ -23,6 +26,11 @@ pub enum Condition {
     },
     /// something was said
     Answered(QuestionId),
+    /// the date of birth that was given is that of a child in this school year, or a later one
+    SchoolYearFrom {
+        question: QuestionId,
+        year: u8,
+    },
     All(Vec<Condition>),
     Any(Vec<Condition>),
 }
@@ -35,19 +43,27 @@ impl Condition {
             |at: At<'_>| -> BTreeSet<ChoiceId> { filled(at.some("option").iter().filter_map(At::parsed)) };
         let (is, is_not) = (fields.may("is").map(options), fields.may("is_not").map(options));
         let answered = fields.may("answered").and_then(|at| at.flag());
+        let year = fields.may("school_year_from").and_then(|at| at.count::<u8>());
         let many = |at: At<'_>| -> Vec<Condition> {
             at.some("condition").iter().filter_map(Condition::read).collect()
         };
         let (all, any) = (fields.may("all").map(many), fields.may("any").map(many));
-        let condition = match (question, is, is_not, answered, all, any) {
-            (Some(question), Some(options), None, None, None, None) => Condition::Is { question, options },
-            (Some(question), None, Some(options), None, None, None) => Condition::IsNot { question, options },
-            (Some(question), None, None, Some(true), None, None) => Condition::Answered(question),
-            (None, None, None, None, Some(all), None) => Condition::All(all),
-            (None, None, None, None, None, Some(any)) => Condition::Any(any),
+        let condition = match (question, is, is_not, answered, year, all, any) {
+            (Some(question), Some(options), None, None, None, None, None) => {
+                Condition::Is { question, options }
+            }
+            (Some(question), None, Some(options), None, None, None, None) => {
+                Condition::IsNot { question, options }
+            }
+            (Some(question), None, None, Some(true), None, None, None) => Condition::Answered(question),
+            (Some(question), None, None, None, Some(year), None, None) => {
+                Condition::SchoolYearFrom { question, year }
+            }
+            (None, None, None, None, None, Some(all), None) => Condition::All(all),
+            (None, None, None, None, None, None, Some(any)) => Condition::Any(any),
             _ => {
                 fields.refuse(
-                    "a condition is a question with \"is\", \"is_not\" or \"answered\": true; or \"all\"; or \"any\"",
+                    "a condition is a question with \"is\", \"is_not\", \"answered\": true or \"school_year_from\"; or \"all\"; or \"any\"",
                 );
                 return None;
             }
@@ -55,7 +71,7 @@ impl Condition {
         Some(condition)
     }
 
-    pub fn holds<'a>(&self, entry: &impl Fn(&QuestionId) -> Option<&'a Entry>) -> bool {
+    pub fn holds<'a>(&self, today: NaiveDate, entry: &impl Fn(&QuestionId) -> Option<&'a Entry>) -> bool {
         match self {
             Condition::Is { question, options } => picked(entry(question)).any(|id| options.contains(id)),
             Condition::IsNot { question, options } => {
@@ -63,8 +79,11 @@ impl Condition {
                 entry.is_some_and(|entry| !entry.is_empty()) && picked(entry).all(|id| !options.contains(id))
             }
             Condition::Answered(question) => entry(question).is_some_and(|entry| !entry.is_empty()),
-            Condition::All(all) => all.iter().all(|condition| condition.holds(entry)),
-            Condition::Any(any) => any.iter().any(|condition| condition.holds(entry)),
+            // a date that is not known decides nothing, so it keeps nothing on the page
+            Condition::SchoolYearFrom { question, year } => date::of(entry(question), today)
+                .is_some_and(|born| born.school_year(today) >= i32::from(*year)),
+            Condition::All(all) => all.iter().all(|condition| condition.holds(today, entry)),
+            Condition::Any(any) => any.iter().any(|condition| condition.holds(today, entry)),
         }
     }
 
@@ -73,7 +92,8 @@ impl Condition {
         match self {
             Condition::Is { question, .. }
             | Condition::IsNot { question, .. }
-            | Condition::Answered(question) => {
+            | Condition::Answered(question)
+            | Condition::SchoolYearFrom { question, .. } => {
                 vec![question]
             }
             Condition::All(many) | Condition::Any(many) => {

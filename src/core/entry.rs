@@ -20,7 +20,7 @@ pub const MOST_LETTERS: usize = Limits::FILE.text;
 /// One entry of each shape that a person's doing can have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// a line or a long text
+    /// a line or a long text, a number, an amount
     Words(String),
     List(Vec<String>),
     Picked(pick::Typed),
@@ -37,9 +37,13 @@ impl Entry {
     /// What a question of this kind starts from.
     pub fn empty(kind: &Kind) -> Entry {
         match kind {
-            Kind::Line(_) | Kind::Long => Entry::Words(String::new()),
+            Kind::Line(_) | Kind::Long | Kind::Number | Kind::Money | Kind::Info(_) => {
+                Entry::Words(String::new())
+            }
             Kind::List => Entry::List(Vec::new()),
-            Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo => Entry::Picked(pick::Typed::default()),
+            Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo(_) | Kind::Faces(_) => {
+                Entry::Picked(pick::Typed::default())
+            }
             Kind::Scale(_) => Entry::Scale(scale::Typed::default()),
             Kind::Sort(_) => Entry::Sorted(sort::Typed::default()),
             Kind::Rows(_) => Entry::Rows(Vec::new()),

@@ -4,6 +4,7 @@
 //! else at the keyboard changes an answer, the earlier one is kept beside it.
 
 mod apply;
+mod known;
 mod stored;
 mod whose;
 
@@ -16,8 +17,6 @@ use crate::{
     entry::Entry,
     id::{BookletId, ContributorId, FolderId, QuestionId, SectionId},
     json::{Value, filled},
-    question::pick::{Shown, Source},
-    words::{Pronouns, Voice},
 };
 
 pub use apply::{Arrival, Edit, Spot};
@@ -220,55 +219,6 @@ impl Folder {
 
     pub fn entry(&self, spot: &Spot) -> Option<&Entry> {
         self.kept(spot)?.entry.as_ref()
-    }
-
-    /// An answer to a question of any booklet, by whoever gave one: `first`'s own comes first.
-    pub fn entry_of(&self, question: &QuestionId, first: &ContributorId) -> Option<&Entry> {
-        let given =
-            |one: &'_ &Contribution| one.entries.get(question).is_some_and(|kept| kept.says_something());
-        let own = self.contributions.iter().filter(|one| one.contributor == *first).find(given);
-        let one = own.or_else(|| self.contributions.iter().find(given))?;
-        one.entries.get(question)?.entry.as_ref()
-    }
-
-    /// What the child likes to be called, or nothing yet.
-    pub fn known_as(&self) -> &str {
-        let said = self.entry_of(&QuestionId::known("cd.prefname"), &child_id());
-        let said = match said {
-            Some(Entry::Words(words)) => words.trim(),
-            _ => "",
-        };
-        if said.is_empty() { self.child().name.trim() } else { said }
-    }
-
-    /// How to speak of the child to somebody else.
-    pub fn voice_about(&self, unnamed: &str) -> Voice {
-        let name = Some(self.known_as()).filter(|name| !name.is_empty()).unwrap_or(unnamed);
-        Voice::About { name: name.to_owned(), pronouns: self.pronouns() }
-    }
-
-    fn pronouns(&self) -> Pronouns {
-        let Some(Entry::Picked(typed)) = self.entry_of(&QuestionId::known("cd.pronouns"), &child_id()) else {
-            return Pronouns::default();
-        };
-        match typed.options.first().map(|id| id.as_str()) {
-            Some("she") => Pronouns::She,
-            Some("he") => Pronouns::He,
-            Some("name") => Pronouns::Name,
-            _ => Pronouns::They,
-        }
-    }
-
-    /// Options made of the rows of another answer.
-    pub fn options_from(&self, source: &Source, first: &ContributorId) -> Vec<Shown> {
-        let Some(Entry::Rows(rows)) = self.entry_of(&source.question, first) else { return Vec::new() };
-        let option = |row: &crate::question::rows::Row| {
-            let Some(Entry::Words(words)) = row.cells.get(&source.column) else { return None };
-            let label = words.trim().to_owned();
-            let id = row.id.as_str().parse().ok()?;
-            (!label.is_empty()).then_some(Shown { id, label, detail: None })
-        };
-        rows.iter().filter_map(option).collect()
     }
 
     /// The digests of every picture that the folder needs.

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use chrono::NaiveDate;
+
 use crate::{booklet::Booklet, entry::Entry, folder::Length, id::QuestionId, question::Question};
 
 /// How many questions are on a page.
@@ -51,6 +53,7 @@ impl Journey {
         booklet: &Booklet,
         length: Length,
         density: Density,
+        today: NaiveDate,
         entry: impl Fn(&QuestionId) -> Option<&'a Entry>,
     ) -> Journey {
         let mut pages: Vec<Page> = Vec::new();
@@ -61,7 +64,7 @@ impl Journey {
             for question in &part.questions {
                 number += 1;
                 let asked_of = |id: &QuestionId| if hidden.contains(id) { None } else { entry(id) };
-                if !question.when.as_ref().is_none_or(|when| when.holds(&asked_of)) {
+                if !question.when.as_ref().is_none_or(|when| when.holds(today, &asked_of)) {
                     hidden.insert(&question.id);
                     continue;
                 }

@@ -34,6 +34,8 @@ pub enum Fault {
     Phone,
     Email,
     Postcode,
+    Number,
+    Money,
     /// a repeated item in which nothing was filled in
     EmptyItem,
 }

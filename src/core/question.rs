@@ -6,9 +6,14 @@
 
 pub mod address;
 pub mod date;
+pub mod fixed;
+pub mod info;
 pub mod line;
 pub mod list;
+mod maps;
 pub mod media;
+pub mod money;
+pub mod number;
 pub mod pick;
 pub mod rows;
 pub mod scale;
@@ -21,6 +26,9 @@ use crate::{
     json::{At, Fields},
     words::Words,
 };
+
+use maps::{MAPS, THEMES};
+pub use maps::{MapsTo, Theme};
 
 /// One thing asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,87 +65,21 @@ pub enum Kind {
     List,
     Choice(pick::Pick),
     Multi(pick::Pick),
-    YesNo,
+    YesNo(fixed::Fixed),
+    Faces(fixed::Fixed),
     Scale(scale::Scale),
     Sort(sort::Sort),
     Rows(rows::Rows),
     Date,
+    Number,
+    /// an amount in pounds
+    Money,
     Address,
     Media,
     Sign,
+    /// words on the page, without an answer
+    Info(info::Info),
 }
-
-/// Where an answer goes in the plans that it feeds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MapsTo {
-    A,
-    B,
-    C,
-    D,
-    E,
-    F,
-    G,
-    H,
-    I,
-    J,
-    K,
-    Oldham1,
-    Oldham2,
-    Oldham3,
-    FrontSheet,
-    AboutMeCommunicate,
-    AboutMeImportant,
-    AboutMePeople,
-    AboutMeSupport,
-    AboutMeDo,
-    AboutMeDont,
-    AboutMeWellness,
-    AboutMeWorthKnowing,
-    WhoseWords,
-}
-
-/// The four themes of preparing for adult life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Theme {
-    Learning,
-    Independence,
-    Relationships,
-    Health,
-}
-
-const MAPS: [(&str, MapsTo); 24] = [
-    ("A", MapsTo::A),
-    ("B", MapsTo::B),
-    ("C", MapsTo::C),
-    ("D", MapsTo::D),
-    ("E", MapsTo::E),
-    ("F", MapsTo::F),
-    ("G", MapsTo::G),
-    ("H", MapsTo::H),
-    ("I", MapsTo::I),
-    ("J", MapsTo::J),
-    ("K", MapsTo::K),
-    ("O1", MapsTo::Oldham1),
-    ("O2", MapsTo::Oldham2),
-    ("O3", MapsTo::Oldham3),
-    ("front-sheet", MapsTo::FrontSheet),
-    ("prsb.communicate", MapsTo::AboutMeCommunicate),
-    ("prsb.important", MapsTo::AboutMeImportant),
-    ("prsb.people", MapsTo::AboutMePeople),
-    ("prsb.support", MapsTo::AboutMeSupport),
-    ("prsb.do", MapsTo::AboutMeDo),
-    ("prsb.dont", MapsTo::AboutMeDont),
-    ("prsb.wellness", MapsTo::AboutMeWellness),
-    ("prsb.worth-knowing", MapsTo::AboutMeWorthKnowing),
-    ("whose-words", MapsTo::WhoseWords),
-];
-
-const THEMES: [(&str, Theme); 4] = [
-    ("T1", Theme::Learning),
-    ("T2", Theme::Independence),
-    ("T3", Theme::Relationships),
-    ("T4", Theme::Health),
-];
 
 /// The kinds as they are named in a booklet.
 #[derive(Clone, Copy)]
@@ -148,16 +90,20 @@ enum Named {
     Choice,
     Multi,
     YesNo,
+    Faces,
     Scale,
     Sort,
     Rows,
     Date,
+    Number,
+    Money,
     Address,
     Media,
     Sign,
+    Info,
 }
 
-const KINDS: [(&str, Named); 15] = [
+const KINDS: [(&str, Named); 19] = [
     ("text", Named::Line(line::Line::Plain)),
     ("phone", Named::Line(line::Line::Phone)),
     ("email", Named::Line(line::Line::Email)),
@@ -166,18 +112,35 @@ const KINDS: [(&str, Named); 15] = [
     ("choice", Named::Choice),
     ("multi", Named::Multi),
     ("yesno", Named::YesNo),
+    ("faces", Named::Faces),
     ("scale", Named::Scale),
     ("sort", Named::Sort),
     ("rows", Named::Rows),
     ("date", Named::Date),
+    ("number", Named::Number),
+    ("money", Named::Money),
     ("address", Named::Address),
     ("media", Named::Media),
     ("sign", Named::Sign),
+    ("info", Named::Info),
 ];
 
 /// What only some kinds have.
-const MEMBERS_OF_KINDS: [&str; 9] =
-    ["options", "options_from", "other", "low", "middle", "high", "cards", "item", "columns"];
+const MEMBERS_OF_KINDS: [&str; 13] = [
+    "options",
+    "options_from",
+    "other",
+    "detail",
+    "low",
+    "middle",
+    "high",
+    "cards",
+    "piles",
+    "item",
+    "columns",
+    "points",
+    "panel",
+];
 
 impl Kind {
     /// The kind's name in a booklet.
@@ -188,21 +151,32 @@ impl Kind {
             Kind::List => "list",
             Kind::Choice(_) => "choice",
             Kind::Multi(_) => "multi",
-            Kind::YesNo => "yesno",
+            Kind::YesNo(_) => "yesno",
+            Kind::Faces(_) => "faces",
             Kind::Scale(_) => "scale",
             Kind::Sort(_) => "sort",
             Kind::Rows(_) => "rows",
             Kind::Date => "date",
+            Kind::Number => "number",
+            Kind::Money => "money",
             Kind::Address => "address",
             Kind::Media => "media",
             Kind::Sign => "sign",
+            Kind::Info(_) => "info",
         }
+    }
+
+    /// Only words on the page: nothing is answered, left out or missing.
+    pub fn is_info(&self) -> bool {
+        matches!(self, Kind::Info(_))
     }
 
     /// Takes little room on a page, so that a few fit together.
     pub fn is_short(&self) -> bool {
         match self {
-            Kind::Line(_) | Kind::YesNo | Kind::Date | Kind::Choice(_) => true,
+            // where words more are asked for, there is no room for another
+            Kind::YesNo(fixed) | Kind::Faces(fixed) => fixed.detail.is_none(),
+            Kind::Line(_) | Kind::Date | Kind::Number | Kind::Money | Kind::Choice(_) => true,
             Kind::Long
             | Kind::List
             | Kind::Multi(_)
@@ -211,12 +185,18 @@ impl Kind {
             | Kind::Rows(_)
             | Kind::Address
             | Kind::Media
-            | Kind::Sign => false,
+            | Kind::Sign
+            | Kind::Info(_) => false,
         }
     }
 
-    /// The kind and what it needs, from the members of a question or column.
-    pub(crate) fn read(fields: &Fields<'_>) -> Option<Kind> {
+    /// The kind and what it needs, from the members of a column.
+    pub(crate) fn read_column(fields: &Fields<'_>) -> Option<Kind> {
+        Kind::read(fields, scale::Scale::read_short)
+    }
+
+    /// The kind and what it needs, from the members of a question. A scale has less in a column.
+    fn read(fields: &Fields<'_>, scale: impl Fn(&Fields<'_>) -> Option<scale::Scale>) -> Option<Kind> {
         let Some(named) = fields.need("kind").and_then(|at| at.one_of(&KINDS)) else {
             // while the kind is not known, none of its members can be said to be misspelt
             for member in MEMBERS_OF_KINDS {
@@ -230,14 +210,18 @@ impl Kind {
             Named::List => Kind::List,
             Named::Choice => Kind::Choice(pick::Pick::read(fields)?),
             Named::Multi => Kind::Multi(pick::Pick::read(fields)?),
-            Named::YesNo => Kind::YesNo,
-            Named::Scale => Kind::Scale(scale::Scale::read(fields)?),
+            Named::YesNo => Kind::YesNo(fixed::Fixed::read(fields)),
+            Named::Faces => Kind::Faces(fixed::Fixed::read(fields)),
+            Named::Scale => Kind::Scale(scale(fields)?),
             Named::Sort => Kind::Sort(sort::Sort::read(fields)?),
             Named::Rows => Kind::Rows(rows::Rows::read(fields)?),
             Named::Date => Kind::Date,
+            Named::Number => Kind::Number,
+            Named::Money => Kind::Money,
             Named::Address => Kind::Address,
             Named::Media => Kind::Media,
             Named::Sign => Kind::Sign,
+            Named::Info => Kind::Info(info::Info::read(fields)),
         })
     }
 }
@@ -248,7 +232,7 @@ impl Question {
         let fields = at.fields()?;
         let id = fields.need("id").and_then(|at| at.parsed());
         let ask = fields.need("ask").and_then(|at| Words::read(&at));
-        let kind = Kind::read(&fields);
+        let kind = Kind::read(&fields, scale::Scale::read);
         let words = |name| fields.may(name).and_then(|at| Words::read(&at));
         let flag = |name| fields.may(name).and_then(|at| at.flag()).unwrap_or(false);
         let items = |name| fields.may(name).map(|at| at.items()).unwrap_or_default();

@@ -334,6 +334,10 @@ pub(crate) fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
                 whose: kept.whose.unwrap_or(Whose::Own),
                 lang: kept.lang.parse().ok()?,
             },
+            // words on the page ask for nothing, so nothing was left out
+            (None, Some(_)) if sitting.booklet.question(id).is_some_and(|one| one.kind.is_info()) => {
+                return None;
+            }
             (None, Some(skip)) => Given::Skip(skip),
             (None, None) => return None,
         };

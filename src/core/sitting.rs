@@ -11,7 +11,8 @@ use crate::{
     journey::{Density, Journey},
     question::{
         Kind, Question,
-        pick::{OTHER, Shown},
+        pick::{Pick, Shown},
+        scale::Scale,
     },
     text::Text,
     words::{Style, Voice, Words, say},
@@ -51,7 +52,9 @@ impl<'a> Sitting<'a> {
     ) -> Sitting<'a> {
         let contributor = match booklet.asks {
             Asks::YoungPerson => child_id(),
-            Asks::Family => folder.writer().map_or_else(child_id, |writer| writer.id.clone()),
+            Asks::Family | Asks::School | Asks::Professional | Asks::Council => {
+                folder.writer().map_or_else(child_id, |writer| writer.id.clone())
+            }
         };
         Sitting::of(folder, booklet, contributor, style, text, today)
     }
@@ -65,7 +68,11 @@ impl<'a> Sitting<'a> {
         text: &'static Text,
         today: NaiveDate,
     ) -> Sitting<'a> {
-        let speaks_of_themselves = booklet.asks == Asks::YoungPerson || contributor == child_id();
+        let speaks_of_themselves = match booklet.asks {
+            Asks::YoungPerson => true,
+            Asks::Family => contributor == child_id(),
+            Asks::School | Asks::Professional | Asks::Council => false,
+        };
         let voice = if speaks_of_themselves { Voice::You } else { folder.voice_about(text.unnamed_child) };
         Sitting { folder, booklet, contributor, voice, style, text, today }
     }
@@ -105,7 +112,7 @@ impl<'a> Sitting<'a> {
 
     /// Conditions look at this contribution first, then at what others said in other booklets.
     pub fn journey_of(&self, length: Length, density: Density) -> Journey {
-        Journey::of(self.booklet, length, density, |question| {
+        Journey::of(self.booklet, length, density, self.today, |question| {
             self.entry(question).or_else(|| self.folder.entry_of(question, &self.contributor))
         })
     }
@@ -119,69 +126,53 @@ impl<'a> Sitting<'a> {
         questions.clone().nth(number.checked_sub(1)?)
     }
 
-    fn more_options(&self, kind: &Kind) -> Vec<Shown> {
-        match kind {
-            Kind::Choice(pick) | Kind::Multi(pick) => {
-                let options =
-                    pick.from.as_ref().map(|from| self.folder.options_from(from, &self.contributor));
-                options.unwrap_or_default()
-            }
-            Kind::Line(_)
-            | Kind::Long
-            | Kind::List
-            | Kind::YesNo
-            | Kind::Scale(_)
-            | Kind::Sort(_)
-            | Kind::Rows(_)
-            | Kind::Date
-            | Kind::Address
-            | Kind::Media
-            | Kind::Sign => Vec::new(),
-        }
-    }
-
-    fn with_context<T>(&self, kind: &Kind, look: impl FnOnce(&Context<'_>) -> T) -> T {
-        self.with_options(&self.more_options(kind), look)
-    }
-
-    pub(crate) fn with_options<T>(&self, more_options: &[Shown], look: impl FnOnce(&Context<'_>) -> T) -> T {
+    pub(crate) fn with_context<T>(&self, look: impl FnOnce(&Context<'_>) -> T) -> T {
+        let more_options = |pick: &Pick| -> Vec<Shown> {
+            let from = pick.from.iter();
+            from.flat_map(|from| self.folder.options_from(from, &self.contributor)).collect()
+        };
         let (text, style, voice, today) = (self.text, self.style, &self.voice, self.today);
-        look(&Context { text, style, voice, today, more_options })
+        look(&Context { text, style, voice, today, more_options: &more_options })
     }
 
     /// The options or cards of a question, or of a column.
     pub fn shown(&self, kind: &Kind) -> Vec<Shown> {
-        self.with_context(kind, |context| answer::shown(kind, context))
+        self.with_context(|context| answer::shown(kind, context))
+    }
+
+    /// Three words beside a question, or a column: the ends and the middle of a scale, or the names
+    /// of piles that are not called as usual. Empty where there are none.
+    pub fn ends(&self, kind: &Kind) -> [String; 3] {
+        let three = match kind {
+            Kind::Scale(Scale { low, middle, high }) => Some([low, middle, high]),
+            Kind::Sort(sort) => sort.piles.as_ref().map(|piles| piles.each_ref()),
+            Kind::Line(_)
+            | Kind::Long
+            | Kind::List
+            | Kind::Choice(_)
+            | Kind::Multi(_)
+            | Kind::YesNo(_)
+            | Kind::Faces(_)
+            | Kind::Rows(_)
+            | Kind::Date
+            | Kind::Number
+            | Kind::Money
+            | Kind::Address
+            | Kind::Media
+            | Kind::Sign
+            | Kind::Info(_) => None,
+        };
+        three.map(|words| words.map(|one| self.say(one))).unwrap_or_default()
     }
 
     /// What an entry means, whether it is saved or still being typed.
     pub fn read(&self, question: &Question, entry: &Entry) -> Reading {
-        let mut options = self.more_options(&question.kind);
-        options.extend(self.no_longer_listed(&question.kind, entry));
-        let reading = self.with_options(&options, |context| answer::read(question, entry, context));
-        reading.with_length(entry)
-    }
-
-    /// What was picked of somebody's list and has since been taken off it: the id of an item says
-    /// nothing to a reader. A question's own options keep theirs, which were words once.
-    fn no_longer_listed(&self, kind: &Kind, entry: &Entry) -> Vec<Shown> {
-        let (Kind::Choice(pick) | Kind::Multi(pick), Entry::Picked(typed)) = (kind, entry) else {
-            return Vec::new();
-        };
-        if pick.from.iter().next().is_none() {
-            return Vec::new();
-        }
-        let shown = self.shown(kind);
-        let gone = typed.options.iter();
-        let gone = gone.filter(|id| id.as_str() != OTHER && shown.iter().all(|option| option.id != **id));
-        let label = self.text.answers.no_longer_listed;
-        gone.map(|id| Shown { id: id.clone(), label: label.to_owned(), detail: None }).collect()
+        self.with_context(|context| answer::read(question, entry, context)).with_length(entry)
     }
 
     /// What an entry means whose question is gone.
     pub fn read_without_question(&self, entry: &Entry) -> Reading {
-        let reading = self.with_options(&[], |context| answer::read_as_it_is(entry, context));
-        reading.with_length(entry)
+        self.with_context(|context| answer::read_as_it_is(entry, context)).with_length(entry)
     }
 
     /// Whether an answer may go into a file: the person's choice, or else the booklet's default.
@@ -202,7 +193,8 @@ impl<'a> Sitting<'a> {
         if one.finished.contains(&part.id) {
             return Status::Completed;
         }
-        let kept = part.questions.iter().filter_map(|question| one.entries.get(&question.id));
+        let asked = part.questions.iter().filter(|question| !question.kind.is_info());
+        let kept = asked.filter_map(|question| one.entries.get(&question.id));
         let (mut touched, mut to_come_back_to) = (false, 0);
         for kept in kept {
             touched |= kept.says_something() || kept.skip.is_some();
@@ -214,5 +206,41 @@ impl<'a> Sitting<'a> {
     /// Somebody else writes for the young person.
     pub fn is_helped(&self) -> bool {
         self.contributor == child_id() && self.folder.writer().is_some_and(|w| w.role != Role::YoungPerson)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{booklet::tried, text::ENGLISH};
+
+    #[track_caller]
+    fn check(asks: &str, role: Role, contributor: &str, ask: &str) {
+        let members = format!(r#""asks":"{asks}""#);
+        let booklet = tried::booklet("b", &members, &[&tried::question("q.one", "long")]);
+        let mut folder = tried::folder();
+        tried::arrive(&mut folder, role, if role == Role::YoungPerson { "Sam" } else { "Alex" });
+        let sitting = Sitting::new(&folder, &booklet, Style::Usual, &ENGLISH, tried::today());
+        let asked = booklet.questions().next().map(|question| sitting.say(&question.ask));
+        assert_eq!(
+            (sitting.contributor.as_str(), asked.as_deref()),
+            (contributor, Some(ask)),
+            "{asks} {role:?}"
+        );
+    }
+
+    #[test]
+    fn whose_view_it_is_and_how_they_are_spoken_to() {
+        let (you, sam) = ("q.one of you?", "q.one of Sam?");
+        check("young-person", Role::YoungPerson, "c1", you);
+        check("young-person", Role::Parent, "c1", you);
+        check("family", Role::YoungPerson, "c1", you);
+        check("family", Role::Helper, "c2", sam);
+        for at_work in ["school", "professional", "council"] {
+            check(at_work, Role::Professional, "c2", sam);
+            check(at_work, Role::Parent, "c2", sam);
+            // somebody young who looks into it is still spoken of by name
+            check(at_work, Role::YoungPerson, "c1", sam);
+        }
     }
 }

@@ -71,8 +71,10 @@ impl Sitting<'_> {
                 number += 1;
                 let kept = self.kept(&question.id);
                 let on_route = journey.page(number).is_some();
-                let said = kept.is_some_and(|kept| kept.says_something() || kept.skip.is_some());
-                let is_shown = on_route || (said && asked.page(number).is_some());
+                let left = |kept: &Kept| kept.skip.is_some() && !question.kind.is_info();
+                let said = kept.is_some_and(|kept| kept.says_something() || left(kept));
+                let is_shown =
+                    (on_route && !question.kind.is_info()) || (said && asked.page(number).is_some());
                 if !is_shown {
                     continue;
                 }

@@ -18,7 +18,7 @@ use crate::{
     answer::{Dated, Scaled},
     folder::Role,
     id::ChoiceId,
-    question::{media::Made, pick::Shown, sign::How, sort::Pile},
+    question::{media::Made, money::Pence, number::Number, pick::Shown, sign::How, sort::Pile},
 };
 
 pub use answers::Answers;
@@ -32,6 +32,9 @@ pub use shell::Shell;
 
 /// The options of a yes-or-no question, by id.
 pub const YES_NO: [&str; 3] = ["yes", "no", "not-sure"];
+
+/// The options of a question about how something is, by id.
+pub const FACES: [&str; 4] = ["good", "middle", "not-good", "not-sure"];
 
 /// Everything that the program says, in one language.
 pub struct Text {
@@ -54,11 +57,31 @@ impl Text {
     /// The options of a yes-or-no question.
     pub fn yes_no(&self) -> [Shown; 3] {
         let labels = [self.answers.yes, self.answers.no, self.answers.not_sure];
-        let mut pairs = YES_NO.into_iter().zip(labels);
-        std::array::from_fn(|_| {
-            let (id, label) = pairs.next().expect("there are as many labels as ids");
-            Shown { id: ChoiceId::known(id), label: label.to_owned(), detail: None }
-        })
+        options(YES_NO, labels)
+    }
+
+    /// The options of a question about how something is.
+    pub fn faces(&self) -> [Shown; 4] {
+        let words = &self.answers;
+        options(FACES, [words.face_good, words.face_middle, words.face_not_good, words.not_sure])
+    }
+
+    /// "1,200" or "12.5".
+    pub fn number(&self, number: Number) -> String {
+        let plain = number.to_string();
+        let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+        let whole = (self.answers.in_threes)(whole);
+        if part.is_empty() { whole } else { format!("{whole}{}{part}", self.answers.point) }
+    }
+
+    /// "£1,200.50", or "£14" where there are no pence.
+    pub fn money(&self, Pence(pence): Pence) -> String {
+        let pounds = (self.answers.in_threes)(&(pence / 100).to_string());
+        let rest = match pence % 100 {
+            0 => String::new(),
+            rest => format!("{}{rest:02}", self.answers.point),
+        };
+        format!("{}{pounds}{rest}", self.answers.pound)
     }
 
     /// "3 May 2011", "about 2011".
@@ -114,6 +137,14 @@ impl Text {
             Made::Drawing => self.answers.drawing,
         }
     }
+}
+
+fn options<const N: usize>(ids: [&'static str; N], labels: [&str; N]) -> [Shown; N] {
+    let mut pairs = ids.into_iter().zip(labels);
+    std::array::from_fn(|_| {
+        let (id, label) = pairs.next().expect("there are as many labels as ids");
+        Shown { id: ChoiceId::known(id), label: label.to_owned(), detail: None }
+    })
 }
 
 /// English, as spoken in England.

@@ -5,7 +5,7 @@
 use crate::json::At;
 
 /// The same thing said twice: for most people, and with easier words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     pub usual: String,
     pub easier: String,

@@ -62,7 +62,9 @@ pub(super) fn every_text(booklet: &Booklet) -> Vec<(String, &Words)> {
 pub(super) fn said(booklet: &Booklet, words: &Words, style: Style) -> String {
     let voice = match booklet.asks {
         Asks::YoungPerson => Voice::You,
-        Asks::Family => Voice::About { name: "Sam".to_owned(), pronouns: Pronouns::They },
+        Asks::Family | Asks::School | Asks::Professional | Asks::Council => {
+            Voice::About { name: "Sam".to_owned(), pronouns: Pronouns::They }
+        }
     };
     say(words.pick(style), &voice)
 }

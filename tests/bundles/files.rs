@@ -93,6 +93,20 @@ pub(super) fn many_kinds(forge: &mut Forge) {
         skip(12, "prefer_not"),
         skip(13, "ask_someone"),
         skip(14, "dont_understand"),
+        answer(15, "number", r#""1200.5""#, "own"),
+        answer(16, "money", r#"{"pence":120050}"#, "own"),
+        answer(
+            17,
+            "sorted",
+            r#"[{"id":"cook","label":"Cook","pile":"middle","pile_label":"I want to learn"}]"#,
+            "own",
+        ),
+        answer(
+            18,
+            "rows",
+            r#"[[{"column":"what","label":"What","t":"text","v":"A hoist"},{"column":"cost","label":"Cost","t":"money","v":{"pence":1400}}]]"#,
+            "own",
+        ),
     ];
     set(&mut answers[8].1, "/unread", Value::Bool(true));
     set(&mut forge.statements[1], "/answers", Value::Object(answers.into_iter().collect()));

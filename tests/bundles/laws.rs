@@ -17,6 +17,7 @@ use tell_it_once_core::{
         statement::{Answered, BookletRef, Contributor, Given, Role, Statement},
     },
     folder::{Skip, Whose},
+    question::money::Pence,
 };
 
 use super::forge::{open_now, vector_value};
@@ -181,6 +182,9 @@ fn answer() -> impl Strategy<Value = Answer> {
         }),
         (1900u16..2100, option::of(1u8..=12), any::<bool>())
             .prop_map(|(year, month, about)| Answer::Date(Dated { year, month, day: None, about })),
+        "(0|[1-9][0-9]{0,5})(\\.[0-9]?[1-9])?"
+            .prop_map(|number| Answer::Number(number.parse().expect("a number as files have it"))),
+        any::<u32>().prop_map(|pence| Answer::Money(Pence(u64::from(pence)))),
         (0u8..=10, text(), text(), option::of(text()))
             .prop_map(|(value, low, high, better)| Answer::Scaled(Scaled { value, low, high, better })),
     ]

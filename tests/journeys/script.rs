@@ -3,6 +3,7 @@
 //! ```text
 //! here parent Alex for Sam          who is at the keyboard: young_person, parent, helper, professional
 //! booklet details                   which booklet is open; my-profile at first
+//! try kinds                         opens a booklet that is not shipped, of tests/journeys
 //! length full | density few | style easier
 //! set mp.know Trains\nand dogs      an entry, as its kind is typed: parts are parted by " | "
 //! set cd.dob 31 | 2 | 2011
@@ -45,7 +46,8 @@ use tell_it_once_core::{
     words::Style,
 };
 
-use super::{Day, change_booklet, key, show::show};
+use super::{Day, change_booklet, key, read_booklet, show::show};
+use crate::repo;
 
 /// The script again, with what is seen now.
 pub(super) fn play(written: &str, fault: &mut dyn FnMut(String, String)) -> String {
@@ -71,6 +73,11 @@ fn act(day: &mut Day, line: &str) -> Result<String, String> {
     match verb {
         "show" => return show(day, rest),
         "booklet" => day.open = id(rest)?,
+        "try" => {
+            let tried = read_booklet(&repo::bytes(&format!("tests/journeys/{rest}.json")));
+            day.open = tried.id.clone();
+            day.booklets.push(tried);
+        }
         "density" => day.density = one_of(rest, &DENSITIES)?,
         "style" => day.style = one_of(rest, &[("usual", Style::Usual), ("easier", Style::Easier)])?,
         "reload" => day.reload(),
@@ -179,9 +186,10 @@ fn typed(kind: &Kind, words: &str) -> Result<Entry, String> {
     let words = words.replace("\\n", "\n");
     let parts: Vec<&str> = words.split(" | ").filter(|part| !part.is_empty()).collect();
     Ok(match kind {
-        Kind::Line(_) | Kind::Long => Entry::Words(words.clone()),
+        Kind::Line(_) | Kind::Long | Kind::Number | Kind::Money => Entry::Words(words.clone()),
+        Kind::Info(_) => return Err("words on the page ask for nothing".to_owned()),
         Kind::List => Entry::List(parts.into_iter().map(str::to_owned).collect()),
-        Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo => Entry::Picked(picked(&parts)?),
+        Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo(_) | Kind::Faces(_) => Entry::Picked(picked(&parts)?),
         Kind::Scale(_) => {
             let better = parts.iter().find_map(|part| part.strip_prefix("better: ")).unwrap_or_default();
             let value = parts.first().and_then(|value| value.parse().ok());

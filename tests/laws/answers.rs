@@ -39,7 +39,7 @@ fn read(kind: Kind, entry: &Entry) -> Reading {
         style: Style::Usual,
         voice: &Voice::You,
         today: start().date_naive(),
-        more_options: &[],
+        more_options: &|_| Vec::new(),
     };
     answer::read(&question(kind), entry, &context)
 }

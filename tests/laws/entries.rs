@@ -12,6 +12,8 @@ use tell_it_once_core::{
     id::{BookletId, ChoiceId, ColumnId, ContributorId, Id, QuestionId, RowId, SectionId},
     question::{
         Kind, address, date,
+        fixed::Fixed,
+        info::{Info, Panel},
         line::Line,
         media::{Format, Made, Picture},
         pick::{self, Pick},
@@ -27,7 +29,7 @@ use tell_it_once_core::{
 pub(super) fn typed() -> BoxedStrategy<String> {
     prop_oneof![
         4 => "[a-z ]{0,12}",
-        2 => select(vec!["", " ", "31", "2", "2011", "about 2011", "0161 496 0000", "a@b.uk", "OL1 1UT", "0163"])
+        2 => select(vec!["", " ", "31", "2", "2011", "about 2011", "0161 496 0000", "a@b.uk", "OL1 1UT", "0163", "1,200.50", "£14", "50p", "12 weeks"])
             .prop_map(str::to_owned),
         2 => "\\PC{0,12}",
         1 => any::<String>(),
@@ -41,8 +43,8 @@ pub(super) fn id<T: 'static>(names: &'static [&'static str]) -> impl Strategy<Va
     select(names).prop_map(Id::known)
 }
 
-const CHOICES: &[&str] = &["a", "b", "other", "yes", "no", "gone"];
-const COLUMNS: &[&str] = &["name", "when", "which", "lives", "gone"];
+const CHOICES: &[&str] = &["a", "b", "other", "yes", "no", "good", "gone"];
+const COLUMNS: &[&str] = &["name", "when", "which", "lives", "hours", "cost", "sure", "gone"];
 
 fn picked() -> BoxedStrategy<pick::Typed> {
     let options = vec(id::<tell_it_once_core::id::of::Choice>(CHOICES), 0..3);
@@ -123,7 +125,7 @@ fn pick_of() -> Pick {
         words: both(name),
         detail: (*name == "a").then(|| both("Which?")),
     };
-    Pick { options: ["a", "b"].iter().map(choice).collect(), from: None, other: true }
+    Pick { options: ["a", "b"].iter().map(choice).collect(), from: Vec::new(), other: true }
 }
 
 /// Every kind, each with something in it.
@@ -133,7 +135,10 @@ pub(super) fn kinds() -> Vec<Kind> {
         column("name", Kind::Line(Line::Plain)),
         column("when", Kind::Date),
         column("which", Kind::Choice(pick_of())),
-        column("lives", Kind::YesNo),
+        column("lives", Kind::YesNo(Fixed::default())),
+        column("hours", Kind::Number),
+        column("cost", Kind::Money),
+        column("sure", Kind::Scale(Scale { low: both("low"), middle: Words::default(), high: both("high") })),
     ];
     vec![
         Kind::Line(Line::Plain),
@@ -143,14 +148,20 @@ pub(super) fn kinds() -> Vec<Kind> {
         Kind::List,
         Kind::Choice(pick_of()),
         Kind::Multi(pick_of()),
-        Kind::YesNo,
+        Kind::YesNo(Fixed::default()),
+        Kind::YesNo(Fixed { detail: Some(both("Say more")) }),
+        Kind::Faces(Fixed { detail: Some(both("Say more")) }),
         Kind::Scale(Scale { low: both("low"), middle: both("middle"), high: both("high") }),
-        Kind::Sort(Sort { cards: pick_of().options }),
+        Kind::Sort(Sort { cards: pick_of().options, piles: None }),
+        Kind::Sort(Sort { cards: pick_of().options, piles: Some(["I can", "I learn", "Not now"].map(both)) }),
         Kind::Rows(Rows { item: both("person"), columns }),
         Kind::Date,
+        Kind::Number,
+        Kind::Money,
         Kind::Address,
         Kind::Media,
         Kind::Sign,
+        Kind::Info(Info { points: vec![both("A point")], panel: Some(Panel::FrontPage) }),
     ]
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use proptest::{collection::vec, option, prelude::*, sample::Index};
 use tell_it_once_core::{
-    booklet::{Accent, Asks, Booklet, Minutes, Section},
+    booklet::{Accent, Ages, Asks, Booklet, Minutes, Section, Shelf},
     condition::Condition,
     entry::Entry,
     folder::Length,
@@ -17,7 +17,7 @@ use tell_it_once_core::{
     words::Words,
 };
 
-use super::{config, entries};
+use super::{config, entries, folders::start};
 
 const QUESTIONS: [&str; 8] = ["q0", "q1", "q2", "q3", "q4", "q5", "q6", "q7"];
 
@@ -46,6 +46,7 @@ enum Looks {
     Is(Index, bool),
     IsNot(Index, bool),
     Answered(Index),
+    SchoolYear(Index, u8),
     All(Vec<Looks>),
     Any(Vec<Looks>),
 }
@@ -55,6 +56,7 @@ fn looks() -> impl Strategy<Value = Looks> {
         (any::<Index>(), any::<bool>()).prop_map(|(at, a)| Looks::Is(at, a)),
         (any::<Index>(), any::<bool>()).prop_map(|(at, a)| Looks::IsNot(at, a)),
         any::<Index>().prop_map(Looks::Answered),
+        (any::<Index>(), 0..13_u8).prop_map(|(at, year)| Looks::SchoolYear(at, year)),
     ];
     leaf.prop_recursive(2, 4, 2, |inner| {
         prop_oneof![vec(inner.clone(), 1..3).prop_map(Looks::All), vec(inner, 1..3).prop_map(Looks::Any)]
@@ -70,6 +72,7 @@ fn condition(looks: &Looks, before: usize) -> Condition {
         Looks::Is(at, a) => Condition::Is { question: question(at), options: options(*a) },
         Looks::IsNot(at, a) => Condition::IsNot { question: question(at), options: options(*a) },
         Looks::Answered(at) => Condition::Answered(question(at)),
+        Looks::SchoolYear(at, year) => Condition::SchoolYearFrom { question: question(at), year: *year },
         Looks::All(all) => Condition::All(many(all)),
         Looks::Any(any) => Condition::Any(many(any)),
     }
@@ -102,6 +105,9 @@ pub(super) fn booklet() -> impl Strategy<Value = Booklet> {
             about: Words::new("About", "About"),
             minutes,
             asks: Asks::YoungPerson,
+            ages: Ages::default(),
+            version_of: None,
+            shelf: Shelf::default(),
             sections: questions.chunks(3).enumerate().map(section).collect(),
             profile: None,
         }
@@ -129,7 +135,7 @@ fn density() -> impl Strategy<Value = Density> {
 }
 
 fn journey(booklet: &Booklet, said: &Said, length: Length, density: Density) -> Journey {
-    Journey::of(booklet, length, density, |id| said.get(id))
+    Journey::of(booklet, length, density, start().date_naive(), |id| said.get(id))
 }
 
 fn asked(journey: &Journey) -> Vec<usize> {

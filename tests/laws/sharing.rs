@@ -139,7 +139,7 @@ proptest! {
     ) {
         let folder = folder(&booklet, &said, &marks, by);
         let entry = |id: &QuestionId| folder.entry(&spot(&booklet, id));
-        let journey = Journey::of(&booklet, Length::Full, Density::One, entry);
+        let journey = Journey::of(&booklet, Length::Full, Density::One, start().date_naive(), entry);
         let asked: BTreeSet<_> =
             journey.pages.iter().flat_map(|page| &page.asked).map(|one| one.question.id.clone()).collect();
         for statement in draft(&folder, std::slice::from_ref(&booklet)).statements {

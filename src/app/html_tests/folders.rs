@@ -4,7 +4,7 @@ use tell_it_once_core::{
     booklet::Booklet,
     entry::Entry,
     folder::{Arrival, Edit, Exported, Folder, Length, Role, Skip, Spot, child_id},
-    id::{ColumnId, QuestionId, RowId},
+    id::{ChoiceId, ColumnId, QuestionId, RowId},
     question::{
         Kind, address, date,
         line::Line,
@@ -137,10 +137,11 @@ pub(super) fn full(kind: &Kind) -> Entry {
         Kind::List => Entry::List(vec!["One".to_owned(), String::new(), "Three".to_owned()]),
         Kind::Choice(pick) => Entry::Picked(picked(pick, 1)),
         Kind::Multi(pick) => Entry::Picked(picked(pick, 99)),
-        Kind::YesNo => Entry::Picked(pick::Typed {
-            options: ["yes".parse().expect("an id")].into(),
-            ..pick::Typed::default()
-        }),
+        Kind::YesNo(_) => Entry::Picked(fixed("yes", words())),
+        Kind::Faces(_) => Entry::Picked(fixed("middle", words())),
+        Kind::Number => Entry::Words("1,200.5".to_owned()),
+        Kind::Money => Entry::Words("£14.50".to_owned()),
+        Kind::Info(_) => Entry::Words(String::new()),
         Kind::Scale(_) => Entry::Scale(scale::Typed { value: Some(6), better: words() }),
         Kind::Sort(sort) => {
             let cards = sort.cards.iter().zip(Pile::ALL.into_iter().cycle());
@@ -165,6 +166,12 @@ pub(super) fn full(kind: &Kind) -> Entry {
     }
 }
 
+fn fixed(option: &str, more: String) -> pick::Typed {
+    let option: ChoiceId = option.parse().expect("an id");
+    let details = [(option.clone(), more)].into();
+    pick::Typed { options: [option].into(), details, other: String::new() }
+}
+
 fn picked(pick: &Pick, most: usize) -> pick::Typed {
     let options = pick.options.iter().take(most).map(|option| option.id.clone());
     let details = pick.options.iter().map(|option| (option.id.clone(), "more words".to_owned())).collect();
@@ -185,9 +192,11 @@ fn dated(day: &str, month: &str, year: &str) -> date::Typed {
 /// What a kind cannot read, or cannot read fully; for the others, something that is hardly anything.
 pub(super) fn wrong(kind: &Kind) -> Entry {
     match kind {
-        Kind::Line(_) | Kind::Long => Entry::Words("0161 half".to_owned()),
+        Kind::Line(_) | Kind::Long | Kind::Number | Kind::Money | Kind::Info(_) => {
+            Entry::Words("0161 half".to_owned())
+        }
         Kind::List => Entry::List(vec![" ".to_owned()]),
-        Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo => Entry::Picked(pick::Typed {
+        Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo(_) | Kind::Faces(_) => Entry::Picked(pick::Typed {
             options: ["no-longer-offered".parse().expect("an id")].into(),
             ..pick::Typed::default()
         }),

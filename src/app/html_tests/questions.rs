@@ -1,90 +1,36 @@
 //! Every kind of question in every state: empty, filled, wrong with what to do about it, and with the
 //! question as the page's heading or beside others.
 
+mod kinds;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tell_it_once_core::{
+    booklet,
     entry::Entry,
-    id::Id,
-    question::{
-        Kind,
-        line::Line,
-        pick::{Choice, Pick, Shown},
-        rows::{Column, Rows},
-        scale::Scale,
-        sort::Sort,
-    },
+    folder::{Edit, Folder, Role, Skip},
+    question::{Kind, Question},
+    route::Route,
+    sitting::Sitting,
     text::ENGLISH,
-    words::Words,
+    word_bank::WordBanks,
+    words::Style,
 };
 
+use self::kinds::{ends, kinds, shown};
 use super::{
-    folders::{full, wrong},
+    folders::{begun, full, wrong},
     html::{self, Element},
     rules::{broken, broken_page},
-    world::{golden, today},
+    world::{app, golden, now, pack, today},
 };
-use crate::questions::{Ask, Io, Pictures, Put, question_view};
-
-fn both(words: &str) -> Words {
-    Words::new(words, words)
-}
-
-fn choices() -> Vec<Choice> {
-    let choice = |(id, words): (&'static str, &str)| Choice {
-        id: Id::known(id),
-        words: both(words),
-        detail: (id == "b").then(|| both("Which one?")),
-    };
-    [("a", "A bus"), ("b", "A boat")].map(choice).into()
-}
-
-fn pick() -> Pick {
-    Pick { options: choices(), from: None, other: true }
-}
-
-/// Every kind, by a name for its golden.
-fn kinds() -> Vec<(&'static str, Kind)> {
-    let column = |id: &'static str, kind| Column { id: Id::known(id), ask: both(id), kind, ideas: None };
-    let columns = vec![column("name", Kind::Line(Line::Plain)), column("met", Kind::Date)];
-    vec![
-        ("line", Kind::Line(Line::Plain)),
-        ("phone", Kind::Line(Line::Phone)),
-        ("email", Kind::Line(Line::Email)),
-        ("long", Kind::Long),
-        ("list", Kind::List),
-        ("choice", Kind::Choice(pick())),
-        ("multi", Kind::Multi(pick())),
-        ("yesno", Kind::YesNo),
-        ("scale", Kind::Scale(Scale { low: both("sad"), middle: both("so so"), high: both("glad") })),
-        ("sort", Kind::Sort(Sort { cards: choices() })),
-        ("rows", Kind::Rows(Rows { item: both("person"), columns })),
-        ("date", Kind::Date),
-        ("address", Kind::Address),
-        ("media", Kind::Media),
-        ("sign", Kind::Sign),
-    ]
-}
-
-fn shown(kind: &Kind) -> Vec<Shown> {
-    let said = |choice: &Choice| Shown {
-        id: choice.id.clone(),
-        label: choice.words.usual.clone(),
-        detail: choice.detail.as_ref().map(|words| words.usual.clone()),
-    };
-    match kind {
-        Kind::Choice(_) | Kind::Multi(_) | Kind::Sort(_) => choices().iter().map(said).collect(),
-        Kind::YesNo => ENGLISH.yes_no().into(),
-        Kind::Line(_)
-        | Kind::Long
-        | Kind::List
-        | Kind::Scale(_)
-        | Kind::Rows(_)
-        | Kind::Date
-        | Kind::Address
-        | Kind::Media
-        | Kind::Sign => Vec::new(),
-    }
-}
+use crate::{
+    browser::prefs::Prefs,
+    pages::page,
+    questions::{Ask, Io, Pictures, Put, question_view},
+    state::Pack,
+};
 
 struct State {
     entry: Option<Entry>,
@@ -108,7 +54,7 @@ fn drawn(kind: &Kind, state: &State) -> Element {
         today: today(),
         offer_today: true,
         shown: shown(kind),
-        ends: ["sad", "so so", "glad"].map(str::to_owned),
+        ends: ends(kind),
         item: "person".to_owned(),
         address: "#/b/details/7".to_owned(),
     };
@@ -162,11 +108,12 @@ fn every_kind_in_every_state_can_be_used_by_everybody() {
             // an error summary leads to what has the question's own id
             let to = page.find(|one| one.get("id") == Some("q7"));
             let can_focus = |one: &&Element| one.is(&["input", "textarea", "a", "button"]);
-            // a list is never wrong, so nothing leads to it
-            if !to.iter().any(can_focus) && name != "list" {
+            // a list is never wrong, so nothing leads to it; nor to words on the page
+            if !to.iter().any(can_focus) && name != "list" && !kind.is_info() {
                 wrong.push(format!("nothing with the question's id can take the focus: {to:?}"));
             }
-            if state.hint && !page.words().contains("Take your time") && name != "scale" {
+            let says_ends = matches!(kind, Kind::Scale(_));
+            if state.hint && !page.words().contains("Take your time") && !says_ends {
                 wrong.push("the hint is not there".to_owned());
             }
             found.extend(wrong.into_iter().map(|wrong| format!("{name}, {state_name}: {wrong}")));
@@ -178,7 +125,8 @@ fn every_kind_in_every_state_can_be_used_by_everybody() {
 /// What is wrong is said in words, beside the control, and the control or its group says so.
 #[test]
 fn what_is_wrong_is_said_where_it_is() {
-    for (name, kind) in kinds() {
+    // words on the page cannot be wrong
+    for (name, kind) in kinds().into_iter().filter(|(_, kind)| !kind.is_info()) {
         for (state_name, state) in states(&kind) {
             let page = drawn(&kind, &state);
             let errors = page.find(|one| one.get("id") == Some("q7-error"));
@@ -205,14 +153,56 @@ fn what_was_said_is_marked_or_written() {
         let page = drawn(&kind, &state);
         let checked = page.find(|one| one.get("checked").is_some()).len();
         let expected = match &kind {
-            Kind::Choice(_) | Kind::YesNo | Kind::Scale(_) | Kind::Sign | Kind::Address => 1,
+            Kind::Choice(_)
+            | Kind::YesNo(_)
+            | Kind::Faces(_)
+            | Kind::Scale(_)
+            | Kind::Sign
+            | Kind::Address => 1,
             // two cards and one's own, each in a pile
             Kind::Sort(_) => 3,
             // two options, and something else
             Kind::Multi(_) => 3,
-            Kind::Line(_) | Kind::Long | Kind::List | Kind::Rows(_) | Kind::Date | Kind::Media => 0,
+            Kind::Line(_)
+            | Kind::Long
+            | Kind::List
+            | Kind::Rows(_)
+            | Kind::Date
+            | Kind::Number
+            | Kind::Money
+            | Kind::Media
+            | Kind::Info(_) => 0,
         };
         assert_eq!(checked, expected, "{name}");
+    }
+}
+
+/// What was left on purpose is said on its page; words on the page leave nothing to be left.
+#[test]
+fn a_question_that_was_left_says_so() {
+    let kinds = include_bytes!("../../../tests/journeys/kinds.json");
+    let kinds = booklet::read(kinds).expect("it has no problem");
+    let mut folder = begun(Role::Professional);
+    let left = |folder: &mut Folder, question: &Question| {
+        let spot = Sitting::new(folder, &kinds, Style::Usual, &ENGLISH, today()).spot(&question.id);
+        let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+        folder.apply(Edit::Skip { spot, asked, lang, skip: Some(Skip::PreferNot) }, now());
+    };
+    kinds.questions().for_each(|question| left(&mut folder, question));
+    for (n, question) in kinds.questions().enumerate() {
+        let html = Owner::new().with(|| {
+            let mut app = app(folder.clone(), Prefs::default());
+            let (council, banks) = (pack().council.clone(), WordBanks::default());
+            let booklets = vec![kinds.clone()];
+            app.pack = StoredValue::new(Arc::new(Pack { council, booklets, banks }));
+            page(app, &Route::Step { booklet: kinds.id.clone(), number: n + 1 }).view.to_html()
+        });
+        let page = html::read(&html);
+        assert_eq!(broken_page(&page), Vec::<String>::new(), "{}", question.id);
+        let says_so = page.words().contains(ENGLISH.shell.skipped_prefer_not);
+        assert!(says_so || question.kind.is_info(), "{}", question.id);
+        let checked = page.find(|one| one.get("type") == Some("radio") && one.get("checked").is_some());
+        assert!(checked.is_empty(), "{}: nothing was picked", question.id);
     }
 }
 
@@ -229,6 +219,14 @@ fn kinds_look_as_they_did() {
     golden("date-wrong", &golden_of("date", "wrong"));
     golden("choice-filled", &golden_of("choice", "filled"));
     golden("rows-filled", &golden_of("rows", "filled beside others"));
+    golden("faces-filled", &golden_of("faces-more", "filled"));
+    golden("faces-empty", &golden_of("faces-more", "empty"));
+    golden("sort-piles-filled", &golden_of("sort-piles", "filled"));
+    golden("number-wrong", &golden_of("number", "wrong"));
+    golden("money-filled", &golden_of("money", "filled beside others"));
+    golden("info-points", &golden_of("info-points", "empty"));
+    golden("info-front", &golden_of("info-front", "empty beside others"));
+    golden("info-profiles", &golden_of("info-profiles", "empty"));
     golden("address-empty", &golden_of("address", "empty beside others"));
 }
 

@@ -7,7 +7,7 @@ use tell_it_once_core::{
     question::pick::{OTHER, Shown, Typed},
 };
 
-use super::{Ask, Io, Put, grouped};
+use super::{Ask, Io, Put, grouped, words_more};
 use crate::{
     browser::input,
     widgets::{Choice, ChoiceKind, choice},
@@ -17,7 +17,9 @@ use crate::{
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Many {
     One,
-    Many,
+    /// one of the program's own, with the same words more for each
+    Fixed,
+    Any,
 }
 
 /// "Something else" is picked by choosing it; the words may follow.
@@ -30,15 +32,17 @@ pub(super) fn view(put: &Put, many: Many, with_other: bool, io: Io) -> AnyView {
     let mut ask = put.ask.clone();
     ask.hint = ask.hint.or_else(|| {
         let hint = match many {
-            Many::One => text.questions.pick_one,
-            Many::Many => text.questions.pick_many,
+            Many::One | Many::Fixed => text.questions.pick_one,
+            Many::Any => text.questions.pick_many,
         };
         Some(hint.to_owned())
     });
     let picking = Picking { io, many };
     let rows = put.shown.iter().enumerate().map(|(n, shown)| option(&ask, picking, n, shown)).collect_view();
     let other = with_other.then(|| something_else(&ask, picking, put.shown.len()));
-    grouped(&ask, io, view! { <div class="choices">{rows} {other}</div> }.into_any())
+    let more = put.shown.first().and_then(|shown| shown.detail.clone());
+    let more = more.filter(|_| many == Many::Fixed).map(|words| more_of_any(&ask, picking, words));
+    grouped(&ask, io, view! { <div class="choices">{rows} {other}</div> {more} }.into_any())
 }
 
 #[derive(Clone, Copy)]
@@ -63,8 +67,10 @@ impl Picking {
 
     fn pick(self, id: ChoiceId, on: bool) {
         self.change(|typed| {
-            if self.many == Many::One {
-                typed.options.clear();
+            match self.many {
+                Many::One => typed.options.clear(),
+                Many::Fixed => typed.turn_to(id.clone()),
+                Many::Any => {}
             }
             if on {
                 typed.options.insert(id)
@@ -84,8 +90,8 @@ impl Picking {
         more: Option<AnyView>,
     ) -> AnyView {
         let kind = match self.many {
-            Many::One => ChoiceKind::One,
-            Many::Many => ChoiceKind::Many,
+            Many::One | Many::Fixed => ChoiceKind::One,
+            Many::Any => ChoiceKind::Many,
         };
         let (name, picked) = (ask.dom.clone(), picked.into());
         choice(Choice { kind, name, id, label, hint: None, picked, change }, more)
@@ -97,10 +103,21 @@ fn option(ask: &Ask, picking: Picking, n: usize, shown: &Shown) -> AnyView {
     let id = if n == 0 { ask.dom.clone() } else { ask.id(&n.to_string()) };
     let choice = shown.id.clone();
     let picked = Memo::new(move |_| picking.with(|typed| typed.options.contains(&choice)));
-    let detail = shown.detail.clone().map(|words| detail(ask, picking, n, shown.id.clone(), words, picked));
+    let asks = shown.detail.clone().filter(|_| picking.many != Many::Fixed);
+    let detail = asks.map(|words| detail(ask, picking, n, shown.id.clone(), words, picked));
     let choice = shown.id.clone();
     let change = Callback::new(move |on| picking.pick(choice.clone(), on));
     picking.row(ask, id, shown.label.clone(), picked, change, detail)
+}
+
+/// Some words more, whatever is picked.
+fn more_of_any(ask: &Ask, picking: Picking, label: String) -> AnyView {
+    let id = ask.id("more");
+    let value = Memo::new(move |_| picking.with(|typed| typed.words_more().to_owned()));
+    let set = Callback::new(move |words| picking.change(|typed| typed.say_more(words)));
+    let is_any = Memo::new(move |_| picking.with(|typed| !typed.options.is_empty()));
+    let field = move || is_any.get().then(|| words_more(id.clone(), label.clone(), value.into(), set));
+    field.into_any()
 }
 
 fn detail(

@@ -6,27 +6,26 @@ use tell_it_once_core::{
     question::scale::{TOP, Typed},
 };
 
-use super::{Io, Put, grouped};
-use crate::browser::input;
+use super::{Io, Put, grouped, words_more};
 
 pub(super) fn view(put: &Put, io: Io) -> AnyView {
     let text = put.ask.text;
     let [low, middle, high] = put.ends.clone();
     let mut ask = put.ask.clone();
+    // in a column a number is all that is asked for
+    let is_short = middle.is_empty();
     ask.hint = Some((text.questions.scale_ends)(&low, &middle, &high));
     let tiles = (0..=TOP)
         .map(|value| {
             let words = match value {
                 0 => format!(" {low}"),
-                5 => format!(" {middle}"),
+                5 if !is_short => format!(" {middle}"),
                 TOP => format!(" {high}"),
                 _ => String::new(),
             };
             tile(&ask.dom, io, value, words)
         })
         .collect_view();
-    let better_id = ask.id("better");
-    let better = Memo::new(move |_| with(io, |typed| typed.better.clone()));
     let ends = [format!("0 – {low}"), format!("{TOP} – {high}")];
     let [start, end] = ends;
     let question = grouped(
@@ -40,19 +39,12 @@ pub(super) fn view(put: &Put, io: Io) -> AnyView {
         }
         .into_any(),
     );
-    view! {
-        {question}
-        <div class="field">
-            <label for=better_id.clone()>{text.questions.scale_better}</label>
-            <textarea class="input" id=better_id rows="3" autocomplete="off" prop:value=better
-                on:input=move |event| {
-                    let words = input::typed(&event);
-                    change(io, |typed| typed.better = words);
-                }
-            >{better.get_untracked()}</textarea>
-        </div>
-    }
-    .into_any()
+    let better = (!is_short).then(|| {
+        let better = Memo::new(move |_| with(io, |typed| typed.better.clone()));
+        let set = Callback::new(move |words| change(io, |typed| typed.better = words));
+        words_more(ask.id("better"), text.questions.scale_better.to_owned(), better.into(), set)
+    });
+    view! { {question} {better} }.into_any()
 }
 
 fn with<T>(io: Io, look: impl FnOnce(&Typed) -> T) -> T {

@@ -24,15 +24,25 @@ pub(super) fn view(put: &Put, io: Io) -> AnyView {
     let text = ask.text;
     ask.hint = ask.hint.or_else(|| Some(text.questions.sort_hint.to_owned()));
     let given = put.shown.iter().enumerate();
-    let given = given.map(|(n, shown)| card(&ask, io, n, Card::Given(shown.clone()))).collect_view();
+    let piles = piles(put);
+    let given = given.map(|(n, shown)| card(&ask, io, &piles, n, Card::Given(shown.clone()))).collect_view();
     let (first_own, kept) = (put.shown.len(), StoredValue::new(ask.clone()));
     let own_count = Memo::new(move |_| with(io, |typed| typed.own.len()));
     let own = move || {
         let ask = kept.get_value();
-        (0..own_count.get()).map(|n| card(&ask, io, first_own + n, Card::Own(n))).collect_view()
+        (0..own_count.get()).map(|n| card(&ask, io, &piles, first_own + n, Card::Own(n))).collect_view()
     };
     let question = grouped(&ask, io, view! { <div class="sort">{given} {own}</div> }.into_any());
     view! { {question} {add_own(&ask, io)} }.into_any()
+}
+
+/// What the piles are called: as the booklet says, or as usual.
+fn piles(put: &Put) -> [String; 3] {
+    let mut names = put.ends.clone();
+    for (name, pile) in names.iter_mut().zip(Pile::ALL).filter(|(name, _)| name.is_empty()) {
+        *name = put.ask.text.pile(Some(pile)).to_owned();
+    }
+    names
 }
 
 fn with<T>(io: Io, look: impl FnOnce(&Typed) -> T) -> T {
@@ -81,13 +91,14 @@ impl Card {
     }
 }
 
-fn card(ask: &Ask, io: Io, n: usize, card: Card) -> AnyView {
+fn card(ask: &Ask, io: Io, piles: &[String; 3], n: usize, card: Card) -> AnyView {
     let text = ask.text;
     let name = ask.id(&format!("card-{n}"));
-    let piles = Pile::ALL.into_iter().map(Some).chain([None]).enumerate();
-    let radios = piles.map(|(m, pile)| {
+    let names = piles.iter().map(String::as_str).chain([text.questions.sort_skip]);
+    let piles = Pile::ALL.into_iter().map(Some).chain([None]).zip(names).enumerate();
+    let radios = piles.map(|(m, (pile, words))| {
         let id = if n == 0 && m == 0 { ask.dom.clone() } else { format!("{name}-{m}") };
-        let words = pile.map_or(text.questions.sort_skip, |pile| text.pile(Some(pile)));
+        let words = words.to_owned();
         let (look, put) = (card.clone(), card.clone());
         // nothing is chosen at first: leaving out is a choice too, but it needs no mark
         let picked = Memo::new(move |_| pile.is_some() && with(io, |typed| look.pile(typed)) == pile);

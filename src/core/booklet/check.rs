@@ -11,7 +11,10 @@ use crate::{
     council::{self, Council},
     id::{QuestionId, WordBankId},
     json::Misfit,
-    question::{Kind, Question, pick::Pick},
+    question::{
+        Kind, Question,
+        pick::{Pick, Source},
+    },
     word_bank::{self, WordBanks},
 };
 
@@ -85,6 +88,12 @@ impl Pack<'_> {
     }
 
     fn check(&self, booklet: &Booklet, note: Note<'_>) {
+        if let Some(id) = &booklet.version_of
+            && self.complete
+            && self.booklets.iter().all(|(_, other)| other.id != *id)
+        {
+            note("/version_of".to_owned(), format!("there is no booklet \"{id}\" in the pack"));
+        }
         let mut before: BTreeSet<&QuestionId> = BTreeSet::new();
         for (n, section) in booklet.sections.iter().enumerate() {
             for (m, question) in section.questions.iter().enumerate() {
@@ -120,9 +129,7 @@ impl Pack<'_> {
         }
         match &question.kind {
             Kind::Choice(pick) | Kind::Multi(pick) => {
-                if let Some(message) = self.no_source(pick) {
-                    note(format!("{at}/options_from"), message);
-                }
+                self.check_sources(pick, at, note);
             }
             Kind::Rows(rows) => {
                 for (k, column) in rows.columns.iter().enumerate() {
@@ -130,23 +137,25 @@ impl Pack<'_> {
                     if let Some(message) = self.no_bank(column.ideas.as_ref()) {
                         note(format!("{at}/ideas"), message);
                     }
-                    if let Kind::Choice(pick) = &column.kind
-                        && let Some(message) = self.no_source(pick)
-                    {
-                        note(format!("{at}/options_from"), message);
+                    if let Kind::Choice(pick) = &column.kind {
+                        self.check_sources(pick, &at, note);
                     }
                 }
             }
             Kind::Line(_)
             | Kind::Long
             | Kind::List
-            | Kind::YesNo
+            | Kind::YesNo(_)
+            | Kind::Faces(_)
             | Kind::Scale(_)
             | Kind::Sort(_)
             | Kind::Date
+            | Kind::Number
+            | Kind::Money
             | Kind::Address
             | Kind::Media
-            | Kind::Sign => {}
+            | Kind::Sign
+            | Kind::Info(_) => {}
         }
     }
 
@@ -161,17 +170,29 @@ impl Pack<'_> {
         lost.then(|| format!("there is no word bank \"{ideas}\" in {}", word_bank::PATH))
     }
 
-    fn no_source(&self, pick: &Pick) -> Option<String> {
-        let from = pick.from.as_ref()?;
-        let source = self.find(&from.question);
+    fn check_sources(&self, pick: &Pick, at: &str, note: Note<'_>) {
+        for message in pick.from.iter().filter_map(|from| self.no_source(from)) {
+            note(format!("{at}/options_from"), message);
+        }
+    }
+
+    fn no_source(&self, Source { question, column }: &Source) -> Option<String> {
+        let source = self.find(question);
         if source.is_none() && !self.complete {
             return None;
         }
-        let Some(Kind::Rows(rows)) = source.map(|source| &source.kind) else {
-            return Some(format!("\"{}\" is not a question of the kind \"rows\" in the pack", from.question));
+        let kind = source.map(|source| &source.kind);
+        let Some(column) = column else {
+            let is_list = matches!(kind, Some(Kind::List));
+            return (!is_list).then(|| {
+                format!("\"{question}\" is not a question of the kind \"list\" in the pack; rows need a \"column\"")
+            });
         };
-        let found = rows.columns.iter().any(|column| column.id == from.column);
-        (!found).then(|| format!("\"{}\" has no column \"{}\"", from.question, from.column))
+        let Some(Kind::Rows(rows)) = kind else {
+            return Some(format!("\"{question}\" is not a question of the kind \"rows\" in the pack"));
+        };
+        let found = rows.columns.iter().any(|one| one.id == *column);
+        (!found).then(|| format!("\"{question}\" has no column \"{column}\""))
     }
 
     /// What in a condition can never be met.
@@ -187,7 +208,20 @@ impl Pack<'_> {
                 let unknown = options.iter().filter(|id| !known.contains(&id.as_str()));
                 unknown.map(|id| format!("\"{question}\" has no option \"{id}\"")).collect()
             }
-            Condition::Answered(question) => self.nowhere(question).into_iter().collect(),
+            Condition::Answered(question) => match self.find(question) {
+                Some(asked) if asked.kind.is_info() => {
+                    vec![format!("\"{question}\" is only words on the page, so it has no answer")]
+                }
+                Some(_) => Vec::new(),
+                None => self.nowhere(question).into_iter().collect(),
+            },
+            Condition::SchoolYearFrom { question, .. } => match self.find(question) {
+                Some(asked) if asked.kind != Kind::Date => {
+                    vec![format!("\"{question}\" is not a question of the kind \"date\"")]
+                }
+                Some(_) => Vec::new(),
+                None => self.nowhere(question).into_iter().collect(),
+            },
             Condition::All(many) | Condition::Any(many) => {
                 many.iter().flat_map(|condition| self.unmeetable(condition)).collect()
             }
@@ -201,7 +235,8 @@ fn options_of(kind: &Kind) -> Option<Vec<&str>> {
         Kind::Choice(Pick { options, .. }) | Kind::Multi(Pick { options, .. }) => {
             Some(options.iter().map(|option| option.id.as_str()).collect())
         }
-        Kind::YesNo => Some(crate::text::YES_NO.to_vec()),
+        Kind::YesNo(_) => Some(crate::text::YES_NO.to_vec()),
+        Kind::Faces(_) => Some(crate::text::FACES.to_vec()),
         Kind::Line(_)
         | Kind::Long
         | Kind::List
@@ -209,8 +244,11 @@ fn options_of(kind: &Kind) -> Option<Vec<&str>> {
         | Kind::Sort(_)
         | Kind::Rows(_)
         | Kind::Date
+        | Kind::Number
+        | Kind::Money
         | Kind::Address
         | Kind::Media
-        | Kind::Sign => None,
+        | Kind::Sign
+        | Kind::Info(_) => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
-use super::{Accent, Asks, Booklet, Minutes, Profile, ProfileBox, ProfilePart, Section};
+use super::{Accent, Ages, Asks, Booklet, Minutes, Profile, ProfileBox, ProfilePart, Section, Shelf};
 use crate::{
     digest,
     json::{self, At, Limits, Misfit, Shape, Value},
@@ -34,9 +34,10 @@ fn read_booklet(at: &At<'_>, sha256: String) -> Option<Booklet> {
     let title = fields.need("title").and_then(|at| Words::read(&at));
     let about = fields.need("about").and_then(|at| Words::read(&at));
     let minutes = fields.need("minutes").and_then(|at| read_minutes(&at));
-    let asks = fields
-        .need("asks")
-        .and_then(|at| at.one_of(&[("young-person", Asks::YoungPerson), ("family", Asks::Family)]));
+    let asks = fields.need("asks").and_then(|at| at.one_of(&Asks::NAMES));
+    let ages = fields.may("ages").and_then(|at| read_ages(&at)).unwrap_or_default();
+    let version_of = fields.may("version_of").and_then(|at| at.parsed());
+    let shelf = fields.may("shelf").and_then(|at| at.one_of(&Shelf::NAMES)).unwrap_or_default();
     let (parts, questions) = (Seen::default(), Seen::default());
     let sections = fields.need("sections").map(|at| {
         read_some(&at, "part", |at| {
@@ -53,6 +54,9 @@ fn read_booklet(at: &At<'_>, sha256: String) -> Option<Booklet> {
         about: about?,
         minutes: minutes?,
         asks: asks?,
+        ages,
+        version_of,
+        shelf,
         sections: sections?,
         profile,
     })
@@ -63,6 +67,16 @@ fn read_minutes(at: &At<'_>) -> Option<Minutes> {
     let quick = fields.need("quick").and_then(|at| at.count());
     let full = fields.need("full").and_then(|at| at.count());
     Some(Minutes { quick: quick?, full: full? })
+}
+
+fn read_ages(at: &At<'_>) -> Option<Ages> {
+    let fields = at.fields()?;
+    let end = |name| fields.may(name).and_then(|at| at.count());
+    let ages = Ages { from: end("from"), to: end("to") };
+    if ages.from.zip(ages.to).is_some_and(|(from, to)| from > to) {
+        at.refuse("\"from\" must not be after \"to\"");
+    }
+    Some(ages)
 }
 
 fn read_some<T>(at: &At<'_>, what: &str, read: impl Fn(&At<'_>) -> Option<T>) -> Vec<T> {

@@ -86,7 +86,7 @@ impl Sitting<'_> {
         let mut is_empty = true;
         for column in &rows.columns {
             let Some(entry) = row.cells.get(&column.id) else { continue };
-            let reading = self.with_options(&[], |context| answer::read_kind(&column.kind, entry, context));
+            let reading = self.with_context(|context| answer::read_kind(&column.kind, entry, context));
             is_empty &= reading.answer.is_none();
             found
                 .extend(reading.with_length(entry).problems.into_iter().map(|fault| (at(&column.id), fault)));

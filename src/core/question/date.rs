@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::{
     answer::{Answer, Dated, Reading},
+    entry::Entry,
     problem::Fault,
 };
 
@@ -45,6 +46,13 @@ pub fn read(typed: &Typed, today: NaiveDate) -> Reading {
         Ok(date) => Reading::of(Answer::Date(date)),
         Err(fault) => Reading::unread(&line, fault),
     }
+}
+
+/// The date in an entry, where there is one that can be read.
+pub fn of(entry: Option<&Entry>, today: NaiveDate) -> Option<Dated> {
+    let Some(Entry::Date(typed)) = entry else { return None };
+    let Some(Answer::Date(date)) = read(typed, today).answer else { return None };
+    Some(date)
 }
 
 /// A date as people write it: day first, as in Britain.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     answer::{Answer, Picked, PickedOption, Reading},
     id::{ChoiceId, ColumnId, QuestionId},
-    json::{At, Fields},
+    json::{At, Fields, Value},
     words::Words,
 };
 
@@ -14,7 +14,7 @@ use crate::{
 pub struct Pick {
     pub options: Vec<Choice>,
     /// more options come from what was said elsewhere
-    pub from: Option<Source>,
+    pub from: Vec<Source>,
     /// "something else", in the person's own words
     pub other: bool,
 }
@@ -31,11 +31,12 @@ pub struct Choice {
     pub detail: Option<Words>,
 }
 
-/// Options made of the rows of another answer, such as the carers already named.
+/// Options made of the rows of another answer, such as the carers already named, or of its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub question: QuestionId,
-    pub column: ColumnId,
+    /// none where the answer is a list, whose lines are the options
+    pub column: Option<ColumnId>,
 }
 
 /// What a person picked, as typed.
@@ -78,22 +79,81 @@ pub(crate) fn choices(at: &At<'_>) -> Vec<Choice> {
     choices
 }
 
+/// Options, none of which takes the id of "something else".
+fn options(at: &At<'_>) -> Vec<Choice> {
+    let options = choices(at);
+    if options.iter().any(|option| option.id.as_str() == OTHER) {
+        at.refuse("the id \"other\" is the program's own, for \"something else\"");
+    }
+    options
+}
+
+impl Source {
+    fn read(at: &At<'_>) -> Option<Source> {
+        let fields = at.fields()?;
+        let question = fields.need("question").and_then(|at| at.parsed());
+        let column = fields.may("column").map(|at| at.parsed());
+        Some(Source { question: question?, column: column.map_or(Some(None), |id| id.map(Some))? })
+    }
+}
+
+impl Typed {
+    /// The words more beside what is picked.
+    pub fn words_more(&self) -> &str {
+        self.options.iter().find_map(|id| self.details.get(id)).map_or("", String::as_str)
+    }
+
+    /// Says some words more of what is picked.
+    pub fn say_more(&mut self, words: String) {
+        if let Some(option) = self.options.first() {
+            self.details.insert(option.clone(), words);
+        }
+    }
+
+    /// One of the options, and no other. Words more that were asked for whatever is picked go along.
+    pub fn turn_to(&mut self, option: ChoiceId) {
+        let before = self.options.iter().find_map(|id| self.details.remove(id));
+        self.options = [option.clone()].into();
+        if let Some(words) = before {
+            self.details.insert(option, words);
+        }
+    }
+}
+
 impl Pick {
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Pick> {
-        let options = fields.may("options").map(|at| choices(&at)).unwrap_or_default();
-        let from = fields.may("options_from").and_then(|at| {
-            let fields = at.fields()?;
-            let question = fields.need("question").and_then(|at| at.parsed());
-            let column = fields.need("column").and_then(|at| at.parsed());
-            Some(Source { question: question?, column: column? })
-        });
+        let options = fields.may("options").map(|at| options(&at)).unwrap_or_default();
+        let named = fields.may("options_from");
+        let from: Vec<Source> = match &named {
+            None => Vec::new(),
+            Some(at) if matches!(at.value, Value::Array(_)) => {
+                at.some("source").iter().filter_map(Source::read).collect()
+            }
+            Some(at) => Source::read(at).into_iter().collect(),
+        };
         let other = fields.may("other").and_then(|at| at.flag()).unwrap_or(true);
-        if options.is_empty() && from.is_none() {
+        if options.is_empty() && named.is_none() {
             fields.refuse("needs \"options\" or \"options_from\"");
             return None;
         }
         Some(Pick { options, from, other })
     }
+}
+
+/// The lines of a list as options. A line has no id of its own, so it gets one from its words: lines
+/// may change places, and what was picked stays picked.
+pub(crate) fn options_of_lines(lines: &[String]) -> Vec<Shown> {
+    let mut options: Vec<Shown> = Vec::new();
+    for line in lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()) {
+        // FNV-1a: only told apart, never kept secret
+        let mixed = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let hash = line.bytes().fold(0xcbf2_9ce4_8422_2325, mixed);
+        let id: ChoiceId = format!("line-{hash:016x}").parse().expect("letters and digits are an id");
+        if options.iter().all(|option| option.id != id) {
+            options.push(Shown { id, label: line.to_owned(), detail: None });
+        }
+    }
+    options
 }
 
 /// Options that are no longer offered are kept under their id, so that nothing is lost.
@@ -121,4 +181,34 @@ pub fn read(typed: &Typed, shown: &[Shown], something_else: &str) -> Reading {
         return Reading::nothing();
     }
     Reading::of(Answer::Picked(Picked { options, other }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_change_places_are_the_same_options() {
+        let lines = |lines: &[&str]| {
+            options_of_lines(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>())
+        };
+        let [one, two] = [lines(&["Swim", " ", "Hoist "]), lines(&["Hoist", "Swim", "Swim"])];
+        assert_eq!(one.len(), 2);
+        assert_eq!((&one[0], &one[1]), (&two[1], &two[0]));
+        assert_eq!(one[1].label, "Hoist");
+    }
+
+    #[test]
+    fn words_more_go_along_when_another_is_picked() {
+        let [yes, no] = ["yes", "no"].map(ChoiceId::known);
+        let mut typed = Typed::default();
+        typed.turn_to(yes.clone());
+        typed.say_more("mostly".to_owned());
+        typed.turn_to(no.clone());
+        assert_eq!(typed.words_more(), "mostly");
+        assert_eq!(typed.options, BTreeSet::from([no.clone()]));
+        assert_eq!(typed.details, BTreeMap::from([(no.clone(), "mostly".to_owned())]));
+        typed.turn_to(no.clone());
+        assert_eq!(typed.details, BTreeMap::from([(no, "mostly".to_owned())]));
+    }
 }

@@ -65,17 +65,25 @@ impl Column {
         let id = fields.need("id").and_then(|at| at.parsed());
         let ask = fields.need("ask").and_then(|at| Words::read(&at));
         let ideas = fields.may("ideas").and_then(|at| at.parsed());
-        let kind = Kind::read(&fields)?;
+        let kind = Kind::read_column(&fields)?;
         match &kind {
-            Kind::Line(_) | Kind::Long | Kind::Choice(_) | Kind::YesNo | Kind::Date => {}
+            Kind::Line(_)
+            | Kind::Long
+            | Kind::Choice(_)
+            | Kind::YesNo(_)
+            | Kind::Scale(_)
+            | Kind::Date
+            | Kind::Number
+            | Kind::Money => {}
             Kind::List
             | Kind::Multi(_)
-            | Kind::Scale(_)
+            | Kind::Faces(_)
             | Kind::Sort(_)
             | Kind::Rows(_)
             | Kind::Address
             | Kind::Media
-            | Kind::Sign => at.refuse(format!("a column cannot be of the kind \"{}\"", kind.name())),
+            | Kind::Sign
+            | Kind::Info(_) => at.refuse(format!("a column cannot be of the kind \"{}\"", kind.name())),
         }
         Some(Column { id: id?, ask: ask?, kind, ideas })
     }

@@ -12,6 +12,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     pub low: Words,
+    /// nothing in a column, where a number is all that is asked for
     pub middle: Words,
     pub high: Words,
 }
@@ -31,6 +32,13 @@ impl Scale {
         let words = |name| fields.need(name).and_then(|at| Words::read(&at));
         let (low, middle, high) = (words("low"), words("middle"), words("high"));
         Some(Scale { low: low?, middle: middle?, high: high? })
+    }
+
+    /// In a column: two ends and the numbers between.
+    pub(crate) fn read_short(fields: &Fields<'_>) -> Option<Scale> {
+        let words = |name| fields.need(name).and_then(|at| Words::read(&at));
+        let (low, high) = (words("low"), words("high"));
+        Some(Scale { low: low?, middle: Words::default(), high: high? })
     }
 }
 

@@ -7,12 +7,14 @@ use crate::{
     id::ChoiceId,
     json::Fields,
     question::pick::{self, Choice, Shown},
+    words::Words,
 };
 
-/// The cards.
+/// The cards, and what the piles are called where that is not the usual.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sort {
     pub cards: Vec<Choice>,
+    pub piles: Option<[Words; 3]>,
 }
 
 /// Where a card can lie.
@@ -58,16 +60,30 @@ impl Sort {
             fields.refuse("needs at least one card");
             return None;
         }
-        Some(Sort { cards })
+        let piles = match fields.may("piles") {
+            None => None,
+            Some(at) => {
+                let words: Vec<Words> = at.items().iter().filter_map(Words::read).collect();
+                let three = words.try_into().ok();
+                if three.is_none() {
+                    at.refuse("needs the names of three piles");
+                }
+                three
+            }
+        };
+        Some(Sort { cards, piles })
     }
 }
 
-pub fn read(typed: &Typed, shown: &[Shown]) -> Reading {
+/// The names of the piles travel with the cards where they are not the usual ones.
+pub fn read(typed: &Typed, shown: &[Shown], piles: Option<&[String; 3]>) -> Reading {
+    let named = |pile: Option<Pile>| piles.zip(pile).map(|(names, pile)| names[pile as usize].clone());
     let mut cards: Vec<_> = shown
         .iter()
         .filter_map(|card| {
             let pile = *typed.piles.get(&card.id)?;
-            Some(SortedCard { id: Some(card.id.clone()), label: card.label.clone(), pile: Some(pile) })
+            let (id, label) = (Some(card.id.clone()), card.label.clone());
+            Some(SortedCard { id, label, pile: Some(pile), pile_label: named(Some(pile)) })
         })
         .collect();
     let gone = typed.piles.iter().filter(|(id, _)| shown.iter().all(|card| card.id != **id));
@@ -75,12 +91,14 @@ pub fn read(typed: &Typed, shown: &[Shown]) -> Reading {
         id: Some(id.clone()),
         label: id.to_string(),
         pile: Some(*pile),
+        pile_label: named(Some(*pile)),
     }));
     let own = typed.own.iter().filter(|card| !card.label.trim().is_empty());
     cards.extend(own.map(|card| SortedCard {
         id: None,
         label: card.label.trim().to_owned(),
         pile: card.pile,
+        pile_label: named(card.pile),
     }));
     if cards.is_empty() { Reading::nothing() } else { Reading::of(Answer::Sorted(Sorted { cards })) }
 }

@@ -36,13 +36,16 @@ fn shape(kind: &Kind) -> Shape {
         Kind::Choice(_) | Kind::Multi(_) => Shape::Pick,
         Kind::Rows(_) => Shape::Rows,
         Kind::Line(line::Line::Phone | line::Line::Email)
-        | Kind::YesNo
+        | Kind::YesNo(_)
+        | Kind::Faces(_)
+        | Kind::Number
+        | Kind::Money
         | Kind::Scale(_)
         | Kind::Sort(_)
         | Kind::Date
         | Kind::Address
         | Kind::Media => Shape::Same,
-        Kind::Sign => Shape::Never,
+        Kind::Sign | Kind::Info(_) => Shape::Never,
     }
 }
 
@@ -101,6 +104,8 @@ fn phrases(source: &Sitting<'_>, asked: &Question, said: &Entry) -> Option<Vec<S
             cells.map(|cell| words(cell.answer.lines(source.text)).join(", ")).collect()
         }
         Answer::Date(_)
+        | Answer::Number(_)
+        | Answer::Money(_)
         | Answer::Scaled(_)
         | Answer::Sorted(_)
         | Answer::Address(_)

@@ -6,6 +6,13 @@ pub struct Answers {
     pub yes: &'static str,
     pub no: &'static str,
     pub not_sure: &'static str,
+    pub face_good: &'static str,
+    pub face_middle: &'static str,
+    pub face_not_good: &'static str,
+    pub point: &'static str,
+    pub pound: &'static str,
+    /// a whole number with its digits in groups
+    pub in_threes: fn(&str) -> String,
     pub about: &'static str,
     pub something_else: &'static str,
     pub no_longer_listed: &'static str,
@@ -27,6 +34,12 @@ pub(super) const ENGLISH: Answers = Answers {
     yes: "Yes",
     no: "No",
     not_sure: "Not sure",
+    face_good: "Good",
+    face_middle: "In the middle",
+    face_not_good: "Not good",
+    point: ".",
+    pound: "£",
+    in_threes,
     about: "about",
     something_else: "Something else",
     no_longer_listed: "(no longer in the list)",
@@ -43,3 +56,14 @@ pub(super) const ENGLISH: Answers = Answers {
     signed_mark: "Made a mark. Name",
     signed_helper: "A helper wrote the name",
 };
+
+fn in_threes(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

@@ -27,6 +27,8 @@ impl Text {
             }
             Fault::Email => "Check the email. It looks like name@example.com.".to_owned(),
             Fault::Postcode => "Check the postcode. It looks like OL1 1UT.".to_owned(),
+            Fault::Number => "Write just the number, like 12 or 1,200.".to_owned(),
+            Fault::Money => "Write just the amount, like £14.50.".to_owned(),
             Fault::EmptyItem => "Fill in at least one box, or remove this.".to_owned(),
         }
     }

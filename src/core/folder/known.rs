@@ -1,0 +1,76 @@
+//! What a folder knows from what was said in it, whoever said it and wherever.
+
+use chrono::NaiveDate;
+
+use super::{Contribution, Folder, child_id};
+use crate::{
+    entry::Entry,
+    id::{ContributorId, QuestionId},
+    question::{
+        date,
+        pick::{self, Shown, Source},
+    },
+    words::{Pronouns, Voice},
+};
+
+impl Folder {
+    /// An answer to a question of any booklet, by whoever gave one: `first`'s own comes first.
+    pub fn entry_of(&self, question: &QuestionId, first: &ContributorId) -> Option<&Entry> {
+        let given =
+            |one: &'_ &Contribution| one.entries.get(question).is_some_and(|kept| kept.says_something());
+        let own = self.contributions.iter().filter(|one| one.contributor == *first).find(given);
+        let one = own.or_else(|| self.contributions.iter().find(given))?;
+        one.entries.get(question)?.entry.as_ref()
+    }
+
+    /// What the child likes to be called, or nothing yet.
+    pub fn known_as(&self) -> &str {
+        let said = self.entry_of(&QuestionId::known("cd.prefname"), &child_id());
+        let said = match said {
+            Some(Entry::Words(words)) => words.trim(),
+            _ => "",
+        };
+        if said.is_empty() { self.child().name.trim() } else { said }
+    }
+
+    /// How to speak of the child to somebody else.
+    pub fn voice_about(&self, unnamed: &str) -> Voice {
+        let name = Some(self.known_as()).filter(|name| !name.is_empty()).unwrap_or(unnamed);
+        Voice::About { name: name.to_owned(), pronouns: self.pronouns() }
+    }
+
+    fn pronouns(&self) -> Pronouns {
+        let Some(Entry::Picked(typed)) = self.entry_of(&QuestionId::known("cd.pronouns"), &child_id()) else {
+            return Pronouns::default();
+        };
+        match typed.options.first().map(|id| id.as_str()) {
+            Some("she") => Pronouns::She,
+            Some("he") => Pronouns::He,
+            Some("name") => Pronouns::Name,
+            _ => Pronouns::They,
+        }
+    }
+
+    /// Options made of the rows of another answer, or of the lines of a list.
+    pub fn options_from(&self, source: &Source, first: &ContributorId) -> Vec<Shown> {
+        let entry = self.entry_of(&source.question, first);
+        let Some(column) = &source.column else {
+            let Some(Entry::List(lines)) = entry else { return Vec::new() };
+            return pick::options_of_lines(lines);
+        };
+        let Some(Entry::Rows(rows)) = entry else { return Vec::new() };
+        let option = |row: &crate::question::rows::Row| {
+            let Some(Entry::Words(words)) = row.cells.get(column) else { return None };
+            let label = words.trim().to_owned();
+            let id = row.id.as_str().parse().ok()?;
+            (!label.is_empty()).then_some(Shown { id, label, detail: None })
+        };
+        rows.iter().filter_map(option).collect()
+    }
+
+    /// The child's age in completed years; about right where only the year of birth is known.
+    pub fn age(&self, today: NaiveDate) -> Option<u8> {
+        let child = &self.child().id;
+        date::of(self.entry_of(&QuestionId::known("cd.dob"), child), today)?.age(today)
+    }
+}
