@@ -19,7 +19,7 @@ use tell_it_once_core::{
     id::{BookletId, FolderId, QuestionId},
     journey::Density,
     json::{self, Limits, Value},
-    reuse::{Shelved, Suggestion},
+    reuse::Suggestion,
     sitting::Sitting,
     text::ENGLISH,
     words::Style,
@@ -81,9 +81,7 @@ impl Day {
     fn suggestions(&self, question: &str) -> Result<Vec<Suggestion>, String> {
         let id: QuestionId = question.parse().map_err(|_| format!("{question} is no id"))?;
         let question = self.booklet().question(&id).ok_or_else(|| format!("{question} is not asked"))?;
-        let shelf: Vec<_> =
-            self.booklets.iter().map(|booklet| Shelved { booklet, version_of: None }).collect();
-        Ok(self.sitting().suggestions(question, &shelf))
+        Ok(self.sitting().suggestions(question, &self.booklets))
     }
 
     /// A minute passes with each thing that is done.

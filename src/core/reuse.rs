@@ -14,18 +14,11 @@ use crate::{
     booklet::Booklet,
     entry::Entry,
     folder::{Contribution, Kept, Length, Taken, child_id},
-    id::{BookletId, ContributorId, QuestionId},
+    id::{ContributorId, QuestionId},
     journey::Density,
     question::Question,
     sitting::Sitting,
 };
-
-/// A booklet to look in, and the group whose versions it is one of.
-#[derive(Clone, Copy, Debug)]
-pub struct Shelved<'a> {
-    pub booklet: &'a Booklet,
-    pub version_of: Option<&'a BookletId>,
-}
 
 /// An answer from elsewhere that could stand here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,28 +59,28 @@ fn carry_key(id: &QuestionId) -> &str {
 const NOT_CARRIED: [&str; 4] = ["who", "share", "sign", "date"];
 
 /// The question of that id, and the same one in the other versions of its booklet.
-fn in_every_version<'s>(id: &QuestionId, shelf: &'s [Shelved<'s>]) -> Vec<(&'s Booklet, &'s Question)> {
-    let Some(home) = shelf.iter().find(|one| one.booklet.question(id).is_some()) else { return Vec::new() };
-    let others = shelf.iter().filter(|one| {
-        one.booklet.id != home.booklet.id && one.version_of.is_some() && one.version_of == home.version_of
-    });
-    let same = |one: &'s Shelved<'s>| {
-        let asked = one.booklet.questions().find(|asked| carry_key(&asked.id) == carry_key(id))?;
-        Some((one.booklet, asked.as_ref()))
+fn in_every_version<'s>(id: &QuestionId, booklets: &'s [Booklet]) -> Vec<(&'s Booklet, &'s Question)> {
+    let Some(home) = booklets.iter().find(|one| one.question(id).is_some()) else { return Vec::new() };
+    let others = booklets
+        .iter()
+        .filter(|one| one.id != home.id && one.version_of.is_some() && one.version_of == home.version_of);
+    let same = |one: &'s Booklet| {
+        let asked = one.questions().find(|asked| carry_key(&asked.id) == carry_key(id))?;
+        Some((one, asked.as_ref()))
     };
-    let named = home.booklet.question(id).map(|asked| (home.booklet, asked.as_ref()));
+    let named = home.question(id).map(|asked| (home, asked.as_ref()));
     named.into_iter().chain(others.filter_map(same)).collect()
 }
 
 impl Sitting<'_> {
     /// What was said elsewhere that could stand here, the nearest source first.
-    pub fn suggestions(&self, question: &Question, shelf: &[Shelved<'_>]) -> Vec<Suggestion> {
+    pub fn suggestions(&self, question: &Question, booklets: &[Booklet]) -> Vec<Suggestion> {
         let (reader, here) = (self.reader(), self.spot(&question.id));
         let now = self.reading(question).answer;
         let taken = self.kept(&question.id).and_then(|kept| kept.from.as_ref());
         let mut answers = Vec::new();
         let mut found = Vec::new();
-        for (source, asked) in self.sources(question, shelf) {
+        for (source, asked) in self.sources(question, booklets) {
             let Some((kept, said)) = source.said(&asked.id) else { continue };
             let spot = source.spot(&asked.id);
             if spot == here || !source.may_read(&reader, asked) || !source.asks(&asked.id) {
@@ -120,11 +113,11 @@ impl Sitting<'_> {
     fn sources<'s>(
         &'s self,
         question: &Question,
-        shelf: &'s [Shelved<'s>],
+        booklets: &'s [Booklet],
     ) -> Vec<(Sitting<'s>, &'s Question)> {
-        let named = question.reuse.iter().flat_map(|id| in_every_version(id, shelf));
+        let named = question.reuse.iter().flat_map(|id| in_every_version(id, booklets));
         let carried = Some(&question.id).filter(|id| !NOT_CARRIED.contains(&carry_key(id)));
-        let versions = carried.into_iter().flat_map(|id| in_every_version(id, shelf));
+        let versions = carried.into_iter().flat_map(|id| in_every_version(id, booklets));
         let versions = versions.filter(|(booklet, _)| booklet.id != self.booklet.id);
         let mut sources = Vec::new();
         for (booklet, asked) in named.chain(versions) {

@@ -5,9 +5,9 @@ use tell_it_once_core::{
     booklet::{self, Booklet},
     compare::{self, Comparing},
     folder::{Edit, Folder, Role, Spot, child_id},
-    id::{BookletId, QuestionId},
+    id::QuestionId,
     question::Kind,
-    reuse::{HOUSEHOLD, Offer, Shelved, Suggestion},
+    reuse::{HOUSEHOLD, Offer, Suggestion},
     sitting::Sitting,
     text::ENGLISH,
     words::Style,
@@ -55,8 +55,7 @@ fn sitting<'a>(folder: &'a Folder, booklet: &'a Booklet) -> Sitting<'a> {
 
 /// All that is offered, with the place that it is offered for.
 fn offered(folder: &Folder, asking: &Booklet, other: &Booklet) -> Vec<(Spot, Suggestion)> {
-    let group = BookletId::known("group");
-    let shelf = [asking, other].map(|booklet| Shelved { booklet, version_of: Some(&group) });
+    let shelf = [asking, other].map(Booklet::clone);
     let sitting = sitting(folder, asking);
     let of = |question: &tell_it_once_core::question::Question| {
         let spot = sitting.spot(&question.id);

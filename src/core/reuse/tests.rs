@@ -7,6 +7,7 @@ use shapes::{LIST, LONG, PEOPLE, TEAM, rows};
 use super::*;
 use crate::{
     folder::{Edit, Folder, Role, Spot},
+    id::BookletId,
     trial::{arrive, booklet, folder, list, on_day, picked, question, row, say, share, sitting, spot, words},
 };
 
@@ -23,16 +24,14 @@ fn offered_of(
     question: &str,
 ) -> Vec<Suggestion> {
     let group = BookletId::known("group");
-    let shelf: Vec<Shelved<'_>> = booklets
-        .iter()
-        .map(|booklet| Shelved {
-            booklet,
-            version_of: versions.contains(&booklet.id.as_str()).then_some(&group),
-        })
-        .collect();
+    let version = |booklet: &&Booklet| {
+        let version_of = versions.contains(&booklet.id.as_str()).then(|| group.clone());
+        Booklet { version_of, ..(*booklet).clone() }
+    };
+    let booklets: Vec<Booklet> = booklets.iter().map(version).collect();
     let here = booklets.iter().find(|one| one.id.as_str() == id).expect("it is there");
     let question = here.question(&question.parse().expect("an id")).expect("it is asked");
-    sitting(folder, here).suggestions(question, &shelf)
+    sitting(folder, here).suggestions(question, &booklets)
 }
 
 fn profile() -> Booklet {
