@@ -13,7 +13,7 @@ use crate::{
     answer::Line,
     booklet::Booklet,
     entry::Entry,
-    folder::{Contribution, Kept, Length, Taken, child_id},
+    folder::{Kept, Length, Taken, child_id},
     id::{ContributorId, QuestionId},
     journey::Density,
     question::Question,
@@ -115,18 +115,23 @@ impl Sitting<'_> {
         question: &Question,
         booklets: &'s [Booklet],
     ) -> Vec<(Sitting<'s>, &'s Question)> {
-        let named = question.reuse.iter().flat_map(|id| in_every_version(id, booklets));
         let carried = Some(&question.id).filter(|id| !NOT_CARRIED.contains(&carry_key(id)));
-        let versions = carried.into_iter().flat_map(|id| in_every_version(id, booklets));
-        let versions = versions.filter(|(booklet, _)| booklet.id != self.booklet.id);
-        let mut sources = Vec::new();
-        for (booklet, asked) in named.chain(versions) {
+        let versions = carried.map(|id| in_every_version(id, booklets)).unwrap_or_default();
+        let versions = versions.into_iter().filter(|(booklet, _)| booklet.id != self.booklet.id);
+        let named = question.reuse.iter().map(|id| in_every_version(id, booklets));
+        let all = named.chain([versions.collect()]);
+        all.flat_map(|places| self.given(&places)).collect()
+    }
+
+    fn given<'s>(&'s self, places: &[(&'s Booklet, &'s Question)]) -> Vec<(Sitting<'s>, &'s Question)> {
+        let given = |(booklet, asked): &(&'s Booklet, &'s Question)| {
             let there = self.folder.contributions.iter().filter(|one| one.booklet == booklet.id);
-            let own = |one: &&Contribution| one.contributor == self.contributor;
-            let all = there.clone().filter(own).chain(there.filter(|one| !own(one)));
-            sources.extend(all.map(|one| (self.elsewhere(booklet, &one.contributor), asked)));
-        }
-        sources
+            let (booklet, asked) = (*booklet, *asked);
+            there.map(|one| (self.elsewhere(booklet, &one.contributor), asked)).collect::<Vec<_>>()
+        };
+        let mut given: Vec<_> = places.iter().flat_map(given).collect();
+        given.sort_by_key(|(sitting, _)| sitting.contributor != self.contributor);
+        given
     }
 
     /// The words of its questions are said as they are to whoever is here.

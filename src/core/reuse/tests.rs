@@ -139,8 +139,15 @@ fn other_versions_of_a_booklet_are_looked_at_by_key() {
         found(&folder, "profile", "mp.like"),
         [(list(&["Water"]), "from Alex’s “The early”".to_owned())]
     );
+    say(&mut folder, &spot(&child_id(), "early", "mpe.like"), words("water"), 0);
+    let sources = found(&folder, "profile", "mp.like").into_iter().map(|(_, source)| source);
+    assert_eq!(
+        sources.collect::<Vec<_>>(),
+        ["from “The early”", "from Alex’s “The early”"],
+        "one's own first"
+    );
     share(&mut folder, &spot(&alex, "early", "mpe.like"), false);
-    assert_eq!(found(&folder, "profile", "mp.like"), []);
+    assert_eq!(found(&folder, "profile", "mp.like").len(), 1);
 }
 
 #[test]
