@@ -77,7 +77,8 @@ fn shaped(kind: &Kind, entry: &Entry) -> Option<Entry> {
             Entry::Sorted(typed)
         }
         (Kind::Rows(rows), Entry::Rows(typed)) => {
-            Entry::Rows(typed.iter().map(|row| known(rows, row)).collect())
+            let rows = typed.iter().map(|row| known(rows, row));
+            Entry::Rows(rows.filter(|row| !row.cells.is_empty()).collect())
         }
         // a name under one booklet is not a name under another
         _ => return None,
