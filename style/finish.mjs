@@ -19,6 +19,9 @@ index = index.replace(/<link\b[^>]*\bas="fetch"[^>]*>/g, (link) =>
   link.replace(/\sintegrity=/, ' data-integrity='),
 );
 
+// What is fetched later is fetched by its own script, which knows the digests.
+index = index.replace(/<link\b[^>]*\brel="modulepreload"[^>]*\.wasm"[^>]*>/g, '');
+
 // What Trunk leaves where it took a link away, and its way of closing a link.
 index = index.replace(/^[ \t]+\n/gm, '').replace(/(<link\b[^>]*?)\s*\/>/g, '$1>');
 writeFileSync(indexFile, index);

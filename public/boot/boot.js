@@ -43,6 +43,8 @@ function parts() {
 async function start() {
   const { script, wasm, digest } = parts();
   const bytes = fetch(wasm, { integrity: digest });
+  // awaited only after the script; until then its failure is nobody's
+  bytes.catch(() => {});
   const app = await import(script);
   await app.default({ module_or_path: await bytes });
 }

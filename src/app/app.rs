@@ -2,16 +2,12 @@
 //!
 //! Only what concerns every page belongs here. A page's own doing is in `pages/`.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use tell_it_once_core::{
-    booklet, council,
+    council,
     folder::Folder,
-    json::Misfit,
     route::Route,
     text::{ENGLISH, Text},
-    word_bank,
 };
 
 use crate::{
@@ -19,74 +15,57 @@ use crate::{
     browser::{
         entropy, files, focus,
         location::{self, Place},
-        pack::{NotFetched, fetch},
+        pack::ask,
         prefs::Prefs,
         shell,
         storage::{self, Found, Kept, Storage},
         time,
     },
-    pages::{needs_somebody, page, resume},
+    later,
+    pack::{self, PackStore},
+    pages::{explained, needs_somebody, page},
     questions::Pictures,
-    state::{App, Clock, FolderStore, Pack},
+    state::{App, Clock, FolderStore},
     widgets::{Frame, frame, save_banner},
 };
-
-/// Why the app cannot begin.
-enum NotReady {
-    Offline,
-    /// files of the pack that are missing or wrong, each with what is wrong in it
-    Pack(Vec<(String, Vec<Misfit>)>),
-    /// a newer version of this program saved here: this one must not write over it
-    Newer(Vec<u8>),
-}
 
 /// Starts the app: everything that must be there before the first page.
 pub(crate) async fn start() {
     let text = &ENGLISH;
+    let council = ask(council::PATH);
     let (storage, found) = storage::open().await;
+    // a newer version of this program saved here: this one must not write over it
     let newer = found.iter().find_map(|one| one.choice.newer.as_ref().map(|newer| newer.bytes.clone()));
-    let pack = match newer {
-        Some(bytes) => Err(NotReady::Newer(bytes)),
-        None => fetch_pack().await,
-    };
-    match pack {
-        Ok(pack) => shell::mount(move || begin(text, pack, storage, found)),
-        Err(why) => {
-            shell::show_app();
-            shell::mount(move || not_ready(text, &why));
-            focus::heading();
+    match (newer, pack::council(council).await) {
+        (Some(bytes), _) => cannot_begin(move || newer_page(text, bytes)),
+        (None, Err(why)) => {
+            cannot_begin(move || {
+                let words = text.pages.trouble.again;
+                let again = view! { <button class="btn" type="button" on:click=move |_| location::reload()>{words}</button> };
+                explained(text, why, again.into_any())
+            });
+        }
+        (None, Ok(council)) => {
+            // what is made before the app is mounted lives as long as the page, too
+            let owner = Owner::new();
+            let pack = owner.with(|| PackStore::first(council));
+            let opened = open_folder(text, found);
+            let asked = first_route(opened.folder.here.is_some());
+            later::fetch(&asked, pack).await;
+            shell::mount(move || {
+                StoredValue::new(owner);
+                begin(text, pack, storage, opened, asked)
+            });
+            later::fetch_rest(pack);
         }
     }
     shell::ready();
 }
 
-async fn fetch_pack() -> Result<Pack, NotReady> {
-    let mut wrong = Vec::new();
-    let council = part(council::PATH, council::read, &mut wrong).await?;
-    let banks = part(word_bank::PATH, word_bank::read, &mut wrong).await?;
-    let mut booklets = Vec::new();
-    for id in council.iter().flat_map(|council| &council.booklets) {
-        booklets.extend(part(&format!("booklets/{id}.json"), booklet::read, &mut wrong).await?);
-    }
-    match (council, banks) {
-        (Some(council), Some(banks)) if wrong.is_empty() => Ok(Pack { council, booklets, banks }),
-        _ => Err(NotReady::Pack(wrong)),
-    }
-}
-
-async fn part<T>(
-    path: &str,
-    read: impl FnOnce(&[u8]) -> Result<T, Vec<Misfit>>,
-    wrong: &mut Vec<(String, Vec<Misfit>)>,
-) -> Result<Option<T>, NotReady> {
-    match fetch(path).await {
-        Ok(bytes) => Ok(read(&bytes).map_err(|misfits| wrong.push((path.to_owned(), misfits))).ok()),
-        Err(NotFetched::Offline) => Err(NotReady::Offline),
-        Err(NotFetched::NotFound | NotFetched::Status(_) | NotFetched::NotBeside) => {
-            wrong.push((path.to_owned(), Vec::new()));
-            Ok(None)
-        }
-    }
+fn cannot_begin(draw: impl FnOnce() -> AnyView + 'static) {
+    shell::show_app();
+    shell::mount(draw);
+    focus::heading();
 }
 
 /// What became of the folder that was kept here.
@@ -98,16 +77,14 @@ struct Opened {
     unopened: Option<Vec<u8>>,
 }
 
-fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) -> AnyView {
+fn begin(text: &'static Text, pack: PackStore, storage: Storage, opened: Opened, asked: Route) -> AnyView {
     let clock = Clock { now: time::now, today: time::today };
-    let opened = open_folder(text, found, clock);
     let store = FolderStore::new(opened.folder, clock);
-    let came_back = store.read(|folder| folder.here.is_some());
     let saver = autosave(store, storage, opened.start, text);
     let child_name = store.memo(|folder| folder.known_as().to_owned()).into();
     let app = App {
         store,
-        pack: StoredValue::new(Arc::new(pack)),
+        pack,
         prefs: RwSignal::new(Prefs::load()),
         saving: saver.status.into(),
         pictures: Pictures::kept_in(storage).of(child_name),
@@ -117,24 +94,40 @@ fn begin(text: &'static Text, pack: Pack, storage: Storage, found: Vec<Found>) -
         drawn: RwSignal::new(0),
         before: RwSignal::new(None),
     };
-    let asked = first_route(came_back);
     let lost_way = RwSignal::new(false);
     let route = RwSignal::new(allowed(app, asked, lost_way));
     let going_back = StoredValue::new(None);
     location::begin();
+    let turns = StoredValue::new(0_u32);
     location::on_change(move |hash| {
         let Ok(asked) = hash.parse::<Route>();
-        let next = allowed(app, asked, lost_way);
-        app.before.set(Some(route.get_untracked()));
-        going_back.set_value(location::turn());
-        route.set(next);
+        let place = location::turn();
+        turns.update_value(|turns| *turns += 1);
+        let this = turns.get_value();
+        later::when_here(asked.clone(), pack, move || {
+            // somebody went elsewhere while it was fetched
+            if turns.get_value() != this {
+                return;
+            }
+            let next = allowed(app, asked, lost_way);
+            app.before.set(Some(route.get_untracked()));
+            going_back.set_value(place);
+            route.set(next);
+        });
     });
     let (notice, unopened) = (opened.notice, opened.unopened);
     let to_offer = unopened.clone();
     // the start page must tell of it too: that is where somebody arrives whose work cannot be opened
     shell::mount_resume(move || {
         let notice = notice.map(|words| saved_work_notice(text, words, to_offer));
-        view! { {notice} {resume(app, lost_way.into())} }.into_any()
+        let lost = move || {
+            let words = text.pages.home.nothing_here;
+            lost_way.get().then(|| view! { <p class="notice notice--info" role="status">{words}</p> })
+        };
+        // the parts that are done can be counted when the booklets have come
+        let card =
+            move || app.pack.is_whole().then(|| later::page(app, &Route::Home).map(|drawn| drawn.view).ok());
+        view! { {notice} {lost} {card} }.into_any()
     });
     shell_view(app, saver, route, going_back, notice, unopened)
 }
@@ -167,10 +160,10 @@ fn newest(found: Vec<Found>) -> Option<Found> {
     })
 }
 
-fn open_folder(text: &'static Text, found: Vec<Found>, clock: Clock) -> Opened {
+fn open_folder(text: &'static Text, found: Vec<Found>) -> Opened {
     let words = &text.pages.trouble;
     let key = entropy::make_secret_key();
-    let new = || Folder::new(entropy::make_folder_id(), entropy::make_uuid(), key, (clock.now)());
+    let new = || Folder::new(entropy::make_folder_id(), entropy::make_uuid(), key, time::now());
     let Some(Found { choice, damaged }) = newest(found) else {
         return Opened { folder: new(), start: Start::new_folder(), notice: None, unopened: None };
     };
@@ -230,7 +223,7 @@ fn shell_view(
 
 /// Title first, then what is shown, then the focus.
 fn arrive(app: App, route: &Route, title: &str, is_first: bool, back_to: Option<Place>) {
-    let council = app.pack.with_value(|pack| pack.council.name.clone());
+    let council = app.pack().council.name.clone();
     focus::set_title(&format!("{title} – {} – {council}", app.text.shell.product));
     if *route == Route::Home {
         shell::show_start();
@@ -264,27 +257,14 @@ fn download_button(text: &'static Text, bytes: Vec<u8>) -> AnyView {
     .into_any()
 }
 
-fn not_ready(text: &'static Text, why: &NotReady) -> AnyView {
+fn newer_page(text: &'static Text, bytes: Vec<u8>) -> AnyView {
     let words = &text.pages.trouble;
-    let (title, sentence, files) = match why {
-        NotReady::Offline => (words.pack_title, words.offline, Vec::new()),
-        NotReady::Pack(files) => {
-            (words.pack_title, words.pack, files.iter().map(|(path, _)| path.clone()).collect())
-        }
-        NotReady::Newer(_) => (words.newer_title, words.newer, Vec::new()),
-    };
-    let download = match why {
-        NotReady::Newer(bytes) => Some(download_button(text, bytes.clone())),
-        NotReady::Offline | NotReady::Pack(_) => None,
-    };
-    let files = files.into_iter().map(|path| view! { <li>{path}</li> }).collect_view();
     let content = view! {
-        <h1 tabindex="-1">{title}</h1>
-        <p>{sentence}</p>
-        <ul>{files}</ul>
+        <h1 tabindex="-1">{words.newer_title}</h1>
+        <p>{words.newer}</p>
         <div class="actions">
             <button class="btn" type="button" on:click=move |_| location::reload()>{words.again}</button>
-            {download}
+            {download_button(text, bytes)}
             <a class="btn btn--quiet" href="./">{text.pages.lost.start}</a>
         </div>
     };

@@ -5,6 +5,8 @@ mod autosave;
 mod browser;
 #[cfg(test)]
 mod html_tests;
+mod later;
+mod pack;
 mod pages;
 mod questions;
 mod state;

@@ -1,5 +1,6 @@
 //! One file for each page. Pages take the context; parts take props.
 
+mod booklet;
 mod check;
 mod colours;
 mod help;
@@ -7,6 +8,7 @@ mod home;
 mod item;
 mod list;
 mod lost;
+mod not_here;
 mod part;
 mod profile;
 mod share;
@@ -16,9 +18,11 @@ mod who;
 use leptos::prelude::*;
 use tell_it_once_core::{booklet::Booklet, id::BookletId, route::Route};
 
-use crate::state::App;
+use crate::{later, state::App};
 
+#[cfg(test)]
 pub(crate) use home::resume;
+pub(crate) use not_here::explained;
 
 /// A page, drawn, and what its address bar and its window say.
 pub(crate) struct Drawn {
@@ -27,12 +31,36 @@ pub(crate) struct Drawn {
     pub(crate) title: String,
 }
 
-/// The only `match` on routes that draws.
+/// A page. Those that the first question needs are there from the first.
 pub(crate) fn page(app: App, route: &Route) -> Drawn {
     match route {
         Route::Home => home::page(app),
         Route::Who => who::page(app),
+        Route::NotFound => lost::page(app),
+        Route::Share => later::share(app).unwrap_or_else(|_| not_here::page(app, route)),
+        Route::Colours | Route::Help => drawn_later(app, route),
+        Route::List
+        | Route::Booklet { .. }
+        | Route::Step { .. }
+        | Route::Item { .. }
+        | Route::Part { .. }
+        | Route::Check { .. }
+        | Route::Profile { .. } => match app.pack.trouble() {
+            None => drawn_later(app, route),
+            Some(_) => not_here::page(app, route),
+        },
+    }
+}
+
+fn drawn_later(app: App, route: &Route) -> Drawn {
+    later::page(app, route).unwrap_or_else(|_| not_here::page(app, route))
+}
+
+/// The pages of the part that is fetched next.
+pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
+    match route {
         Route::List => list::page(app),
+        Route::Booklet { booklet } => with_booklet(app, booklet, |one| Some(booklet::page(app, one))),
         Route::Step { booklet, number } => {
             with_booklet(app, booklet, |booklet| step::page(app, booklet, *number))
         }
@@ -44,11 +72,17 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         }
         Route::Check { booklet } => with_booklet(app, booklet, |booklet| Some(check::page(app, booklet))),
         Route::Profile { booklet } => with_booklet(app, booklet, |booklet| profile::page(app, booklet)),
-        Route::Share => share::page(app),
         Route::Colours => colours::page(app),
         Route::Help => help::page(app),
-        Route::NotFound => lost::page(app),
+        // what the app adds to the static start page
+        Route::Home => Drawn { view: home::resume(app), title: String::new() },
+        Route::Who | Route::Share | Route::NotFound => lost::page(app),
     }
+}
+
+/// The page of the part that is fetched last.
+pub(crate) fn share_page(app: App) -> Drawn {
+    share::page(app)
 }
 
 fn with_booklet(app: App, id: &BookletId, draw: impl FnOnce(&Booklet) -> Option<Drawn>) -> Drawn {
@@ -67,6 +101,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
     match route {
         Route::Home | Route::Who | Route::Colours | Route::Help | Route::NotFound => false,
         Route::List
+        | Route::Booklet { .. }
         | Route::Step { .. }
         | Route::Item { .. }
         | Route::Part { .. }

@@ -8,33 +8,21 @@ use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 use tell_it_once_core::{
     booklet::Booklet,
-    council::Council,
     entry::Entry,
     folder::{Edit, Folder, Kept, Spot},
-    id::BookletId,
     journey::Density,
     route::Route,
     sitting::Sitting,
     text::Text,
-    word_bank::WordBanks,
     words::Style,
 };
 
-use crate::{autosave::SaveStatus, browser::prefs::Prefs, questions::Pictures};
-
-/// The council pack, as fetched.
-#[derive(Debug)]
-pub(crate) struct Pack {
-    pub(crate) council: Council,
-    pub(crate) booklets: Vec<Booklet>,
-    pub(crate) banks: WordBanks,
-}
-
-impl Pack {
-    pub(crate) fn booklet(&self, id: &BookletId) -> Option<&Booklet> {
-        self.booklets.iter().find(|booklet| booklet.id == *id)
-    }
-}
+use crate::{
+    autosave::SaveStatus,
+    browser::prefs::Prefs,
+    pack::{Pack, PackStore},
+    questions::Pictures,
+};
 
 /// Where the time comes from: the browser, or a test.
 #[derive(Clone, Copy)]
@@ -95,7 +83,7 @@ impl FolderStore {
 #[derive(Clone, Copy)]
 pub(crate) struct App {
     pub(crate) store: FolderStore,
-    pub(crate) pack: StoredValue<Arc<Pack>>,
+    pub(crate) pack: PackStore,
     pub(crate) prefs: RwSignal<Prefs>,
     pub(crate) saving: Signal<SaveStatus>,
     pub(crate) pictures: Pictures,
@@ -115,7 +103,7 @@ impl App {
     }
 
     pub(crate) fn pack(self) -> Arc<Pack> {
-        self.pack.get_value()
+        self.pack.get()
     }
 
     pub(crate) fn style(self) -> Style {

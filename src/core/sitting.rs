@@ -203,6 +203,25 @@ impl<'a> Sitting<'a> {
         if touched { Status::InProgress { to_come_back_to } } else { Status::NotStarted }
     }
 
+    /// How far the whole booklet has come. What was not begun costs nothing to say.
+    pub fn whole_status(&self) -> Status {
+        if self.contribution().is_none() {
+            return Status::NotStarted;
+        }
+        let parts = self.journey(Density::Whole).parts();
+        let mut all: Vec<Status> = parts.into_iter().map(|part| self.status(part)).collect();
+        let later = |status: &Status| match status {
+            Status::InProgress { to_come_back_to } => *to_come_back_to,
+            Status::NotStarted | Status::Completed => 0,
+        };
+        let to_come_back_to = all.iter().map(later).sum();
+        all.dedup();
+        match all.as_slice() {
+            [only @ (Status::NotStarted | Status::Completed)] => *only,
+            _ => Status::InProgress { to_come_back_to },
+        }
+    }
+
     /// Somebody else writes for the young person.
     pub fn is_helped(&self) -> bool {
         self.contributor == child_id() && self.folder.writer().is_some_and(|w| w.role != Role::YoungPerson)

@@ -22,12 +22,15 @@ pub(crate) struct Setup<'project> {
     pub(crate) project: &'project Project,
     pub(crate) browsers: Browsers,
     tool_folders: Vec<PathBuf>,
+    /// the folder of the program that stands in for wasm-bindgen
+    cutter: PathBuf,
     settled: Vec<(Need, Outcome<()>)>,
 }
 
 impl<'project> Setup<'project> {
     pub(crate) fn new(project: &'project Project) -> Self {
-        Self { project, browsers: Browsers::default(), tool_folders: Vec::new(), settled: Vec::new() }
+        let (browsers, tool_folders, cutter) = (Browsers::default(), Vec::new(), PathBuf::new());
+        Self { project, browsers, tool_folders, cutter, settled: Vec::new() }
     }
 
     /// Makes sure of one need. Each is looked into once a run, however many layers share it.
@@ -45,6 +48,11 @@ impl<'project> Setup<'project> {
         process::search_path(&self.tool_folders)
     }
 
+    /// The same, with the cutter before wasm-bindgen: for trunk alone.
+    pub(crate) fn path_with_cutter(&self) -> OsString {
+        process::search_path(&[&[self.cutter.clone()], self.tool_folders.as_slice()].concat())
+    }
+
     fn fulfil(&mut self, need: Need) -> Outcome<()> {
         match need {
             Need::WasmTarget => rust_target::ensure(),
@@ -60,6 +68,7 @@ impl<'project> Setup<'project> {
 
     fn site_tools(&mut self) -> Outcome<()> {
         self.tool_folders = cargo_tools::ensure(self.project)?;
+        self.cutter = cargo_tools::build_cutter(self.project)?;
         let style = self.project.style();
         npm::ensure(self.project, &style, npm::FOR_SITE)?;
         let programs = style.join("node_modules").join(".bin");

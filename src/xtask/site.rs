@@ -9,7 +9,7 @@ use crate::layer::Need;
 use crate::process;
 use crate::project::Project;
 use crate::setup::Setup;
-use crate::trouble::Outcome;
+use crate::trouble::{Outcome, Trouble};
 
 const ADVICE: &str = "The lines above say which file is wrong. Correct it and run the command again.";
 
@@ -24,7 +24,13 @@ pub(crate) fn build(setup: &mut Setup<'_>) -> Outcome<()> {
 
 /// trunk in the project's root, with our tools first on its path.
 pub(crate) fn trunk(setup: &Setup<'_>) -> Outcome<Command> {
-    let mut command = process::program("trunk", &setup.search_path(), ADVICE)?;
+    let path = setup.search_path();
+    let mut command = process::program("trunk", &path, ADVICE)?;
+    // trunk calls the cutter in wasm-bindgen's place, and the cutter calls wasm-bindgen
+    let real = process::find("wasm-bindgen", &path).ok_or_else(|| {
+        Trouble::new("wasm-bindgen was there and is gone.", "Run the command again: it sets it up anew.")
+    })?;
+    command.env("TELL_IT_ONCE_WASM_BINDGEN", real).env("PATH", setup.path_with_cutter());
     command.current_dir(setup.project.root()).env("TRUNK_SKIP_VERSION_CHECK", "true");
     // A backtrace of trunk itself would bury the compiler's message about our code.
     command.env("RUST_BACKTRACE", "0");

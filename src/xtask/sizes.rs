@@ -8,15 +8,17 @@ struct Budget {
     what: &'static str,
     kinds: &'static [&'static str],
     bytes: u64,
-    /// What is over the budget today, known and to be paid off: this may only shrink. Zero is the aim.
-    debt: u64,
 }
 
 const BUDGETS: &[Budget] = &[
-    Budget { what: "wasm + js, brotli", kinds: &["wasm", "js"], bytes: 220_000, debt: 162_000 },
-    Budget { what: "css, brotli", kinds: &["css"], bytes: 10_000, debt: 0 },
-    Budget { what: "fonts", kinds: &["woff2"], bytes: 54_000, debt: 0 },
+    Budget { what: "wasm + js, brotli", kinds: &["wasm", "js"], bytes: 220_000 },
+    Budget { what: "css, brotli", kinds: &["css"], bytes: 10_000 },
+    Budget { what: "fonts", kinds: &["woff2"], bytes: 54_000 },
 ];
+
+/// What the app fetches after its first question, before anybody waits for it. No budget of the design
+/// covers it; this one keeps it from growing unseen.
+const LATER: Budget = Budget { what: "wasm fetched later", kinds: &["later"], bytes: 240_000 };
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {
@@ -30,7 +32,7 @@ pub(crate) fn judge(measured: &str) -> Verdict {
     let files: Vec<(&str, u64)> = measured.lines().filter_map(read_line).collect();
     let mut rows = Vec::new();
     let mut faults = Vec::new();
-    for budget in BUDGETS {
+    for budget in BUDGETS.iter().chain([&LATER]) {
         let covered = files.iter().filter(|(kind, _)| budget.kinds.contains(kind));
         let bytes: u64 = covered.map(|(_, bytes)| bytes).sum();
         rows.push(vec![
@@ -40,16 +42,11 @@ pub(crate) fn judge(measured: &str) -> Verdict {
             format!("{} %", bytes * 100 / budget.bytes),
             if bytes > budget.bytes { "OVER".into() } else { "within".into() },
         ]);
-        if bytes > budget.bytes + budget.debt {
+        if bytes > budget.bytes {
             faults.push(format!(
-                "{} is {} bytes over its budget{}. Take something out of the first visit.",
+                "{} is {} bytes over its budget. Take something out of it.",
                 budget.what,
                 bytes - budget.bytes,
-                if budget.debt > 0 {
-                    format!(", and a debt of {} is agreed", budget.debt)
-                } else {
-                    String::new()
-                },
             ));
         } else if bytes == 0 {
             faults.push(format!("{}: dist/ has no such file, so nothing was measured.", budget.what));
@@ -77,11 +74,12 @@ mod tests {
 
     #[test]
     fn within_budget_has_no_faults() {
-        let verdict =
-            judge("wasm\t119000\ta.wasm\njs\t1000\ta.js\ncss\t10000\ta.css\nwoff2\t54000\ta.woff2\n");
+        let verdict = judge(
+            "wasm\t119000\ta.wasm\njs\t1000\ta.js\ncss\t10000\ta.css\nwoff2\t54000\ta.woff2\nlater\t9\tb.wasm\n",
+        );
         assert_eq!(verdict.faults, Vec::<String>::new());
         assert!(
-            verdict.table.contains("| wasm + js, brotli | 120.0 |  220.0 |  54 % | within  |"),
+            verdict.table.contains("| wasm + js, brotli  | 120.0 |  220.0 |  54 % | within  |"),
             "{}",
             verdict.table
         );
@@ -89,24 +87,12 @@ mod tests {
 
     #[test]
     fn one_byte_over_is_over() {
-        let verdict = judge("wasm\t1\ta.wasm\ncss\t10001\ta.css\nwoff2\t1\ta.woff2\n");
-        assert_eq!(
-            verdict.faults,
-            ["css, brotli is 1 bytes over its budget. Take something out of the first visit."]
-        );
-    }
-
-    #[test]
-    fn a_debt_is_said_and_does_not_grow() {
-        let at_most = judge("wasm\t382000\ta.wasm\ncss\t1\ta.css\nwoff2\t1\ta.woff2\n");
-        assert_eq!(at_most.faults, Vec::<String>::new());
-        assert!(at_most.table.contains("OVER"), "{}", at_most.table);
-        let more = judge("wasm\t382001\ta.wasm\ncss\t1\ta.css\nwoff2\t1\ta.woff2\n");
-        assert_eq!(more.faults.len(), 1);
+        let verdict = judge("wasm\t1\ta.wasm\ncss\t10001\ta.css\nwoff2\t1\ta.woff2\nlater\t9\tb.wasm\n");
+        assert_eq!(verdict.faults, ["css, brotli is 1 bytes over its budget. Take something out of it."]);
     }
 
     #[test]
     fn nothing_measured_is_a_fault_not_a_pass() {
-        assert_eq!(judge("").faults.len(), BUDGETS.len());
+        assert_eq!(judge("").faults.len(), BUDGETS.len() + 1);
     }
 }

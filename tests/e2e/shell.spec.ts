@@ -242,6 +242,19 @@ test.describe('when the app cannot come up', () => {
     await expect(page.getByRole('heading', { name: 'You can still tell us' })).toBeHidden();
   });
 
+  test('whole, what is missing is asked for again when it is wanted, and nothing is lost', async ({ page, strict }) => {
+    strict.expectMessage(/snippets|Failed to fetch|NetworkError|TypeError|AbortError/);
+    await page.route('**/snippets/**/*.wasm', (route) => route.abort());
+    await openApp(page, '#/who');
+    await new WhoPage(page).arrive({ name: zoe.CHILD });
+    await expect(page.getByRole('heading', { name: 'We could not get the questions', level: 1 })).toBeFocused();
+    await page.unroute('**/snippets/**/*.wasm');
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(page.getByText('We could not get the questions')).toBeHidden();
+    await expect(page).toHaveURL(/#\/list$/);
+  });
+
   test('inside another page, it asks to be opened on its own', async ({ page }) => {
     const body = '<!doctype html><html lang="en"><title>A page around it</title><iframe src="./" title="inside"></iframe>';
     await page.route('**/around.html', (route) => route.fulfill({ contentType: 'text/html', body }));

@@ -79,6 +79,20 @@ fn only_the_command_line_and_the_tasks_speak_to_a_terminal() {
     none(&named("src/app", &clock, &["src/app/browser/time.rs"]), "The clock is read in browser/time.rs.");
 }
 
+/// A cut of the program expands to unsafe code; nothing that we write is unsafe.
+#[test]
+fn unsafe_code_is_allowed_for_the_cut_alone() {
+    let mut found = Vec::new();
+    for path in program("src") {
+        let text = repo::text(&path);
+        let here = running(&text).into_iter().filter(|code| code.contains("unsafe"));
+        found.extend(here.map(|code| format!("{path}: {}", code.trim())));
+    }
+    assert_eq!(found, ["src/app/later.rs: #![allow(unsafe_code)]"], "write it safely");
+    let lints = repo::text("Cargo.toml");
+    assert!(lints.contains("unsafe_code = \"deny\""), "unsafe code does not compile elsewhere");
+}
+
 /// No markup is made of text, in Rust or in the scripts.
 #[test]
 fn nothing_makes_markup_or_code_of_text() {

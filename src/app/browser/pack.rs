@@ -20,24 +20,34 @@ pub(crate) enum NotFetched {
     NotBeside,
 }
 
-/// Fetches a file such as `booklets/my-profile.json`.
-pub(crate) async fn fetch(path: &str) -> Result<Vec<u8>, NotFetched> {
+/// A file that was asked for, and may be on its way.
+pub(crate) struct Asked(Result<JsFuture, NotFetched>);
+
+/// Asks for a file such as `booklets/my-profile.json`.
+pub(crate) fn ask(path: &str) -> Asked {
     if !is_beside(path) {
-        return Err(NotFetched::NotBeside);
+        return Asked(Err(NotFetched::NotBeside));
     }
-    let window = page::window().ok_or(NotFetched::Offline)?;
+    let Some(window) = page::window() else { return Asked(Err(NotFetched::Offline)) };
     let how = RequestInit::new();
     how.set_mode(RequestMode::SameOrigin);
-    let answer = JsFuture::from(window.fetch_with_str_and_init(path, &how)).await;
-    let answer: Response = answer.and_then(|answer| answer.dyn_into()).map_err(|_| NotFetched::Offline)?;
-    match answer.status() {
-        200 => {}
-        404 | 410 => return Err(NotFetched::NotFound),
-        status => return Err(NotFetched::Status(status)),
+    Asked(Ok(JsFuture::from(window.fetch_with_str_and_init(path, &how))))
+}
+
+impl Asked {
+    pub(crate) async fn answer(self) -> Result<Vec<u8>, NotFetched> {
+        let answer = self.0?.await;
+        let answer: Response =
+            answer.and_then(|answer| answer.dyn_into()).map_err(|_| NotFetched::Offline)?;
+        match answer.status() {
+            200 => {}
+            404 | 410 => return Err(NotFetched::NotFound),
+            status => return Err(NotFetched::Status(status)),
+        }
+        let octets = answer.array_buffer().map_err(|_| NotFetched::Offline)?;
+        let octets = JsFuture::from(octets).await.map_err(|_| NotFetched::Offline)?;
+        Ok(Uint8Array::new(&octets).to_vec())
     }
-    let octets = answer.array_buffer().map_err(|_| NotFetched::Offline)?;
-    let octets = JsFuture::from(octets).await.map_err(|_| NotFetched::Offline)?;
-    Ok(Uint8Array::new(&octets).to_vec())
 }
 
 fn is_beside(path: &str) -> bool {

@@ -212,13 +212,13 @@ fn the_parts_around_a_page() {
 #[test]
 fn saved_work_is_offered_without_a_name() {
     Owner::new().with(|| {
-        let view = resume(app(filled(Role::Parent), Prefs::default()), Signal::stored(false));
+        let view = resume(app(filled(Role::Parent), Prefs::default()));
         let page = html::read(&view.to_html());
         assert_eq!(broken(&page), Vec::<String>::new());
         assert!(
             page.words().contains("2026") && !page.words().contains("Sam") && !page.words().contains("Alex")
         );
-        let view = resume(app(begun(Role::Parent), Prefs::default()), Signal::stored(false));
+        let view = resume(app(begun(Role::Parent), Prefs::default()));
         assert_eq!(html::read(&view.to_html()).words(), "", "nothing was said yet");
     });
 }

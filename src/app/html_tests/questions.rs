@@ -27,9 +27,9 @@ use super::{
 };
 use crate::{
     browser::prefs::Prefs,
+    pack::{Pack, PackStore},
     pages::page,
     questions::{Ask, Io, Pictures, Put, question_view},
-    state::Pack,
 };
 
 struct State {
@@ -194,7 +194,7 @@ fn a_question_that_was_left_says_so() {
             let mut app = app(folder.clone(), Prefs::default());
             let (council, banks) = (pack().council.clone(), WordBanks::default());
             let booklets = vec![kinds.clone()];
-            app.pack = StoredValue::new(Arc::new(Pack { council, booklets, banks }));
+            app.pack = PackStore::whole(Arc::new(Pack { council, booklets, banks }));
             page(app, &Route::Step { booklet: kinds.id.clone(), number: n + 1 }).view.to_html()
         });
         let page = html::read(&html);

@@ -16,9 +16,10 @@ use super::html::{self, Element};
 use crate::{
     autosave::SaveStatus,
     browser::prefs::Prefs,
+    pack::{Pack, PackStore},
     pages::page,
     questions::Pictures,
-    state::{App, Clock, FolderStore, Pack},
+    state::{App, Clock, FolderStore},
 };
 
 fn file(path: &str) -> Vec<u8> {
@@ -63,7 +64,7 @@ pub(super) fn app(folder: Folder, prefs: Prefs) -> App {
     let clock = Clock { now, today };
     App {
         store: FolderStore::new(folder, clock),
-        pack: StoredValue::new(pack()),
+        pack: PackStore::whole(pack()),
         prefs: RwSignal::new(prefs),
         saving: Signal::stored(SaveStatus::Saved { at: None }),
         pictures: Pictures::none(),

@@ -12,7 +12,7 @@ pub(super) fn page(app: App) -> Drawn {
 }
 
 /// "Carry on with saved work?" Never a name: others may look at this device.
-pub(crate) fn resume(app: App, lost_way: Signal<bool>) -> AnyView {
+pub(crate) fn resume(app: App) -> AnyView {
     let words = &app.text.pages.home;
     let state = app.store.memo(move |folder| {
         if folder.here.is_none() || folder.is_blank() {
@@ -35,12 +35,7 @@ pub(crate) fn resume(app: App, lost_way: Signal<bool>) -> AnyView {
             }
         })
     };
-    let lost = move || {
-        lost_way
-            .get()
-            .then(|| view! { <p class="notice notice--info" role="status">{words.nothing_here}</p> })
-    };
-    view! { {lost} {card} }.into_any()
+    card.into_any()
 }
 
 fn done_of(app: App) -> (usize, usize) {

@@ -90,7 +90,7 @@ fn prepare(app: App, sitting: &Sitting<'_>, number: usize, item: usize) -> Optio
             today: sitting.today,
             offer_today: false,
             shown: sitting.shown(&column.kind),
-            ends: Default::default(),
+            ends: sitting.ends(&column.kind),
             item: String::new(),
             address: String::new(),
         };
@@ -121,10 +121,7 @@ struct Editing {
 impl Editing {
     fn field(self, column: Column, put: Put) -> AnyView {
         let (text, dom) = (self.app.text, put.ask.dom.clone());
-        let bank = column
-            .ideas
-            .as_ref()
-            .and_then(|id| self.app.pack.with_value(|pack| pack.banks.bank(id).map(<[_]>::to_vec)));
+        let bank = column.ideas.as_ref().and_then(|id| self.app.pack().banks.bank(id).map(<[_]>::to_vec));
         let kind = column.kind.clone();
         let io = self.io(column.id);
         let take = Callback::new(move |word: String| {

@@ -125,7 +125,7 @@ impl Form {
 
     fn draw(self) -> AnyView {
         let (text, words) = (self.app.text, &self.app.text.pages.share);
-        let council = self.app.pack.with_value(|pack| pack.council.name.clone());
+        let council = self.app.pack().council.name.clone();
         let failed = move || {
             self.failed.get().map(|words| view! { <p class="notice notice--error" role="alert">{words}</p> })
         };

@@ -124,6 +124,30 @@ fn install_command(tool: &Tool, project: &Project) -> Command {
     command
 }
 
+/// Our own tool: src/cut, apart from the project's other builds, since it has settings of its own.
+pub(crate) fn build_cutter(project: &Project) -> Outcome<PathBuf> {
+    let folder = project.tools().join("cut");
+    if !folder.is_dir() {
+        announce("the cutter", "divides the app into what is needed first and later; about a minute, once");
+    }
+    let mut command = Command::new(cargo());
+    command.args(["build", "--quiet", "--profile", "tool", "--package", "tell-it-once-cut", "--target-dir"]);
+    command.arg(&folder).current_dir(project.root());
+    process::run(&mut command, "See the lines above. It needs the network once.")?;
+    let ending = std::env::consts::EXE_SUFFIX;
+    let stand_in = folder.join("stand-in");
+    let built = folder.join("tool").join(format!("cut{ending}"));
+    let copied = std::fs::create_dir_all(&stand_in)
+        .and_then(|()| std::fs::copy(built, stand_in.join(format!("wasm-bindgen{ending}"))));
+    copied.map_err(|error| {
+        Trouble::new(
+            format!("{} cannot be written: {error}.", stand_in.display()),
+            "Make the project's folder writable, or free some disk space.",
+        )
+    })?;
+    Ok(stand_in)
+}
+
 /// The cargo that runs us, so that the pinned toolchain builds everything.
 pub(crate) fn cargo() -> std::ffi::OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| OsStr::new("cargo").to_os_string())

@@ -1,0 +1,177 @@
+//! Cuts the compiled app into what the first question needs and what is fetched later, then hands the first
+//! part to wasm-bindgen. trunk has no step of its own for this, so `cargo xtask` puts a copy of this program,
+//! named as wasm-bindgen, first on trunk's path.
+//!
+//! What may be cut off is marked in `src/app/later.rs`. The parts land in `snippets/later-<digest>/`, which
+//! trunk copies to the site: a new build has a new folder, so no browser joins parts of two builds.
+#![allow(clippy::print_stderr, reason = "a command line speaks on its streams")]
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+    process::{Command, ExitCode},
+};
+
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256, Sha384};
+use wasm_split_cli_support::{Options, transform};
+
+/// Where the real wasm-bindgen is. `cargo xtask` says so.
+const REAL: &str = "TELL_IT_ONCE_WASM_BINDGEN";
+
+/// Stands for the app's own script, whose hashed name only the page knows.
+const MAIN: &str = "\
+// The app's own script: the first that the page names. It is there before anything is fetched later.
+let app;
+import(document.querySelector('link[rel=modulepreload]').href).then((script) => (app = script));
+export const initSync = (...none) => app.initSync(...none);
+";
+
+/// What rustc turns on for this target; wasm-opt is told, since a part does not say it itself.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+fn main() -> ExitCode {
+    match run(env::args().skip(1).collect()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("cutting the app: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: Vec<String>) -> Result<ExitCode, String> {
+    let real = env::var_os(REAL).ok_or(format!("{REAL} names no wasm-bindgen. Use `cargo xtask`."))?;
+    let input = arguments.iter().position(|argument| argument.ends_with(".wasm"));
+    if let (Some(input), Some(out)) = (input, value_of(&arguments, "--out-dir")) {
+        let main = cut(Path::new(&arguments[input]), Path::new(&out))?;
+        arguments[input] = main.to_string_lossy().into_owned();
+        // the parts meet in the table of functions, which wasm-bindgen would else keep to itself
+        arguments.push("--keep-lld-exports".to_owned());
+    }
+    let done = Command::new(&real)
+        .args(&arguments)
+        .status()
+        .map_err(|error| format!("{} does not start: {error}", Path::new(&real).display()))?;
+    Ok(if done.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn value_of(arguments: &[String], name: &str) -> Option<String> {
+    let mut after = arguments.iter().skip_while(|argument| *argument != name && !is_set(argument, name));
+    let first = after.next()?;
+    if *first == name {
+        after.next().cloned()
+    } else {
+        first.split_once('=').map(|(_, value)| value.to_owned())
+    }
+}
+
+fn is_set(argument: &str, name: &str) -> bool {
+    argument.strip_prefix(name).is_some_and(|rest| rest.starts_with('='))
+}
+
+/// The first part, for wasm-bindgen. The others are put beside what wasm-bindgen will write.
+fn cut(input: &Path, out: &Path) -> Result<PathBuf, String> {
+    let bytes = fs::read(input).map_err(|error| format!("{}: {error}", input.display()))?;
+    let digest: String = Sha256::digest(&bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let folder = format!("snippets/later-{digest}");
+    let work = out.join("cut");
+    clear(&work)?;
+    clear(&out.join("snippets"))?;
+    make(&work.join(&folder))?;
+    let main = work.join(input.file_name().unwrap_or_default());
+    let link = format!("./{folder}/later.js");
+    let mut options = Options::new(&bytes);
+    options.output_dir = &work;
+    options.main_out_path = &main;
+    options.link_name = &link;
+    options.main_module = "./main.js";
+    let parts = transform(options).map_err(|error| format!("{error:#}"))?.split_modules;
+
+    let to = out.join(&folder);
+    make(&to)?;
+    let mut script = read_text(&work.join(&folder).join("later.js"))?;
+    let is_release = input.components().any(|part| part.as_os_str() == "release");
+    for part in parts {
+        let name = part.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let target = to.join(&name);
+        if is_release {
+            shrink(&part, &target)?
+        } else {
+            copy(&part, &target)?
+        }
+        script = with_integrity(&script, &name, &target)?;
+    }
+    write(&to.join("later.js"), &script)?;
+    write(&to.join("main.js"), MAIN)?;
+    Ok(main)
+}
+
+/// A part that was changed on its way is refused.
+fn with_integrity(script: &str, name: &str, file: &Path) -> Result<String, String> {
+    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let digest = Base64::encode_string(&Sha384::digest(bytes));
+    let fetched = format!("new URL(\"./{name}\", import.meta.url)");
+    if script.matches(&fetched).count() != 1 {
+        return Err(format!("the script that fetches later parts does not name {name} once"));
+    }
+    Ok(script.replace(&fetched, &format!("{fetched}, {{ integrity: \"sha384-{digest}\" }}")))
+}
+
+fn shrink(from: &Path, to: &Path) -> Result<(), String> {
+    // npm puts a script with another ending beside it on Windows
+    let program = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
+    let done = Command::new(program).arg("-Oz").args(FEATURES).arg(from).arg("-o").arg(to).status();
+    let done = done.map_err(|error| format!("wasm-opt does not start: {error}"))?;
+    if done.success() { Ok(()) } else { Err("wasm-opt failed on a part that is fetched later".to_owned()) }
+}
+
+fn clear(folder: &Path) -> Result<(), String> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(format!("{}: {error}", folder.display()))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+fn make(folder: &Path) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    fs::copy(from, to).map(drop).map_err(|error| format!("{}: {error}", from.display()))
+}
+
+fn read_text(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(arguments: &[&str], expected: Option<&str>) {
+        let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+        assert_eq!(value_of(&arguments, "--out-dir").as_deref(), expected);
+    }
+
+    #[test]
+    fn an_option_is_found_in_both_ways_of_writing_it() {
+        check(&["--target=web", "--out-dir=/a b", "x.wasm"], Some("/a b"));
+        check(&["--out-dir", "/a", "x.wasm"], Some("/a"));
+        check(&["--out-directory=/a", "--version"], None);
+    }
+}
