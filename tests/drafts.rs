@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use snapbox::{Assert, Data};
-use tell_it_once_core::folder::{self, Folder};
+use tell_it_once_core::folder::{self, Folder, Spot};
 
 use crate::repo;
 
@@ -56,6 +56,10 @@ fn found_in(folder: &Folder) -> String {
             line(format!("  {id} {entry} {marks:?} {:?} {:?}", kept.lang, kept.asked));
             if !kept.note.is_empty() {
                 line(format!("    note {:?}", kept.note));
+            }
+            if let Some(from) = &kept.from {
+                let Spot { contributor, booklet, question } = &from.spot;
+                line(format!("    from {contributor} {booklet} {question} {}", from.digest));
             }
             for earlier in &kept.earlier {
                 let entry = earlier.entry.to_value().to_canonical();

@@ -19,6 +19,7 @@ use tell_it_once_core::{
     id::{BookletId, FolderId, QuestionId},
     journey::Density,
     json::{self, Limits, Value},
+    reuse::Suggestion,
     sitting::Sitting,
     text::ENGLISH,
     words::Style,
@@ -74,6 +75,13 @@ impl Day {
     fn spot(&self, question: &str) -> Spot {
         let question: QuestionId = question.parse().expect("a question's id");
         self.sitting().spot(&question)
+    }
+
+    /// What is offered for a question of the open booklet.
+    fn suggestions(&self, question: &str) -> Result<Vec<Suggestion>, String> {
+        let id: QuestionId = question.parse().map_err(|_| format!("{question} is no id"))?;
+        let question = self.booklet().question(&id).ok_or_else(|| format!("{question} is not asked"))?;
+        Ok(self.sitting().suggestions(question, &self.booklets))
     }
 
     /// A minute passes with each thing that is done.

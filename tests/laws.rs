@@ -7,6 +7,7 @@ mod answers;
 mod entries;
 mod folders;
 mod journeys;
+mod reuse;
 mod sharing;
 
 use std::str::FromStr;

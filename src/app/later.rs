@@ -74,6 +74,7 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
             let _ = fetch_share().await;
         }
         Route::List
+        | Route::Booklet { .. }
         | Route::Step { .. }
         | Route::Item { .. }
         | Route::Part { .. }

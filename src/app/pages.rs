@@ -1,5 +1,6 @@
 //! One file for each page. Pages take the context; parts take props.
 
+mod booklet;
 mod check;
 mod colours;
 mod help;
@@ -39,6 +40,7 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         Route::Share => later::share(app).unwrap_or_else(|_| not_here::page(app, route)),
         Route::Colours | Route::Help => drawn_later(app, route),
         Route::List
+        | Route::Booklet { .. }
         | Route::Step { .. }
         | Route::Item { .. }
         | Route::Part { .. }
@@ -58,6 +60,7 @@ fn drawn_later(app: App, route: &Route) -> Drawn {
 pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
     match route {
         Route::List => list::page(app),
+        Route::Booklet { booklet } => with_booklet(app, booklet, |one| Some(booklet::page(app, one))),
         Route::Step { booklet, number } => {
             with_booklet(app, booklet, |booklet| step::page(app, booklet, *number))
         }
@@ -98,6 +101,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
     match route {
         Route::Home | Route::Who | Route::Colours | Route::Help | Route::NotFound => false,
         Route::List
+        | Route::Booklet { .. }
         | Route::Step { .. }
         | Route::Item { .. }
         | Route::Part { .. }

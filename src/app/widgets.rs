@@ -7,7 +7,7 @@ mod page;
 mod save_line;
 mod summary;
 
-pub(crate) use around::{actions, ideas, more, said_before, skipped_words, starters, whose, worries};
+pub(crate) use around::{actions, go_on, ideas, more, said_before, skipped_words, starters, whose, worries};
 pub(crate) use choice::{Choice, Kind as ChoiceKind, choice, one_of};
 pub(crate) use error_summary::{Trouble, error_summary};
 pub(crate) use page::{Frame, frame, lines};

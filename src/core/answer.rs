@@ -2,6 +2,7 @@
 //!
 //! Every shape is closed and says all that a reader needs without the booklet.
 
+mod gone;
 mod shapes;
 
 use chrono::{Datelike, NaiveDate};
@@ -235,7 +236,7 @@ pub fn read_kind(kind: &Kind, entry: &Entry, context: &Context<'_>) -> Reading {
         (Kind::Long, Entry::Words(words)) => line::Line::Plain.read(words),
         (Kind::List, Entry::List(items)) => list::read(items),
         (Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo(_) | Kind::Faces(_), Entry::Picked(typed)) => {
-            pick::read(typed, &shown(kind, context), context.text.answers.something_else)
+            pick::read(typed, &gone::also_gone(kind, typed, context), context.text.answers.something_else)
         }
         (Kind::Scale(ends), Entry::Scale(typed)) => scale::read(typed, &said(&ends.low), &said(&ends.high)),
         (Kind::Sort(sort), Entry::Sorted(typed)) => {

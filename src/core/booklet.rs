@@ -2,7 +2,6 @@
 //!
 //! Parsed, not validated: a `Booklet` exists only when its file had no problem at all.
 
-mod carried;
 mod check;
 mod file;
 mod fitting;
@@ -17,7 +16,6 @@ use crate::{
     words::Words,
 };
 
-pub use carried::{Carried, carried};
 pub use check::{PackFile, check};
 pub use file::read;
 pub use fitting::fitting;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     id::{ChoiceId, ColumnId},
-    json::{At, Value, filled},
+    json::{At, Limits, Value, filled},
     question::{
         Kind, address, date,
         media::{Format, Made, Picture},
@@ -13,6 +13,9 @@ use crate::{
         sort::{self, OwnCard, Pile},
     },
 };
+
+/// More letters than this in one text fit in no file, though all of them are kept.
+pub const MOST_LETTERS: usize = Limits::FILE.text;
 
 /// One entry of each shape that a person's doing can have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +86,18 @@ impl Entry {
         };
         self.each_text(&mut count);
         if other > latin { "und".to_owned() } else { of_the_page.to_owned() }
+    }
+
+    /// How many letters its longest text has, where they are too many for a file.
+    pub fn too_long(&self) -> Option<usize> {
+        let mut longest = 0;
+        self.each_text(&mut |text| {
+            // a letter is at least one octet, so that most texts need not be counted
+            if text.len() > MOST_LETTERS {
+                longest = longest.max(text.trim().chars().count());
+            }
+        });
+        (longest > MOST_LETTERS).then_some(longest)
     }
 
     fn each_text(&self, look: &mut impl FnMut(&str)) {

@@ -6,6 +6,7 @@
 mod apply;
 mod known;
 mod stored;
+mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +21,7 @@ use crate::{
 
 pub use apply::{Arrival, Edit, Spot};
 pub use stored::{SCHEMA, Unopenable, read, write};
+pub use whose::{Taken, Whose};
 
 /// All about one child or young person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,10 +116,12 @@ pub struct Kept {
     pub note: String,
     /// set when the person chose; otherwise the booklet's own default holds
     pub shared: Option<bool>,
+    /// the answer that this one was taken from, where a suggestion was accepted
+    pub from: Option<Taken>,
     pub earlier: Vec<Earlier>,
 }
 
-/// What somebody else had said here before.
+/// What was said here before: by somebody else, or as a number on another day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     pub entry: Entry,
@@ -152,33 +156,6 @@ impl Skip {
             Skip::PreferNot => "prefer_not",
             Skip::AskSomeone => "ask_someone",
             Skip::DontUnderstand => "dont_understand",
-        }
-    }
-}
-
-/// Whose words an answer is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Whose {
-    Own,
-    Helped,
-    ForThem,
-    Observed,
-}
-
-impl Whose {
-    pub const NAMES: [(&'static str, Whose); 4] = [
-        ("own", Whose::Own),
-        ("helped", Whose::Helped),
-        ("for_them", Whose::ForThem),
-        ("observed", Whose::Observed),
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Whose::Own => "own",
-            Whose::Helped => "helped",
-            Whose::ForThem => "for_them",
-            Whose::Observed => "observed",
         }
     }
 }
@@ -262,6 +239,12 @@ impl Kept {
     /// An answer, not only a skip or a note.
     pub fn says_something(&self) -> bool {
         self.entry.as_ref().is_some_and(|entry| !entry.is_empty())
+    }
+
+    /// A number that was chosen on another day stays, so that it can be seen how things went on.
+    fn is_measured_before(&self, now: DateTime<Utc>) -> bool {
+        let is_measured = matches!(&self.entry, Some(Entry::Scale(typed)) if typed.value.is_some());
+        is_measured && self.at.date_naive() != now.date_naive()
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod booklet;
 pub mod bundle;
+pub mod compare;
 pub mod condition;
 pub mod council;
 pub mod digest;
@@ -21,10 +22,14 @@ pub mod problem;
 pub mod profile;
 pub mod question;
 pub mod record;
+pub mod reuse;
 pub mod route;
+pub mod seen;
 pub mod share;
 pub mod sitting;
 pub mod summary;
 pub mod text;
+#[cfg(test)]
+mod trial;
 pub mod word_bank;
 pub mod words;

@@ -1,5 +1,9 @@
 //! Something to look at again, with what to do. Data, not an error: nothing is ever blocked by it.
 
+mod find;
+
+pub use find::Uncarried;
+
 use crate::id::{ColumnId, QuestionId, RowId};
 
 /// What is to be looked at, and where.
@@ -14,6 +18,10 @@ pub struct Problem {
 /// What could not be read. `Text::fault` says it in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
+    /// kept as it is, but a file cannot carry so many letters in one text
+    TooLong {
+        letters: usize,
+    },
     Date,
     Day,
     Month,

@@ -193,6 +193,7 @@ mod tests {
 
     /// Never edited: what was saved once opens for ever.
     const GOLDEN_V1: &[u8] = include_bytes!("record/golden-v1.jsonl");
+    const GOLDEN_V2: &[u8] = include_bytes!("record/golden-v2.jsonl");
 
     #[test]
     fn a_record_of_the_first_form_opens_for_ever() {
@@ -202,7 +203,20 @@ mod tests {
         let folder = record.open().expect("it is a folder");
         assert_eq!(folder.known_as(), "Zoë 🐾");
         assert_eq!(folder.contributions.len(), 2);
-        assert_eq!(Record::of(&folder, record.stamp).write().as_bytes(), GOLDEN_V1);
+        let now = Record::of(&folder, record.stamp);
+        assert_eq!((now.schema, now.open()), (2, Ok(folder)), "it is written in the form of today");
+    }
+
+    #[test]
+    fn a_record_of_the_second_form_opens_for_ever() {
+        let record = Record::read(GOLDEN_V2).expect("it is whole");
+        assert_eq!((record.schema, record.stamp.generation), (2, 8));
+        let folder = record.open().expect("it is a folder");
+        let taken = folder.contributions.iter().flat_map(|one| one.entries.values());
+        let taken: Vec<_> = taken.filter_map(|kept| kept.from.as_ref()).collect();
+        assert_eq!(taken.len(), 1);
+        assert_eq!((taken[0].spot.booklet.as_str(), taken[0].digest.len()), ("my-profile", 43));
+        assert_eq!(Record::of(&folder, record.stamp).write().as_bytes(), GOLDEN_V2);
     }
 
     #[track_caller]

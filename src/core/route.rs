@@ -23,6 +23,10 @@ pub enum Route {
         number: usize,
         item: usize,
     },
+    /// the parts of one booklet
+    Booklet {
+        booklet: BookletId,
+    },
     /// what was said in one part, and whether it is finished
     Part {
         booklet: BookletId,
@@ -66,6 +70,7 @@ impl FromStr for Route {
 fn within(booklet: &str, rest: &[&str]) -> Option<Route> {
     let booklet = booklet.parse().ok()?;
     Some(match rest {
+        [] => Route::Booklet { booklet },
         ["check"] => Route::Check { booklet },
         ["page"] => Route::Profile { booklet },
         ["part", part] => Route::Part { booklet, part: counted(part)? },
@@ -87,6 +92,7 @@ impl fmt::Display for Route {
             Route::Home => to.write_str("#/"),
             Route::Who => to.write_str("#/who"),
             Route::List => to.write_str("#/list"),
+            Route::Booklet { booklet } => write!(to, "#/b/{booklet}"),
             Route::Step { booklet, number } => write!(to, "#/b/{booklet}/{number}"),
             Route::Item { booklet, number, item } => write!(to, "#/b/{booklet}/{number}/{item}"),
             Route::Part { booklet, part } => write!(to, "#/b/{booklet}/part/{part}"),
@@ -112,7 +118,9 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for same in ["#/", "#/who", "#/b/my-profile/3", "#/b/details/9/2", "#/b/my-profile/part/2"] {
+        for same in
+            ["#/", "#/who", "#/b/my-profile/3", "#/b/details/9/2", "#/b/my-profile/part/2", "#/b/details"]
+        {
             check(same, same);
         }
         for same in ["#/b/my-profile/check", "#/b/my-profile/page", "#/share", "#/colours", "#/help"] {
@@ -121,8 +129,7 @@ mod tests {
         check("", "#/");
         check("#", "#/");
         check("#list/", "#/list");
-        for wrong in
-            ["#/b/my-profile/0", "#/b/my-profile/+3", "#/b/my-profile/03", "#/b/My/3", "#/b/x", "#/x"]
+        for wrong in ["#/b/my-profile/0", "#/b/my-profile/+3", "#/b/my-profile/03", "#/b/My/3", "#/b/", "#/x"]
         {
             check(wrong, "#/not-found");
         }

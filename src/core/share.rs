@@ -105,7 +105,7 @@ pub struct Sharing<'a> {
 }
 
 impl<'a> Sharing<'a> {
-    fn sitting(&self, contributor: &ContributorId, booklet: &BookletId) -> Option<Sitting<'a>> {
+    pub(crate) fn sitting(&self, contributor: &ContributorId, booklet: &BookletId) -> Option<Sitting<'a>> {
         let booklet = self.booklets.iter().find(|one| one.id == *booklet)?;
         Some(Sitting::of(self.folder, booklet, contributor.clone(), self.style, self.text, self.today))
     }
@@ -315,7 +315,7 @@ impl Draft {
 }
 
 /// The answers of a contribution that are asked, or were asked once, and may be shared.
-fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
+pub(crate) fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
     let Some(one) = sitting.contribution() else { return BTreeMap::new() };
     let journey = sitting.journey_of(Length::Full, Density::Whole);
     let asked: BTreeSet<&QuestionId> =

@@ -9,7 +9,6 @@ use crate::{
     folder::{Contribution, Folder, Kept, Length, Role, Spot, child_id},
     id::{ContributorId, QuestionId},
     journey::{Density, Journey},
-    problem::Problem,
     question::{
         Kind, Question,
         pick::{Pick, Shown},
@@ -127,7 +126,7 @@ impl<'a> Sitting<'a> {
         questions.clone().nth(number.checked_sub(1)?)
     }
 
-    fn with_context<T>(&self, look: impl FnOnce(&Context<'_>) -> T) -> T {
+    pub(crate) fn with_context<T>(&self, look: impl FnOnce(&Context<'_>) -> T) -> T {
         let more_options = |pick: &Pick| -> Vec<Shown> {
             let from = pick.from.iter();
             from.flat_map(|from| self.folder.options_from(from, &self.contributor)).collect()
@@ -168,12 +167,12 @@ impl<'a> Sitting<'a> {
 
     /// What an entry means, whether it is saved or still being typed.
     pub fn read(&self, question: &Question, entry: &Entry) -> Reading {
-        self.with_context(|context| answer::read(question, entry, context))
+        self.with_context(|context| answer::read(question, entry, context)).with_length(entry)
     }
 
     /// What an entry means whose question is gone.
     pub fn read_without_question(&self, entry: &Entry) -> Reading {
-        self.with_context(|context| answer::read_as_it_is(entry, context))
+        self.with_context(|context| answer::read_as_it_is(entry, context)).with_length(entry)
     }
 
     /// Whether an answer may go into a file: the person's choice, or else the booklet's default.
@@ -184,15 +183,6 @@ impl<'a> Sitting<'a> {
 
     pub fn reading(&self, question: &Question) -> Reading {
         self.entry(&question.id).map_or_else(Reading::nothing, |entry| self.read(question, entry))
-    }
-
-    /// What is to be looked at again in these questions.
-    pub fn problems<'q>(&self, questions: impl IntoIterator<Item = &'q Question>) -> Vec<Problem> {
-        let of = |question: &'q Question| {
-            let faults = self.reading(question).problems;
-            faults.into_iter().map(|fault| Problem { question: question.id.clone(), cell: None, fault })
-        };
-        questions.into_iter().flat_map(of).collect()
     }
 
     /// How far a part has come, over the questions that are asked in it.
@@ -211,6 +201,25 @@ impl<'a> Sitting<'a> {
             to_come_back_to += usize::from(kept.skip.is_some() && !kept.says_something());
         }
         if touched { Status::InProgress { to_come_back_to } } else { Status::NotStarted }
+    }
+
+    /// How far the whole booklet has come. What was not begun costs nothing to say.
+    pub fn whole_status(&self) -> Status {
+        if self.contribution().is_none() {
+            return Status::NotStarted;
+        }
+        let parts = self.journey(Density::Whole).parts();
+        let mut all: Vec<Status> = parts.into_iter().map(|part| self.status(part)).collect();
+        let later = |status: &Status| match status {
+            Status::InProgress { to_come_back_to } => *to_come_back_to,
+            Status::NotStarted | Status::Completed => 0,
+        };
+        let to_come_back_to = all.iter().map(later).sum();
+        all.dedup();
+        match all.as_slice() {
+            [only @ (Status::NotStarted | Status::Completed)] => *only,
+            _ => Status::InProgress { to_come_back_to },
+        }
     }
 
     /// Somebody else writes for the young person.

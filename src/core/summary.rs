@@ -148,9 +148,13 @@ impl Sitting<'_> {
 
     /// Said only where it is not plain: a person's own words in their own booklet need no mark.
     pub fn whose_words(&self, kept: &Kept) -> Option<String> {
+        self.words_of(kept.whose?, &kept.by)
+    }
+
+    pub(crate) fn words_of(&self, whose: Whose, by: &crate::id::ContributorId) -> Option<String> {
         let view = self.name_of(&self.contributor);
-        let by = self.name_of(&kept.by);
-        match kept.whose? {
+        let by = self.name_of(by);
+        match whose {
             Whose::Own => None,
             Whose::Helped => Some((self.text.people.helped)(&view, &by)),
             Whose::ForThem => Some((self.text.people.for_them)(&view, &by)),

@@ -3,11 +3,13 @@
 //! Words of the booklets are in the council pack.
 
 mod answers;
+mod compare;
 mod faults;
 mod pages;
 mod people;
 mod pictures;
 mod questions;
+mod reuse;
 mod shell;
 
 use chrono::{Datelike, NaiveDate};
@@ -20,10 +22,12 @@ use crate::{
 };
 
 pub use answers::Answers;
+pub use compare::Compare;
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Share, Trouble, Who};
 pub use people::People;
 pub use pictures::Pictures;
 pub use questions::Questions;
+pub use reuse::Reuse;
 pub use shell::Shell;
 
 /// The options of a yes-or-no question, by id.
@@ -40,6 +44,8 @@ pub struct Text {
     pub answers: Answers,
     pub people: People,
     pub questions: Questions,
+    pub reuse: Reuse,
+    pub compare: Compare,
     pub pictures: Pictures,
     pub shell: Shell,
     pub pages: Pages,
@@ -161,6 +167,8 @@ pub static ENGLISH: Text = Text {
     answers: answers::ENGLISH,
     people: people::ENGLISH,
     questions: questions::ENGLISH,
+    reuse: reuse::ENGLISH,
+    compare: compare::ENGLISH,
     pictures: pictures::ENGLISH,
     shell: shell::ENGLISH,
     pages: pages::ENGLISH,

@@ -17,12 +17,16 @@
 //! unrow cd.carers r1
 //! skip mp.well later | unskip mp.well | whose mp.know for_them | note mp.know … | share mp.know no
 //! finish know | unfinish know | visit mp.know | reload
+//! days 30                           time goes by
+//! accept mp.people 1 | both mp.people 1 | keep mp.people 1   the first of what is offered
 //! drop mp.like mp.well | rekind mp.know list   the council changes the open booklet
 //! show pages | asks | problems | status | summary | said | profile | draft | people | kept mp.know
+//! show offered mp.people | views
 //! ```
 
 use std::str::FromStr;
 
+use chrono::TimeDelta;
 use tell_it_once_core::{
     entry::Entry,
     folder::{Arrival, Edit, Length, Role, Skip, Whose},
@@ -77,6 +81,7 @@ fn act(day: &mut Day, line: &str) -> Result<String, String> {
         "density" => day.density = one_of(rest, &DENSITIES)?,
         "style" => day.style = one_of(rest, &[("usual", Style::Usual), ("easier", Style::Easier)])?,
         "reload" => day.reload(),
+        "days" => day.now += TimeDelta::days(rest.parse().map_err(|_| "days NUMBER")?),
         "drop" => {
             let (open, gone) = (day.open.to_string(), rest.split(' ').collect::<Vec<_>>());
             change_booklet(day, &open, |questions| {
@@ -136,6 +141,19 @@ fn edit(day: &mut Day, verb: &str, rest: &str) -> Result<Edit, String> {
         "whose" => Edit::Whose { spot, whose: one_of(rest, &Whose::NAMES)? },
         "note" => Edit::Note { spot, asked, lang, note: rest.to_owned() },
         "share" => Edit::Share { spot, asked, lang, shared: one_of(rest, &[("yes", true), ("no", false)])? },
+        "accept" | "both" | "keep" => {
+            let n: usize = rest.parse().map_err(|_| "which of what is offered?")?;
+            let one =
+                day.suggestions(first)?.into_iter().nth(n.wrapping_sub(1)).ok_or("that is not offered")?;
+            match verb {
+                "keep" => Edit::Keep { spot, from: one.from },
+                "both" => {
+                    let entry = one.together.ok_or("both cannot stand together")?;
+                    Edit::Reuse { spot, asked, lang, entry, from: one.from }
+                }
+                _ => Edit::Reuse { spot, asked, lang, entry: one.entry, from: one.from },
+            }
+        }
         "visit" => Edit::Visit { spot },
         _ => return Err(format!("there is no \"{verb}\"")),
     })

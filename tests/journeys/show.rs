@@ -4,8 +4,10 @@ use chrono::Datelike;
 use tell_it_once_core::{
     answer::Line,
     bundle::statement::{Answered, Given, Statement},
+    compare::Comparing,
     folder::{Kept, child_id},
     journey::{Journey, Next},
+    reuse::Offer,
     share::{Choices, Sharing},
     sitting::Status,
     summary::{Item, Said},
@@ -26,6 +28,8 @@ pub(super) fn show(day: &Day, what: &str) -> Result<String, String> {
         "profile" => profile(day),
         "draft" => draft(day),
         "people" => people(day),
+        "offered" => offered(day, rest)?,
+        "views" => views(day),
         "kept" => day.folder.kept(&day.spot(rest)).map_or("nothing".to_owned(), kept),
         _ => return Err(format!("nothing shows \"{what}\"")),
     })
@@ -75,7 +79,7 @@ fn asks(day: &Day) -> String {
 fn problems(day: &Day) -> String {
     let sitting = day.sitting();
     let found = sitting.problems(day.booklet().questions().map(AsRef::as_ref));
-    lines(found.into_iter().map(|problem| format!("{}: {}", problem.question, TEXT.fault(&problem.fault))))
+    lines(found.into_iter().map(|problem| format!("{}: {}", problem.question, sitting.problem(&problem))))
 }
 
 fn status(day: &Day) -> String {
@@ -189,6 +193,46 @@ fn draft(day: &Day) -> String {
     lines(shown)
 }
 
+/// What was said elsewhere, with its source, and what both together would be.
+fn offered(day: &Day, question: &str) -> Result<String, String> {
+    let mut shown = Vec::new();
+    for one in day.suggestions(question)? {
+        let words: Vec<_> = one.lines.iter().map(line).collect();
+        let update = if one.offer == Offer::Changed { ", changed since" } else { "" };
+        shown.push(format!("{}{update}: {}", one.source, words.join(" / ")));
+        shown.extend(one.whose.map(|whose| format!("  ({whose})")));
+        shown.extend(one.together.map(|both| format!("  together: {}", both.to_value().to_canonical())));
+    }
+    Ok(lines(shown))
+}
+
+fn views(day: &Day) -> String {
+    let (folder, booklets, style) = (&day.folder, &day.booklets, day.style);
+    let found = Comparing { folder, booklets, style, text: TEXT, today: day.today }.views();
+    let mut shown = Vec::new();
+    for one in found.begun {
+        let read = if one.may_be_read { "" } else { ", not for you to read" };
+        shown.push(format!("{}: {}{read}", one.name, one.title));
+    }
+    for theme in found.themes {
+        shown.push(format!("= {}", theme.title));
+        for view in theme.views {
+            let words: Vec<_> = view.lines.iter().map(line).collect();
+            let whose = view.whose.map(|whose| format!(" ({whose})")).unwrap_or_default();
+            shown.push(format!("{}, {}: {}{whose}", view.name, view.title, words.join(" / ")));
+        }
+    }
+    for scale in found.scales {
+        shown.push(format!("= {}", scale.title));
+        for series in scale.series {
+            let points = series.points.iter().map(|point| format!("{} on {}", point.value, point.day));
+            shown.push(format!("{}: {}", series.name, points.collect::<Vec<_>>().join(", ")));
+        }
+        shown.extend(scale.differs.into_iter().map(|one| one.words));
+    }
+    lines(shown)
+}
+
 fn statement(statement: &Statement) -> Vec<String> {
     let who = &statement.contributor;
     let mut shown =
@@ -233,6 +277,9 @@ fn kept(kept: &Kept) -> String {
     if !kept.note.is_empty() {
         shown.push(format!("note: {}", kept.note));
     }
+    shown.extend(
+        kept.from.as_ref().map(|from| format!("from: {} {}", from.spot.contributor, from.spot.question)),
+    );
     shown.extend(kept.earlier.iter().map(|one| {
         let whose = one.whose.map_or("nobody", |whose| whose.as_str());
         format!("before: {} {whose}, by {}", one.entry.to_value().to_canonical(), one.by)

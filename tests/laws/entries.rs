@@ -8,7 +8,7 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use tell_it_once_core::{
     bundle::b64,
     entry::Entry,
-    folder::{Arrival, Edit, Length, Role, Skip, Spot, Whose},
+    folder::{Arrival, Edit, Length, Role, Skip, Spot, Taken, Whose},
     id::{BookletId, ChoiceId, ColumnId, ContributorId, Id, QuestionId, RowId, SectionId},
     question::{
         Kind, address, date,
@@ -179,6 +179,7 @@ pub(super) fn spot() -> BoxedStrategy<Spot> {
         "mp.know",
         "mp.know",
         "mp.like",
+        "mp.well",
         "cd.prefname",
         "cd.pronouns",
         "cd.dob",
@@ -209,6 +210,13 @@ pub(super) fn edit() -> BoxedStrategy<Edit> {
             .prop_map(|(role, name, child, key)| Edit::Arrive(Arrival { role, name, child, key })),
         6 => (spot(), typed(), entry())
             .prop_map(move |(spot, asked, entry)| Edit::Set { spot, asked, lang: lang(), entry }),
+        2 => (spot(), typed(), entry(), spot()).prop_map(move |(spot, asked, entry, from)| {
+            let from = Taken::of(from, &entry);
+            Edit::Reuse { spot, asked, lang: lang(), entry, from }
+        }),
+        1 => (spot(), spot(), entry()).prop_map(|(spot, from, entry)| {
+            Edit::Keep { spot, from: Taken::of(from, &entry) }
+        }),
         // words that were there are taken out again
         2 => spot().prop_map(move |spot| {
             let entry = Entry::Words(String::new());

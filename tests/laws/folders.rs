@@ -11,7 +11,7 @@ use tell_it_once_core::{
     words::Style,
 };
 
-use super::{config, entries};
+use super::{config, entries, sharing};
 use crate::journeys::{Day, key};
 
 pub(super) fn start() -> DateTime<Utc> {
@@ -55,7 +55,7 @@ proptest! {
     }
 
     #[test]
-    fn a_folder_of_a_newer_form_is_never_guessed_at(edits in entries::edits(), newer in 2u32..) {
+    fn a_folder_of_a_newer_form_is_never_guessed_at(edits in entries::edits(), newer in folder::SCHEMA + 1..) {
         let stored = folder::write(&after(edits));
         let read = folder::read(newer, stored.as_bytes());
         prop_assert_eq!(read, Err(folder::Unopenable::Newer { schema: newer }));
@@ -114,6 +114,14 @@ fn check_kept(before: &Folder, after: &Folder, edit: &Edit) -> Result<(), TestCa
         }
         set = Some(spot.clone());
     }
+    if let Edit::Reuse { spot, entry, from, .. } = edit {
+        prop_assert_eq!(after.entry(spot), Some(entry));
+        let kept = after.kept(spot).expect("it was taken over");
+        prop_assert_eq!(kept.from.as_ref(), Some(from).filter(|_| !entry.is_empty()));
+        let own = writer == spot.contributor;
+        prop_assert_eq!(kept.whose == Some(Whose::Own), own, "nobody's words become another's own");
+        set = Some(spot.clone());
+    }
     for one in &before.contributions {
         for (question, was) in &one.entries {
             let spot = folder::Spot {
@@ -149,6 +157,38 @@ fn a_nul_in_a_text_does_not_cost_the_folder() {
 fn a_very_long_text_can_be_read_again() {
     let long = "word ".repeat(400_000);
     check_typed(&long, &long);
+}
+
+/// What a file cannot carry is said beside the answer, and never where a file can.
+#[track_caller]
+fn check_length(letters: usize, expected: Option<usize>) {
+    use tell_it_once_core::{entry::Entry, problem::Fault};
+    let day = Day::begin();
+    let booklet = day.booklets.iter().find(|one| one.id.as_str() == "my-profile").expect("it is shipped");
+    let question = tell_it_once_core::id::QuestionId::known("mp.know");
+    let spot = folder::Spot { contributor: folder::child_id(), booklet: booklet.id.clone(), question };
+    let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+    let entry = Entry::Words(format!(" {} ", "é".repeat(letters)));
+    let folder = after(vec![Edit::Set { spot, asked, lang, entry }]);
+    let sitting = Sitting::new(&folder, booklet, Style::Usual, &ENGLISH, start().date_naive());
+    let found = sitting.problems(booklet.questions().map(AsRef::as_ref));
+    let found: Vec<_> = found.into_iter().map(|problem| problem.fault).collect();
+    assert_eq!(found, expected.map(|letters| Fault::TooLong { letters }).into_iter().collect::<Vec<_>>());
+    let uncarried = sharing::with(&folder, &day.booklets, |sharing| {
+        let chosen = sharing.offers().into_iter().map(|one| (one.contributor, one.booklet));
+        sharing.uncarried(&chosen.collect())
+    });
+    let named: Vec<_> = uncarried.iter().map(|one| one.question.as_str()).collect();
+    assert_eq!(named, expected.map(|_| "mp.know").into_iter().collect::<Vec<_>>());
+    let draft = sharing::draft(&folder, &day.booklets);
+    let signed = draft.sign(&folder, &std::collections::BTreeMap::new(), "1.0.0", start());
+    assert_eq!(signed.is_ok(), expected.is_none(), "{letters} letters");
+}
+
+#[test]
+fn a_text_that_no_file_can_carry_is_said_to_be_so() {
+    check_length(50_000, None);
+    check_length(50_001, Some(50_001));
 }
 
 #[track_caller]

@@ -26,17 +26,17 @@ use crate::journeys::{Day, key};
 
 /// Words that nobody else types.
 const NOTE: &str = "canary-in-a-private-note";
-const UNSHARED: &str = "canary-in-an-unshared-answer";
+pub(super) const UNSHARED: &str = "canary-in-an-unshared-answer";
 
 /// What was chosen for one question, beside its entry.
 #[derive(Clone, Copy, Debug)]
-struct Marks {
+pub(super) struct Marks {
     shared: Option<bool>,
     skip: Option<Skip>,
     note: bool,
 }
 
-fn marks() -> impl Strategy<Value = Vec<Marks>> {
+pub(super) fn marks() -> impl Strategy<Value = Vec<Marks>> {
     let skip = select(Skip::NAMES.map(|(_, skip)| skip).to_vec());
     let one = (option::of(any::<bool>()), option::of(skip), any::<bool>());
     vec(one.prop_map(|(shared, skip, note)| Marks { shared, skip, note }), 8)
@@ -47,7 +47,7 @@ fn spot(booklet: &Booklet, question: &QuestionId) -> Spot {
 }
 
 /// A folder in which every private note, and every answer that may not leave, holds a canary.
-fn folder(booklet: &Booklet, said: &Said, marks: &[Marks], by: Role) -> Folder {
+pub(super) fn folder(booklet: &Booklet, said: &Said, marks: &[Marks], by: Role) -> Folder {
     let (name, child) = ("Alex".to_owned(), "Sam".to_owned());
     let mut edits = vec![Edit::Arrive(Arrival { role: by, name, child, key: key(2) })];
     for (question, marks) in booklet.questions().zip(marks) {
@@ -73,9 +73,9 @@ fn folder(booklet: &Booklet, said: &Said, marks: &[Marks], by: Role) -> Folder {
     after(edits)
 }
 
-fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
+pub(super) fn with<T>(folder: &Folder, booklets: &[Booklet], look: impl FnOnce(&Sharing<'_>) -> T) -> T {
     let day = Day::begin();
-    let sharing = Sharing {
+    look(&Sharing {
         folder,
         booklets,
         council: &day.council,
@@ -84,21 +84,26 @@ fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
         now: start(),
         today: start().date_naive(),
         nfc: |text| text.nfc().collect(),
-    };
-    let offers = sharing.offers();
-    let choices = Choices {
-        chosen: offers.iter().map(|one| (one.contributor.clone(), one.booklet.clone())).collect(),
-        true_as_far_as_i_know: true,
-        share_with_council: true,
-        share_with_school: false,
-        name_typed: "Sam".to_owned(),
-        date_typed: start().date_naive(),
-    };
-    sharing.draft(&choices).expect("a draft can be made of any folder")
+    })
+}
+
+pub(super) fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
+    with(folder, booklets, |sharing| {
+        let offers = sharing.offers();
+        let choices = Choices {
+            chosen: offers.iter().map(|one| (one.contributor.clone(), one.booklet.clone())).collect(),
+            true_as_far_as_i_know: true,
+            share_with_council: true,
+            share_with_school: false,
+            name_typed: "Sam".to_owned(),
+            date_typed: start().date_naive(),
+        };
+        sharing.draft(&choices).expect("a draft can be made of any folder")
+    })
 }
 
 /// c2 and c3, of whom the edits speak.
-fn people() -> Vec<Edit> {
+pub(super) fn people() -> Vec<Edit> {
     let arrive = |(n, name): (u8, &str)| {
         let (name, child) = (name.to_owned(), String::new());
         Edit::Arrive(Arrival { role: Role::Parent, name, child, key: key(n) })

@@ -90,7 +90,7 @@ fn prepare(app: App, sitting: &Sitting<'_>, number: usize, item: usize) -> Optio
             today: sitting.today,
             offer_today: false,
             shown: sitting.shown(&column.kind),
-            ends: Default::default(),
+            ends: sitting.ends(&column.kind),
             item: String::new(),
             address: String::new(),
         };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tell_it_once_core::{
-    booklet::{Asks, Booklet},
+    booklet::{self, Asks, Booklet, Shelf},
     folder::{Edit, Length, Role},
     route::Route,
     sitting::{Sitting, Status},
@@ -11,6 +11,7 @@ use tell_it_once_core::{
 use super::Drawn;
 use crate::{
     browser::{focus, time},
+    pack::Pack,
     state::App,
     widgets::{Frame, frame, one_of},
 };
@@ -24,7 +25,7 @@ struct Task {
 }
 
 /// A booklet on the list.
-struct Group {
+pub(super) struct Group {
     title: String,
     tasks: Vec<Task>,
     length: AnyView,
@@ -41,15 +42,16 @@ pub(super) fn page(app: App) -> Drawn {
         let named = if name.is_empty() { app.text.unnamed_child } else { name };
         (if is_child { words.title_you.to_owned() } else { (words.title)(named) }, own_first)
     });
+    let all = on_the_list(app, &pack);
+    let (booklets, rest) = all.split_at(all.len().min(OPEN));
     // a young person's own booklet comes first for them and for who helps them
-    let is_first = |booklet: &&Booklet| (booklet.asks == Asks::YoungPerson) == own_first;
-    let (first, rest): (Vec<&Booklet>, Vec<&Booklet>) = pack.booklets.iter().partition(is_first);
-    let booklets = [first, rest].concat();
+    let mut booklets = booklets.to_vec();
+    booklets.sort_by_key(|booklet| (booklet.asks == Asks::YoungPerson) != own_first);
     let groups: Vec<Group> = booklets.iter().map(|booklet| group(app, booklet)).collect();
     let of = groups.iter().map(|group| group.tasks.len()).sum();
     let done =
         groups.iter().flat_map(|group| &group.tasks).filter(|task| task.status == Status::Completed).count();
-    let last = booklets.iter().find_map(|booklet| app.sitting(booklet, last_time)).map(|(ask, href)| {
+    let last = all.iter().find_map(|booklet| app.sitting(booklet, last_time)).map(|(ask, href)| {
         view! {
             <p class="notice notice--info">
                 {(words.last_time)(&ask)} " " <a href=href>{words.carry_on}</a>
@@ -66,10 +68,53 @@ pub(super) fn page(app: App) -> Drawn {
         <p>{words.any_order}</p>
         {last}
         {groups.into_iter().enumerate().map(|(n, group)| draw(app, n, group)).collect_view()}
+        {shelves(app, rest)}
         {after(app, &booklets)}
     };
     let around = Frame { text: app.text, back: None, class: "content flow", accent: Some("coral") };
     Drawn { view: frame(around, content.into_any()), title }
+}
+
+/// How many booklets stand open on the list, with their parts. The council's order says which.
+const OPEN: usize = 2;
+
+/// Those that fit the child and whoever is here, and those that were begun.
+fn on_the_list(app: App, pack: &Pack) -> Vec<&Booklet> {
+    let today = (app.clock.today)();
+    let mut fits: Vec<&Booklet> = app.store.read(|folder| booklet::fitting(&pack.booklets, folder, today));
+    let begun = pack.booklets.iter().filter(|booklet| app.sitting(booklet, is_begun));
+    fits.extend(begun.filter(|begun| fits.iter().all(|one| one.id != begun.id)).collect::<Vec<_>>());
+    fits
+}
+
+fn is_begun(sitting: &Sitting<'_>) -> bool {
+    sitting.contribution().is_some_and(|one| one.entries.values().any(|kept| kept.says_something()))
+}
+
+/// The other booklets, one row each.
+fn shelves(app: App, booklets: &[&Booklet]) -> AnyView {
+    let words = &app.text.pages.list;
+    let shelf = |shelf: Shelf| {
+        let here = booklets.iter().filter(|booklet| booklet.shelf == shelf);
+        let rows: Vec<AnyView> = here.map(|booklet| row(app, booklet)).collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <h2 class="group">{(words.shelf)(shelf)}</h2>
+                <ol class="tasks">{rows}</ol>
+            }
+        })
+    };
+    Shelf::ALL.map(shelf).into_iter().collect_view().into_any()
+}
+
+fn row(app: App, booklet: &Booklet) -> AnyView {
+    let accent = booklet.sections.first().map_or("coral", |part| part.accent.as_str());
+    let href = Route::Booklet { booklet: booklet.id.clone() }.to_string();
+    let (title, status, hint) = app.sitting(booklet, |sitting| {
+        let minutes = (app.text.pages.list.quick_or_full)(booklet.minutes.quick, booklet.minutes.full);
+        (sitting.say(&booklet.title), sitting.whole_status(), minutes)
+    });
+    draw_task(app, format!("booklet-{}", booklet.id), Task { title, accent, href, status }, Some(hint))
 }
 
 /// "Answering as: Sam, with help from Alex".
@@ -105,7 +150,7 @@ fn last_time(sitting: &Sitting<'_>) -> Option<(String, String)> {
     Some((sitting.say(&question.ask), route.to_string()))
 }
 
-fn group(app: App, booklet: &Booklet) -> Group {
+pub(super) fn group(app: App, booklet: &Booklet) -> Group {
     app.sitting(booklet, |sitting| {
         let journey = sitting.journey(app.density(sitting));
         let task = |section: usize| {
@@ -170,9 +215,9 @@ fn length(app: App, sitting: &Sitting<'_>) -> AnyView {
     .into_any()
 }
 
-fn draw(app: App, n: usize, group: Group) -> AnyView {
-    let tasks =
-        group.tasks.into_iter().enumerate().map(|(m, task)| draw_task(app, format!("task-{n}-{m}"), task));
+pub(super) fn draw(app: App, n: usize, group: Group) -> AnyView {
+    let tasks = group.tasks.into_iter().enumerate();
+    let tasks = tasks.map(|(m, task)| draw_task(app, format!("task-{n}-{m}"), task, None));
     let tasks = tasks.collect_view();
     view! {
         <h2 class="group">{group.title}</h2>
@@ -185,7 +230,7 @@ fn draw(app: App, n: usize, group: Group) -> AnyView {
     .into_any()
 }
 
-fn draw_task(app: App, id: String, task: Task) -> AnyView {
+fn draw_task(app: App, id: String, task: Task, about: Option<String>) -> AnyView {
     let words = &app.text.pages.list;
     let hint_id = format!("{id}-hint");
     let (status, class, hint) = match task.status {
@@ -198,6 +243,7 @@ fn draw_task(app: App, id: String, task: Task) -> AnyView {
         }
         Status::Completed => (words.completed, "task__status", None),
     };
+    let hint = hint.or(about);
     let described = if hint.is_some() { format!("{id} {hint_id}") } else { id.clone() };
     view! {
         <li class="task" data-accent=task.accent>
@@ -210,30 +256,37 @@ fn draw_task(app: App, id: String, task: Task) -> AnyView {
     .into_any()
 }
 
+fn link(route: Route, label: String) -> AnyView {
+    view! {
+        <li class="task">
+            <span class="shape" aria-hidden="true"></span>
+            <a class="task__link" href=route.to_string()>{label}</a>
+        </li>
+    }
+    .into_any()
+}
+
+pub(super) fn to_check(app: App, booklet: &Booklet) -> AnyView {
+    let title = app.sitting(booklet, |sitting| sitting.say(&booklet.title));
+    link(Route::Check { booklet: booklet.id.clone() }, (app.text.pages.list.check)(&title))
+}
+
+pub(super) fn to_one_page(app: App, booklet: &Booklet) -> Option<AnyView> {
+    booklet.profile.as_ref()?;
+    Some(link(Route::Profile { booklet: booklet.id.clone() }, app.text.pages.list.one_page.to_owned()))
+}
+
 /// Checking, printing and sharing: never locked, whatever is still open.
 fn after(app: App, booklets: &[&Booklet]) -> AnyView {
     let words = &app.text.pages.list;
-    let link = |href: String, label: String| {
-        view! {
-            <li class="task">
-                <span class="shape" aria-hidden="true"></span>
-                <a class="task__link" href=href>{label}</a>
-            </li>
-        }
-    };
-    let checks = booklets.iter().map(|booklet| {
-        let title = app.sitting(booklet, |sitting| sitting.say(&booklet.title));
-        link(Route::Check { booklet: booklet.id.clone() }.to_string(), (words.check)(&title))
-    });
-    let pages = booklets.iter().filter(|booklet| booklet.profile.is_some()).map(|booklet| {
-        link(Route::Profile { booklet: booklet.id.clone() }.to_string(), words.one_page.to_owned())
-    });
-    let share = link(Route::Share.to_string(), words.share.to_owned());
+    let checks = booklets.iter().map(|booklet| to_check(app, booklet)).collect_view();
+    let pages = booklets.iter().filter_map(|booklet| to_one_page(app, booklet)).collect_view();
+    let share = link(Route::Share, words.share.to_owned());
     let copy = app.store.read(|folder| folder.exports.last().map(|last| last.at));
     let copy = copy.map_or_else(|| words.no_copy.to_owned(), |at| (words.last_copy)(&time::date_words(at)));
     view! {
         <h2 class="group">{words.check_and_share}</h2>
-        <ol class="tasks">{checks.collect_view()} {pages.collect_view()} {share}</ol>
+        <ol class="tasks">{checks} {pages} {share}</ol>
         <p class="save">{copy}</p>
         <p class="hint">{words.safari}</p>
     }

@@ -8,6 +8,7 @@ use tell_it_once_core::{
     entry::Entry,
     folder::{Edit, Folder, Skip, Spot},
     journey::{Asked, Next, Page},
+    panel::Looking,
     question::{Kind, Question},
     route::Route,
     sitting::Sitting,
@@ -20,8 +21,8 @@ use crate::{
     questions::{Ask, Io, Put, question_view},
     state::App,
     widgets::{
-        Frame, Trouble, actions, error_summary, frame, ideas, more, said_before, save_line, starters, whose,
-        worries,
+        Frame, Trouble, actions, error_summary, frame, go_on, ideas, more, said_before, save_line, starters,
+        whose, worries,
     },
 };
 
@@ -72,9 +73,14 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> 
             </div>
         }
     });
+    let only_words = plan.questions.iter().all(|one| one.question.kind.is_info());
     let questions = plan.questions.into_iter().map(|prepared| step.question(prepared)).collect_view();
     let list = Route::List.to_string();
     let on_skip = Callback::new(move |skip| step.skip(skip));
+    let actions = match only_words {
+        true => go_on(app.text, list),
+        false => actions(app.text, save_line(app.text, app.saving), step.skipped(), on_skip, list),
+    };
     let content = view! {
         {error_summary(app.text, troubles.into(), Some(app.text.shell.keep_as_it_is))}
         {chip(app)}
@@ -84,7 +90,7 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> 
         }>
             {heading}
             {questions}
-            {actions(app.text, save_line(app.text, app.saving), step.skipped(), on_skip, list)}
+            {actions}
         </form>
     };
     let class = if plan.is_one { "step flow" } else { "section flow" };
@@ -159,12 +165,17 @@ fn put(
         caption,
         text: app.text,
     };
-    let mut ends = <[String; 3]>::default();
     let mut item = String::new();
-    if let Kind::Scale(scale) = &question.kind {
-        ends = [&scale.low, &scale.middle, &scale.high].map(|words| sitting.say(words));
-    } else if let Kind::Rows(rows) = &question.kind {
+    if let Kind::Rows(rows) = &question.kind {
         item = sitting.say(&rows.item);
+    }
+    let mut shown = sitting.shown(&question.kind);
+    if let Kind::Info(info) = &question.kind
+        && let Some(panel) = info.panel
+    {
+        let (pack, folder, text) = (app.pack(), sitting.folder, app.text);
+        let (style, today) = (sitting.style, sitting.today);
+        shown.extend(Looking { folder, booklets: &pack.booklets, style, text, today }.shown(panel));
     }
     let (today, offer_today) = (sitting.today, question.today || question.kind == Kind::Sign);
     Put {
@@ -172,8 +183,8 @@ fn put(
         today,
         offer_today,
         kind: question.kind.clone(),
-        shown: sitting.shown(&question.kind),
-        ends,
+        shown,
+        ends: sitting.ends(&question.kind),
         item,
         address,
     }
@@ -195,6 +206,9 @@ impl Step {
         let app = self.app;
         let (text, store, dom) = (app.text, app.store, put.ask.dom.clone());
         let io = self.io(&spot, &put, question.private);
+        if question.kind.is_info() {
+            return question_view(put, io);
+        }
         let bank = question.ideas.as_ref().and_then(|id| app.pack().banks.bank(id).map(<[_]>::to_vec));
         let kind = StoredValue::new(question.kind.clone());
         let take = Callback::new(move |word: String| {

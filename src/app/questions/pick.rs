@@ -7,7 +7,7 @@ use tell_it_once_core::{
     question::pick::{OTHER, Shown, Typed},
 };
 
-use super::{Ask, Io, Put, grouped, words_more};
+use super::{Ask, Io, Put, grouped, labelled, words_more};
 use crate::{
     browser::input,
     widgets::{Choice, ChoiceKind, choice},
@@ -29,6 +29,9 @@ fn other() -> ChoiceId {
 
 pub(super) fn view(put: &Put, many: Many, with_other: bool, io: Io) -> AnyView {
     let text = put.ask.text;
+    if put.shown.is_empty() {
+        return nothing_yet(&put.ask, Picking { io, many }, with_other);
+    }
     let mut ask = put.ask.clone();
     ask.hint = ask.hint.or_else(|| {
         let hint = match many {
@@ -43,6 +46,25 @@ pub(super) fn view(put: &Put, many: Many, with_other: bool, io: Io) -> AnyView {
     let more = put.shown.first().and_then(|shown| shown.detail.clone());
     let more = more.filter(|_| many == Many::Fixed).map(|words| more_of_any(&ask, picking, words));
     grouped(&ask, io, view! { <div class="choices">{rows} {other}</div> {more} }.into_any())
+}
+
+/// What could be picked comes from another answer, and nothing is said there yet.
+fn nothing_yet(ask: &Ask, picking: Picking, with_other: bool) -> AnyView {
+    if !with_other {
+        let words = ask.text.questions.nothing_to_pick;
+        return grouped(ask, picking.io, view! { <p class="notice notice--info">{words}</p> }.into_any());
+    }
+    let value = Memo::new(move |_| picking.with(|typed| typed.other.clone()));
+    let control = view! {
+        <input class="input" type="text" autocomplete="off" id=ask.dom.clone() prop:value=value
+            aria-describedby=ask.described_by(picking.io)
+            on:input=move |event| {
+                let typed = input::typed(&event);
+                picking.change(|all| all.other = typed);
+            }
+        />
+    };
+    labelled(ask, picking.io, control.into_any())
 }
 
 #[derive(Clone, Copy)]

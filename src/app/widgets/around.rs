@@ -56,6 +56,15 @@ pub(crate) fn actions(
     .into_any()
 }
 
+/// The way on from a page of words, where nothing is answered.
+pub(crate) fn go_on(text: &'static Text, list: String) -> AnyView {
+    view! {
+        <div class="actions"><button class="btn" type="submit">{text.shell.go_on}</button></div>
+        <div class="later"><ul><li><a class="btn btn--link" href=list>{text.shell.to_the_list}</a></li></ul></div>
+    }
+    .into_any()
+}
+
 /// A skip, said kindly.
 pub(crate) fn skipped_words(text: &'static Text, skip: Skip) -> String {
     let words = match skip {

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Contribution, Contributor, Earlier, Exported, Folder, Here, Kept, Length, Role, Skip, Whose, child_id,
+    Contribution, Contributor, Earlier, Exported, Folder, Here, Kept, Length, Role, Skip, Taken, Whose,
+    child_id,
 };
 use crate::{
     entry::Entry,
@@ -22,14 +23,61 @@ pub struct Spot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     Arrive(Arrival),
-    Set { spot: Spot, asked: String, lang: String, entry: Entry },
-    Skip { spot: Spot, asked: String, lang: String, skip: Option<Skip> },
-    Whose { spot: Spot, whose: Whose },
-    Note { spot: Spot, asked: String, lang: String, note: String },
-    Share { spot: Spot, asked: String, lang: String, shared: bool },
-    Finish { contributor: ContributorId, booklet: BookletId, section: SectionId, finished: bool },
-    Length { contributor: ContributorId, booklet: BookletId, length: Length },
-    Visit { spot: Spot },
+    Set {
+        spot: Spot,
+        asked: String,
+        lang: String,
+        entry: Entry,
+    },
+    /// somebody accepts what was said elsewhere
+    Reuse {
+        spot: Spot,
+        asked: String,
+        lang: String,
+        entry: Entry,
+        from: Taken,
+    },
+    /// what was accepted once has changed at its source, and the one here keeps what stands here
+    Keep {
+        spot: Spot,
+        from: Taken,
+    },
+    Skip {
+        spot: Spot,
+        asked: String,
+        lang: String,
+        skip: Option<Skip>,
+    },
+    Whose {
+        spot: Spot,
+        whose: Whose,
+    },
+    Note {
+        spot: Spot,
+        asked: String,
+        lang: String,
+        note: String,
+    },
+    Share {
+        spot: Spot,
+        asked: String,
+        lang: String,
+        shared: bool,
+    },
+    Finish {
+        contributor: ContributorId,
+        booklet: BookletId,
+        section: SectionId,
+        finished: bool,
+    },
+    Length {
+        contributor: ContributorId,
+        booklet: BookletId,
+        length: Length,
+    },
+    Visit {
+        spot: Spot,
+    },
     Exported(Exported),
 }
 
@@ -51,6 +99,23 @@ impl Folder {
         match edit {
             Edit::Arrive(arrival) => self.arrive(arrival),
             Edit::Set { spot, asked, lang, entry } => self.set(&spot, asked, lang, entry, now),
+            Edit::Reuse { spot, asked, lang, entry, from } => {
+                let whose = from.whose(&spot, self.kept(&from.spot));
+                self.set(&spot, asked, lang, entry, now);
+                if let Some(kept) = self.kept_mut(&spot) {
+                    if kept.by != spot.contributor {
+                        kept.whose = Some(whose);
+                    }
+                    kept.from = Some(from).filter(|_| kept.says_something());
+                }
+            }
+            Edit::Keep { spot, from } => {
+                if let Some(known) = self.kept_mut(&spot).and_then(|kept| kept.from.as_mut())
+                    && known.spot == from.spot
+                {
+                    *known = from;
+                }
+            }
             Edit::Skip { spot, asked, lang, skip } => {
                 let kept = self.at(&spot, asked, lang, now);
                 kept.skip = skip;
@@ -119,15 +184,19 @@ impl Folder {
         let by = self.here.as_ref().map_or_else(child_id, |here| here.at_keyboard.clone());
         let own = by == spot.contributor;
         let kept = self.at(spot, asked.clone(), lang.clone(), now);
-        if kept.by != by {
+        let is_other = kept.by != by;
+        if is_other || kept.is_measured_before(now) {
             // whose words they were goes with the words, even where all of them were taken out
-            let whose = kept.whose.take();
+            let whose = if is_other { kept.whose.take() } else { kept.whose };
             if let Some(said) = kept.entry.take().filter(|said| !said.is_empty()) {
                 kept.earlier.push(Earlier { entry: said, whose, by: kept.by.clone(), at: kept.at });
             }
         }
         if kept.whose.is_none() || own {
             kept.whose = Some(if own { Whose::Own } else { Whose::Helped });
+        }
+        if is_other || entry.is_empty() {
+            kept.from = None;
         }
         if !entry.is_empty() {
             kept.skip = None;
@@ -149,6 +218,7 @@ impl Folder {
             at: now,
             note: String::new(),
             shared: None,
+            from: None,
             earlier: Vec::new(),
         })
     }
@@ -250,6 +320,91 @@ mod tests {
         assert_eq!(people, [("c1", "Sam"), ("c2", "Alex"), ("c3", "Robin"), ("c4", "Alex")]);
         assert_eq!(folder.writer().map(|writer| writer.id.as_str()), Some("c2"));
         assert_eq!(folder.known_as(), "Sam");
+    }
+
+    fn on_day(day: i64) -> DateTime<Utc> {
+        now() + chrono::TimeDelta::days(day)
+    }
+
+    fn place(contributor: &'static str, question: &'static str) -> Spot {
+        let (contributor, question) = (ContributorId::known(contributor), QuestionId::known(question));
+        Spot { contributor, booklet: BookletId::known("my-profile"), question }
+    }
+
+    /// A parent writes, and takes over what was said at `from` to a place of `to`.
+    #[track_caller]
+    fn check_taken(from: &'static str, whose_there: Option<Whose>, to: &'static str, whose: Whose) {
+        let mut folder = folder();
+        arrive(&mut folder, Role::Parent, "Alex", "Sam");
+        let (source, target) = (place(from, "mpe.like"), place(to, "mp.like"));
+        let entry = Entry::Words("Trains".to_owned());
+        let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+        let there = Edit::Set { spot: source.clone(), asked, lang, entry: entry.clone() };
+        folder.apply(there, now());
+        if let Some(whose) = whose_there {
+            folder.apply(Edit::Whose { spot: source.clone(), whose }, now());
+        }
+        let from = Taken::of(source.clone(), &entry);
+        let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+        folder.apply(Edit::Reuse { spot: target.clone(), asked, lang, entry, from: from.clone() }, now());
+        let kept = folder.kept(&target).expect("it was taken over");
+        assert_eq!((kept.whose, kept.from.as_ref()), (Some(whose), Some(&from)));
+    }
+
+    #[test]
+    fn words_that_are_taken_over_say_honestly_whose_they_are() {
+        check_taken("c1", None, "c2", Whose::Own);
+        check_taken("c2", None, "c2", Whose::Own);
+        check_taken("c2", None, "c1", Whose::ForThem);
+        check_taken("c1", Some(Whose::Own), "c1", Whose::Helped);
+        check_taken("c1", Some(Whose::Observed), "c1", Whose::Observed);
+    }
+
+    #[test]
+    fn where_words_came_from_goes_with_them() {
+        let mut folder = folder();
+        arrive(&mut folder, Role::YoungPerson, "Sam", "Sam");
+        let taken = |words: &str| Taken::of(place("c2", "op.matters"), &Entry::Words(words.to_owned()));
+        let from = |folder: &Folder| folder.kept(&spot()).and_then(|kept| kept.from.clone());
+        let accept = |folder: &mut Folder| {
+            let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+            let entry = Entry::Words("Trains".to_owned());
+            let edit = Edit::Reuse { spot: spot(), asked, lang, entry, from: taken("Trains") };
+            folder.apply(edit, now());
+        };
+        accept(&mut folder);
+        type_in(&mut folder, "Trains and dogs");
+        assert_eq!(from(&folder), Some(taken("Trains")), "the same person writes on");
+        folder.apply(Edit::Keep { spot: spot(), from: taken("Planes") }, now());
+        assert_eq!(from(&folder), Some(taken("Planes")), "the change was seen");
+        let elsewhere = Taken::of(place("c2", "op.great"), &Entry::Words(String::new()));
+        folder.apply(Edit::Keep { spot: spot(), from: elsewhere }, now());
+        assert_eq!(from(&folder), Some(taken("Planes")), "that is not where it came from");
+        type_in(&mut folder, " ");
+        assert_eq!(from(&folder), None, "nothing of it is left");
+        accept(&mut folder);
+        arrive(&mut folder, Role::Parent, "Alex", "Sam");
+        type_in(&mut folder, "Boats");
+        assert_eq!(from(&folder), None, "somebody else says something else");
+    }
+
+    #[test]
+    fn a_number_of_another_day_is_kept() {
+        let mut folder = folder();
+        let mut choose = |value, better: &str, day| {
+            let [asked, lang, better] = ["What?", "en-GB", better].map(str::to_owned);
+            let entry = Entry::Scale(crate::question::scale::Typed { value, better });
+            folder.apply(Edit::Set { spot: spot(), asked, lang, entry }, on_day(day));
+            let kept = folder.kept(&spot()).expect("it was set");
+            kept.earlier.iter().map(|earlier| (earlier.at, earlier.whose)).collect::<Vec<_>>()
+        };
+        let first = (on_day(0), Some(Whose::Own));
+        assert_eq!(choose(Some(6), "", 0), []);
+        assert_eq!(choose(Some(7), "", 0), [], "one day has one number");
+        assert_eq!(choose(Some(7), "A quiet place", 9), [first]);
+        assert_eq!(choose(Some(3), "A quiet place", 9), [first]);
+        assert_eq!(choose(None, "", 12), [first, (on_day(9), Some(Whose::Own))]);
+        assert_eq!(choose(Some(4), "", 15).len(), 2, "there was no number to keep");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Contribution, Contributor, Earlier, Exported, ExportedStatement, Folder, Here, Kept, Length, Role, Skip,
-    Whose, moment,
+    Spot, Taken, Whose, moment,
 };
 use crate::{
     bundle::moment::Moment,
@@ -15,8 +15,8 @@ use crate::{
     json::{self, At, Limits, Misfit, Shape, Unreadable, Value, filled},
 };
 
-/// The form that is written today.
-pub const SCHEMA: u32 = 1;
+/// The form that is written today. Form 2 added to each entry where it was taken `from`.
+pub const SCHEMA: u32 = 2;
 
 /// Why stored octets are not a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn read(schema: u32, body: &[u8]) -> Result<Folder, Unopenable> {
     let limits = Limits { bytes: most, depth: 24, members: most, text: most, ..Limits::FILE };
     let value = json::parse(body, limits).map_err(Unopenable::NotJson)?;
     let shape = Shape::default();
-    let folder = read_folder(&shape.root(&value));
+    let folder = read_folder(&shape.root(&value), schema);
     let misfits = shape.into_misfits();
     match folder {
         Some(folder) if misfits.is_empty() && !folder.contributors.is_empty() => Ok(folder),
@@ -115,7 +115,17 @@ fn kept_value(kept: &Kept) -> Value {
         ("at", moment(kept.at)),
         ("note", Value::text(&kept.note)),
         ("shared", or_null(&kept.shared, |shared| Value::Bool(*shared))),
+        ("from", or_null(&kept.from, taken_value)),
         ("earlier", list(&kept.earlier, earlier_value)),
+    ])
+}
+
+fn taken_value(taken: &Taken) -> Value {
+    Value::object([
+        ("contributor", Value::text(taken.spot.contributor.as_str())),
+        ("booklet", Value::text(taken.spot.booklet.as_str())),
+        ("question", Value::text(taken.spot.question.as_str())),
+        ("digest", Value::text(&taken.digest)),
     ])
 }
 
@@ -147,13 +157,13 @@ fn exported_statement_value(one: &ExportedStatement) -> Value {
     ])
 }
 
-fn read_folder(at: &At<'_>) -> Option<Folder> {
+fn read_folder(at: &At<'_>, schema: u32) -> Option<Folder> {
     let fields = at.fields()?;
     let id = fields.need("id")?.parsed()?;
     let bundle_id = fields.need("bundle_id")?.text()?.to_owned();
     let made_at = read_moment(&fields.need("made_at")?)?;
     let contributors = every(&fields.need("contributors")?, read_contributor)?;
-    let contributions = every(&fields.need("contributions")?, read_contribution)?;
+    let contributions = every(&fields.need("contributions")?, |at| read_contribution(at, schema))?;
     let here = or_none(&fields.need("here")?, |at| at.parsed())?.map(|at_keyboard| Here { at_keyboard });
     let exports = every(&fields.need("exports")?, read_exported)?;
     Some(Folder { id, bundle_id, made_at, contributors, contributions, here, exports })
@@ -182,14 +192,14 @@ fn read_contributor(at: &At<'_>) -> Option<Contributor> {
     Some(Contributor { id, role, name, key })
 }
 
-fn read_contribution(at: &At<'_>) -> Option<Contribution> {
+fn read_contribution(at: &At<'_>, schema: u32) -> Option<Contribution> {
     let fields = at.fields()?;
     let contributor = fields.need("contributor")?.parsed()?;
     let booklet = fields.need("booklet")?.parsed()?;
     let mut entries = BTreeMap::new();
     for (id, at) in fields.need("entries")?.entries() {
         let id: QuestionId = id.parse().map_err(|_| at.refuse("is not the id of a question")).ok()?;
-        entries.insert(id, read_kept(&at)?);
+        entries.insert(id, read_kept(&at, schema)?);
     }
     let finished = every(&fields.need("finished")?, |at| at.parsed())?;
     let finished = filled(finished);
@@ -198,7 +208,7 @@ fn read_contribution(at: &At<'_>) -> Option<Contribution> {
     Some(Contribution { contributor, booklet, entries, finished, length, last })
 }
 
-fn read_kept(at: &At<'_>) -> Option<Kept> {
+fn read_kept(at: &At<'_>, schema: u32) -> Option<Kept> {
     let fields = at.fields()?;
     let entry = or_none(&fields.need("entry")?, Entry::read)?;
     let skip = or_none(&fields.need("skip")?, |at| at.one_of(&Skip::NAMES))?;
@@ -209,8 +219,18 @@ fn read_kept(at: &At<'_>) -> Option<Kept> {
     let moment = read_moment(&fields.need("at")?)?;
     let note = fields.need("note")?.text()?.to_owned();
     let shared = or_none(&fields.need("shared")?, |at| at.flag())?;
+    let from = if schema < 2 { None } else { or_none(&fields.need("from")?, read_taken)? };
     let earlier = every(&fields.need("earlier")?, read_earlier)?;
-    Some(Kept { entry, skip, asked, whose, by, lang, at: moment, note, shared, earlier })
+    Some(Kept { entry, skip, asked, whose, by, lang, at: moment, note, shared, from, earlier })
+}
+
+fn read_taken(at: &At<'_>) -> Option<Taken> {
+    let fields = at.fields()?;
+    let contributor = fields.need("contributor")?.parsed()?;
+    let booklet = fields.need("booklet")?.parsed()?;
+    let question = fields.need("question")?.parsed()?;
+    let digest = fields.need("digest")?.text()?.to_owned();
+    Some(Taken { spot: Spot { contributor, booklet, question }, digest })
 }
 
 fn read_earlier(at: &At<'_>) -> Option<Earlier> {

@@ -1,6 +1,6 @@
 //! What to do about something that could not be read. Each says the fix.
 
-use crate::{answer::Dated, problem::Fault};
+use crate::{answer::Dated, entry::MOST_LETTERS, problem::Fault};
 
 use super::Text;
 
@@ -8,6 +8,12 @@ impl Text {
     /// One sentence for a person.
     pub fn fault(&self, fault: &Fault) -> String {
         match fault {
+            Fault::TooLong { letters } => format!(
+                "All of this is saved. But it has {} letters, and a file can only carry {} in one answer. Make it \
+                 shorter, or write some of it in another answer.",
+                thousands(*letters),
+                thousands(MOST_LETTERS)
+            ),
             Fault::Date => "Write the date like 3 5 2011, or just the year.".to_owned(),
             Fault::Day => "Check the day. It is a number from 1 to 31.".to_owned(),
             Fault::Month => "Check the month. It is a number from 1 to 12, or a name like May.".to_owned(),
@@ -25,5 +31,35 @@ impl Text {
             Fault::Money => "Write just the amount, like £14.50.".to_owned(),
             Fault::EmptyItem => "Fill in at least one box, or remove this.".to_owned(),
         }
+    }
+}
+
+/// 61,204
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut said = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            said.push(',');
+        }
+        said.push(digit);
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::ENGLISH;
+
+    #[test]
+    fn long_numbers_are_parted() {
+        for (number, said) in
+            [(0, "0"), (999, "999"), (1000, "1,000"), (61_204, "61,204"), (2_000_000, "2,000,000")]
+        {
+            assert_eq!(thousands(number), said);
+        }
+        let said = ENGLISH.fault(&Fault::TooLong { letters: 61_204 });
+        assert!(said.contains("61,204") && said.contains("50,000") && said.contains("saved"), "{said}");
     }
 }

@@ -1,5 +1,7 @@
 //! Words of each page.
 
+use crate::booklet::Shelf;
+
 pub struct Pages {
     pub who: Who,
     pub list: List,
@@ -53,6 +55,8 @@ pub struct List {
     pub quick: fn(minutes: u16) -> String,
     pub full: fn(minutes: u16) -> String,
     pub length_button: &'static str,
+    pub shelf: fn(Shelf) -> &'static str,
+    pub quick_or_full: fn(quick: u16, full: u16) -> String,
     pub check_and_share: &'static str,
     pub check: fn(booklet: &str) -> String,
     pub one_page: &'static str,
@@ -262,6 +266,19 @@ pub(super) const ENGLISH: Pages = Pages {
         quick: |minutes| format!("The short way: about {minutes} minutes"),
         full: |minutes| format!("All the questions: about {minutes} minutes"),
         length_button: "Use this",
+        shelf: |shelf| match shelf {
+            Shelf::About => "More about the child or young person",
+            Shelf::Story => "The family’s story",
+            Shelf::School => "From school and other helpers",
+            Shelf::Plan => "Plans",
+            Shelf::Review => "Reviews",
+            Shelf::Future => "Growing up",
+            Shelf::Sharing => "Sharing, and how it felt",
+        },
+        quick_or_full: |quick, full| match (quick, full) {
+            (quick, full) if quick == full => format!("About {full} minutes"),
+            (quick, full) => format!("About {quick} minutes, or {full} for all of it"),
+        },
         check_and_share: "Check and share",
         check: |booklet| format!("Check what you said in {booklet}"),
         one_page: "See and print the one page",

@@ -1,0 +1,79 @@
+//! What stands here already with what is offered behind it, so that accepting loses nothing.
+
+use super::Offer;
+use crate::{
+    entry::Entry,
+    id::ColumnId,
+    question::{Kind, Question, pick, rows::Row},
+    sitting::Sitting,
+};
+
+impl Sitting<'_> {
+    /// None where nothing stands here, or where one answer only has room.
+    pub(super) fn together(&self, question: &Question, offered: &Entry, offer: Offer) -> Option<Entry> {
+        let now = self.entry(&question.id).filter(|entry| !entry.is_empty())?;
+        match (&question.kind, now, offered) {
+            (Kind::List, Entry::List(now), Entry::List(offered)) => Some(Entry::List(lists(now, offered))),
+            (Kind::Rows(rules), Entry::Rows(now), Entry::Rows(offered)) => {
+                Some(Entry::Rows(rows(&rules.columns.first()?.id, now, offered)))
+            }
+            // what has changed at its source is not written twice
+            (Kind::Long, Entry::Words(now), Entry::Words(offered)) if offer == Offer::New => {
+                let (now, offered) = (now.trim_end(), offered.trim());
+                let is_there = now.contains(offered);
+                Some(Entry::Words(if is_there { now.to_owned() } else { format!("{now}\n{offered}") }))
+            }
+            (Kind::Multi(_), Entry::Picked(now), Entry::Picked(offered)) => {
+                Some(Entry::Picked(picks(now, offered)))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+fn lists(now: &[String], offered: &[String]) -> Vec<String> {
+    let mut all: Vec<String> = now.iter().filter(|item| !item.trim().is_empty()).cloned().collect();
+    for item in offered.iter().filter(|item| !item.trim().is_empty()) {
+        if !all.iter().any(|known| same(known, item)) {
+            all.push(item.clone());
+        }
+    }
+    all
+}
+
+/// An item that was taken over before takes what has changed; one of the same name is there already.
+fn rows(first: &ColumnId, now: &[Row], offered: &[Row]) -> Vec<Row> {
+    let name = |row: &Row| match row.cells.get(first) {
+        Some(Entry::Words(words)) => words.clone(),
+        _ => String::new(),
+    };
+    let mut all = now.to_vec();
+    for row in offered {
+        if let Some(known) = all.iter_mut().find(|known| known.id == row.id) {
+            known.cells.extend(row.cells.clone());
+        } else if name(row).trim().is_empty() || !all.iter().any(|known| same(&name(known), &name(row))) {
+            all.push(row.clone());
+        }
+    }
+    all
+}
+
+fn picks(now: &pick::Typed, offered: &pick::Typed) -> pick::Typed {
+    let mut all = now.clone();
+    all.options.extend(offered.options.iter().cloned());
+    for (id, words) in &offered.details {
+        let known = all.details.entry(id.clone()).or_default();
+        if known.trim().is_empty() {
+            known.clone_from(words);
+        }
+    }
+    if !offered.other.trim().is_empty() && !all.other.contains(offered.other.trim()) {
+        let both = [all.other.trim(), offered.other.trim()];
+        all.other = both.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+    }
+    all
+}

@@ -1,0 +1,60 @@
+//! Who may read what somebody said, here on this device. What goes into a file is `share`'s business.
+
+use crate::{
+    entry::Entry,
+    folder::child_id,
+    id::{ContributorId, QuestionId},
+    question::Question,
+    sitting::Sitting,
+};
+
+/// A question by which a young person decides who may read the booklet that it is in.
+struct Gate {
+    question: &'static str,
+    /// only these open the booklet to others: an answer that names people names them in words, which
+    /// the program cannot hold against whoever is here
+    open: &'static [&'static str],
+    /// what holds while nothing was picked
+    unsaid: bool,
+}
+
+/// Closed: a booklet that is not opened by one of these goes by the mark on each answer alone.
+const GATES: [Gate; 3] = [
+    Gate { question: "mp.share", open: &["everyone"], unsaid: true },
+    Gate { question: "mpa.share", open: &["everyone"], unsaid: true },
+    Gate { question: "th.sharewho", open: &["helpers"], unsaid: false },
+];
+
+/// Each such question with the options that open its booklet.
+pub fn opening() -> [(&'static str, &'static [&'static str]); 3] {
+    GATES.map(|gate| (gate.question, gate.open))
+}
+
+impl Sitting<'_> {
+    /// Whoever is at the keyboard; the child where nobody said so.
+    pub fn reader(&self) -> ContributorId {
+        self.folder.writer().map_or_else(child_id, |writer| writer.id.clone())
+    }
+
+    /// Everybody reads what they said themselves. Others read what its owner did not keep back.
+    pub fn may_read(&self, reader: &ContributorId, question: &Question) -> bool {
+        *reader == self.contributor || (self.is_open() && self.is_shared(question))
+    }
+
+    fn is_open(&self) -> bool {
+        GATES.iter().all(|gate| {
+            let id = QuestionId::known(gate.question);
+            if self.booklet.question(&id).is_none() {
+                return true;
+            }
+            match self.entry(&id).filter(|entry| !entry.is_empty()) {
+                None => gate.unsaid,
+                Some(Entry::Picked(typed)) => {
+                    !typed.options.is_empty()
+                        && typed.options.iter().all(|option| gate.open.contains(&option.as_str()))
+                }
+                Some(_) => false,
+            }
+        })
+    }
+}
