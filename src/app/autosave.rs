@@ -10,6 +10,7 @@ mod saver;
 
 use leptos::prelude::*;
 use tell_it_once_core::{
+    folder::visit::Visit,
     record::{Choice, Record, Stamp},
     text::Text,
 };
@@ -68,6 +69,7 @@ pub(crate) struct Autosave {
     /// what the browser said when it was asked not to clear storage by itself; asked after the first save
     pub(crate) persistence: RwSignal<Option<Persistence>>,
     saver: StoredValue<Saver>,
+    visit: StoredValue<Visit>,
 }
 
 /// Starts saving. The first look at the folder only subscribes: opening it is no change.
@@ -79,6 +81,7 @@ pub(crate) fn autosave(store: FolderStore, storage: Storage, start: Start, text:
         status: RwSignal::new(SaveStatus::Saved { at: None }),
         persistence: RwSignal::new(None),
         saver: StoredValue::new(Saver::new(entropy::make_writer(), start.0)),
+        visit: StoredValue::new(store.read(Visit::begin)),
     };
     Effect::new(move |first: Option<()>| {
         store.track();
@@ -214,6 +217,14 @@ impl Autosave {
             self.storage.request_persistence(move |answer| self.persistence.set(Some(answer)));
         }
         events::leave_without_asking();
+        let visit = self
+            .visit
+            .try_update_value(|visit| self.store.read(|folder| visit.saved(folder)).then(|| visit.clone()));
+        if let Some(visit) = visit.flatten() {
+            let (storage, folder) = (self.storage, self.store.read(|folder| folder.id.clone()));
+            // what does not go now goes another time
+            task::run(async move { storage.let_pictures_go(&folder, &visit).await.unwrap_or_default() });
+        }
         match self.saver.try_update_value(|saver| saver.saved(changes, durability)) {
             Some(Next::SaveNow(durability)) => self.save(durability),
             Some(Next::SaveInTime) => {

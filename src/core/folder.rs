@@ -6,6 +6,7 @@
 mod apply;
 mod known;
 mod stored;
+pub mod visit;
 mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};

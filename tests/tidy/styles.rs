@@ -79,7 +79,7 @@ fn directions_are_logical() {
 const FIXED: [(&str, &str); 4] = [
     ("style/tokens.css", "the tokens themselves"),
     ("style/components/draw.css", "the inks of the board and its white paper, as drawings are saved"),
-    ("style/components/photo.css", "the white paper of a drawing"),
+    ("style/components/photo.css", "the white paper of a drawing, and the edge around a part of a photo"),
     ("style/components/tile.css", "the white ground of symbols"),
 ];
 

@@ -18,6 +18,7 @@ use std::{
 
 use tell_it_once_core::{
     digest::sha256_base64url,
+    folder::visit::Visit,
     id::FolderId,
     record::{Choice, Damage, Shelf, Stamp, choose},
 };
@@ -88,6 +89,8 @@ pub(crate) enum Kept {
 
 thread_local! {
     static PICTURES: RefCell<BTreeMap<String, Vec<u8>>> = const { RefCell::new(BTreeMap::new()) };
+    /// the pictures that this window kept: an entry may be about to name one
+    static PUT: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
 }
 
 /// Opens what there is. Never waits for permission, and not for ever for a database.
@@ -153,6 +156,7 @@ impl Storage {
 
     /// Keeps a picture under its digest. Where there is no database, until the window closes.
     pub(crate) async fn put_picture(self, sha256: &str, bytes: Vec<u8>) -> Result<(), NotSaved> {
+        PUT.with_borrow_mut(|put| put.insert(sha256.to_owned()));
         if self.has_database() {
             return database::put("photos", sha256, &bytes).await;
         }
@@ -168,6 +172,22 @@ impl Storage {
             PICTURES.with_borrow(|pictures| pictures.get(sha256).cloned())
         };
         bytes.filter(|bytes| sha256_base64url(bytes) == sha256)
+    }
+
+    /// Takes away the pictures that nothing names any more. None, where there is anything else here that may
+    /// name them: another folder, or a damaged copy.
+    pub(crate) async fn let_pictures_go(self, folder: &FolderId, visit: &Visit) -> Result<(), NotSaved> {
+        if !self.has_database() {
+            return Ok(());
+        }
+        let folders = database::folders().await?.into_iter().chain(mirror::folders());
+        let is_alone = folders.into_iter().all(|one| one == *folder);
+        if !is_alone || !database::keys("quarantine").await?.is_empty() {
+            return Ok(());
+        }
+        let mut gone = visit.unnamed(database::keys("photos").await?);
+        PUT.with_borrow(|put| gone.retain(|sha256| !put.contains(sha256)));
+        if gone.is_empty() { Ok(()) } else { database::remove("photos", &gone).await }
     }
 
     /// Puts a damaged copy aside. The same one twice is put once.

@@ -240,17 +240,14 @@ impl Step {
     fn io(self, spot: &Spot, put: &Put, private: bool) -> Io {
         let app = self.app;
         let entry = app.store.entry(spot.clone());
-        let (spot, asked, dom) =
-            (StoredValue::new(spot.clone()), StoredValue::new(put.ask.words.clone()), put.ask.dom.clone());
-        let set = Callback::new(move |entry: Entry| {
-            app.set(spot.get_value(), asked.get_value(), entry, private);
-        });
+        let (spot, asked, dom) = (spot.clone(), put.ask.words.clone(), put.ask.dom.clone());
+        let (late_spot, late_asked) = (spot.clone(), asked.clone());
+        let set = Callback::new(move |entry: Entry| app.set(spot.clone(), asked.clone(), entry, private));
         let problems = Signal::derive(move || {
             let of_this = |trouble: &&Trouble| trouble.control == dom;
             self.troubles.with(|all| all.iter().filter(of_this).map(|one| one.words.clone()).collect())
         });
         let say = Callback::new(|words: String| live::say(&words));
-        let (late_spot, late_asked) = (spot.get_value(), asked.get_value());
         // a picture that is ready after somebody went on belongs to this question all the same
         let pictures = app.pictures.also_late(move |change| {
             let entry = change(app.store.read(|folder| folder.entry(&late_spot).cloned()));

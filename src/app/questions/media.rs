@@ -5,6 +5,7 @@
 mod board;
 mod choose;
 mod crop;
+mod desk;
 mod keeper;
 mod kept;
 mod shapes;
@@ -22,7 +23,7 @@ use tell_it_once_core::{
 use super::{Ask, Io, grouped, sign};
 use crate::browser::live;
 use board::{Board, Tools};
-use choose::Desk;
+use desk::Desk;
 use kept::Late;
 
 pub(crate) use kept::{Pictures, shown};

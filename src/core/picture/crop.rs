@@ -210,7 +210,8 @@ mod tests {
     #[test]
     fn every_button_does_what_it_says() {
         let free = Form::AsItIs;
-        let table: [(Form, &[Step], (u32, u32, u32, u32)); 11] = [
+        type Row = (Form, &'static [Step], (u32, u32, u32, u32));
+        let table: [Row; 11] = [
             (free, &[], (0, 0, 400, 300)),
             (free, &[Closer], (20, 15, 360, 270)),
             (free, &[Closer, Closer, Closer, Closer], (100, 75, 200, 150)),

@@ -80,15 +80,25 @@ fn forget_when_closed(database: &IdbDatabase) {
 
 /// The folders that have a copy here.
 pub(super) async fn folders() -> Result<Vec<FolderId>, NotSaved> {
-    let (_, done, slots) = begin(&["slots"], None).await?.with("slots")?;
-    let keys = answer(&slots.get_all_keys().map_err(|error| why(&error))?).await;
+    let id = |key: String| key.strip_suffix(".A").or_else(|| key.strip_suffix(".B"))?.parse().ok();
+    Ok(keys("slots").await?.into_iter().filter_map(id).collect())
+}
+
+pub(super) async fn keys(store: &'static str) -> Result<Vec<String>, NotSaved> {
+    let (_, done, store) = begin(&[store], None).await?.with(store)?;
+    let keys = answer(&store.get_all_keys().map_err(|error| why(&error))?).await;
     ended(&done).await?;
     let keys = keys?.dyn_into::<Array>().unwrap_or_default();
-    let id = |key: JsValue| {
-        let key = key.as_string()?;
-        key.strip_suffix(".A").or_else(|| key.strip_suffix(".B"))?.parse().ok()
-    };
-    Ok(keys.iter().filter_map(id).collect())
+    Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+}
+
+pub(super) async fn remove(store: &'static str, keys: &[String]) -> Result<(), NotSaved> {
+    let begun = begin(&[store], Some(Durability::Relaxed)).await?;
+    let all = begun.transaction.object_store(store).and_then(|store| {
+        // a failure aborts the transaction, which is waited for
+        keys.iter().try_for_each(|key| store.delete(&key.into()).map(|_| ()))
+    });
+    begun.end(all.map_err(|error| why(&error))).await
 }
 
 pub(super) async fn read(folder: &FolderId) -> Result<Shelf, NotSaved> {

@@ -24,7 +24,7 @@ pub(super) struct Cutter {
     slot: Slot,
     pub(super) crop: RwSignal<Option<Crop>>,
     photo: RwSignal<Option<Address>>,
-    fault: RwSignal<Option<&'static str>>,
+    pub(super) fault: RwSignal<Option<&'static str>>,
     is_busy: StoredValue<bool>,
     /// with the photo as it was before, if it was cut
     done: Callback<Option<Picture>>,

@@ -151,12 +151,12 @@ impl Maker {
         }
     }
 
-    fn go(self, way: Way) {
+    pub(super) fn go(self, way: Way) {
         let went = self.layout.try_update(|layout| layout.go(way)) == Some(true);
         self.tell(if went { "" } else { self.slot.text.pictures.shapes.edge });
     }
 
-    fn put(self) {
+    pub(super) fn put(self) {
         let words = &self.slot.text.pictures.shapes;
         let (shape, ink) = (Shape::ALL[self.shape.get_untracked()], Ink::ALL[self.ink.get_untracked()]);
         self.change(|layout| layout.put(Some(Placed { shape, ink })), words.placed, words.already);
