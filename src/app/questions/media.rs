@@ -83,8 +83,7 @@ impl Slot {
 }
 
 impl Lasting {
-    /// Puts a picture where it belongs, looking at the one that is there. True where the page is still here;
-    /// otherwise it is said on whatever page somebody is by now.
+    /// Puts a picture where it belongs, looking at the one that is there. True where the page is still here.
     fn put(&self, make: &dyn Fn(Option<&Picture>) -> Option<Picture>) -> bool {
         let slot = self.slot;
         if slot.put(make(slot.now().as_ref())) {
@@ -95,15 +94,14 @@ impl Lasting {
                 let picture = make((slot.look)(&entry));
                 (slot.change)(entry, picture)
             });
-            live::say(slot.text.pictures.ready_late);
         }
         false
     }
 
-    /// Why there is no picture; also where the page is gone.
-    fn tell(&self, why: &str) {
-        if self.slot.io.say.try_run(why.to_owned()).is_none() {
-            live::say(why);
+    /// Says something on whatever page somebody is by now.
+    fn tell(&self, words: &str) {
+        if self.slot.io.say.try_run(words.to_owned()).is_none() {
+            live::say(words);
         }
     }
 }

@@ -118,7 +118,7 @@ pub(super) const ENGLISH: Pictures = Pictures {
     everyone: "Ask everyone in the photo if they are happy for you to share it.",
     working: "Getting your photo ready…",
     ready: "Your photo is ready.",
-    ready_late: "Your picture is ready. It is with the question before.",
+    ready_late: "Your photo is ready. It is with its question.",
     replaced: "You changed the picture.",
     removed: "You removed the picture.",
     back_again: "Your picture is back.",

@@ -28,6 +28,11 @@ export class PicturePage {
     return this.page.getByRole('main').getByRole('button', { name, exact: true });
   }
 
+  /** What was said last to people who listen to the page. */
+  told() {
+    return this.page.locator('#say');
+  }
+
   tool(group: string, name: string) {
     return this.page.getByRole('group', { name: group }).getByRole('radio', { name });
   }

@@ -84,7 +84,11 @@ impl Desk {
             Some(Made::Photo) => words.draw_instead,
             Some(Made::Drawing) => words.draw_more,
         };
-        let make = move || if made.get().is_some() { words.shapes.instead } else { words.shapes.begin };
+        let make = move || match made.get() {
+            None => words.shapes.begin,
+            Some(_) if self.maker.is_open() => words.shapes.change,
+            Some(_) => words.shapes.instead,
+        };
         let cut = move || {
             (made.get() == Some(Made::Photo)).then(|| self.way_to(words.crop.begin, "part", Doing::Cutting))
         };
@@ -174,10 +178,10 @@ impl Desk {
     /// A picture in place of the one that was here. The page may be gone by now: the picture comes all the same.
     fn replace(self, picture: Picture, lasting: &Lasting) {
         let before = self.slot.now();
-        if !lasting.put(&|_| Some(picture.clone())) {
-            return;
-        }
         let words = &self.text().pictures;
+        if !lasting.put(&|_| Some(picture.clone())) {
+            return lasting.tell(words.ready_late);
+        }
         let before = before.map(|picture| Before { picture, words: words.replaced });
         let _ = self.undo.try_set(before);
         let _ = self.work.try_set(Work::Nothing);

@@ -175,7 +175,9 @@ impl Cutter {
                         let alt = now.map_or(&photo.alt, |now| &now.alt).clone();
                         Some(Picture { alt, ..part.clone() })
                     });
-                    if is_here && !self.crop.is_disposed() {
+                    if !is_here {
+                        lasting.tell(words.ready_late);
+                    } else if !self.crop.is_disposed() {
                         self.slot.say(words.crop.ready);
                         self.done.run(Some(photo));
                     }

@@ -46,12 +46,17 @@ impl Maker {
 
     /// Goes on with the picture that was made on this page, or begins a new one.
     pub(super) fn open(self, done: Callback<()>) {
-        if self.keeper.is_here() {
+        if self.is_open() {
             self.keeper.go_on(done);
         } else {
             self.layout.set(Layout::default());
             self.keeper.begin(None, done);
         }
+    }
+
+    /// Whether the picture that is here was made on this page.
+    pub(super) fn is_open(self) -> bool {
+        self.keeper.is_here()
     }
 
     /// The picture in whose place this one is made.
@@ -128,7 +133,7 @@ impl Maker {
         let ways = Way::ALL.into_iter().zip(ways).map(|(way, go)| button(words.way(way), go, quiet));
         view! {
             <div class="stack" role="group" aria-label=words.pad on:keydown=move |event| self.key(&event)>
-                <div class="cluster">{ways.collect_view()}</div>
+                <div class="draw__ways">{ways.collect_view()}</div>
                 <div class="cluster">
                     {button(words.put, Maker::put, "btn")}
                     {button(words.take_away, Maker::take_away, quiet)}

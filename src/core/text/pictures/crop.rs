@@ -102,7 +102,10 @@ pub(super) const ENGLISH: Crop = Crop {
         ["left", "middle", "right"],
         ["bottom left", "bottom", "bottom right"],
     ],
-    kept: |place, part| format!("The {place} {part} is kept."),
+    kept: |place, part| {
+        let is = if part.ends_with('s') { "are" } else { "is" };
+        format!("The {place} {part} {is} kept.")
+    },
     kept_square: |place, part, is_wide| {
         let side = if is_wide { "height" } else { "width" };
         format!("A square is kept: the {place}, {} of the photo’s {side}.", of_side(part))
@@ -147,7 +150,7 @@ mod tests {
             crop = crop.after(step).expect("it can");
             said.push(words.after(step, crop));
         }
-        assert_eq!(said[0], "Closer. The middle nine tenths is kept.");
+        assert_eq!(said[0], "Closer. The middle nine tenths are kept.");
         assert_eq!(said[3], "Closer. The middle half is kept.");
         assert_eq!(said[5], "Moved left. The left half is kept.");
         assert_eq!(said[7], "Moved up. The top left half is kept.");

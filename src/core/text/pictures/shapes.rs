@@ -11,6 +11,7 @@ const NAMED: usize = 12;
 pub struct Shapes {
     pub begin: &'static str,
     pub instead: &'static str,
+    pub change: &'static str,
     pub hint: &'static str,
     pub keys: &'static str,
     pub shape: &'static str,
@@ -46,7 +47,7 @@ impl Shapes {
     }
 
     fn one(&self, placed: Placed) -> String {
-        (self.one)(self.inks[placed.ink as usize], self.name(placed.shape))
+        (self.one)(self.inks[placed.ink as usize], &self.name(placed.shape).to_lowercase())
     }
 
     /// All that is in the picture: "A red heart, 2 blue houses". Nothing where there is nothing.
@@ -56,7 +57,7 @@ impl Shapes {
             1 => self.one(*placed),
             times => {
                 let ink = self.inks[placed.ink as usize];
-                (self.several)(*times, ink, self.name(placed.shape))
+                (self.several)(*times, ink, &self.name(placed.shape).to_lowercase())
             }
         };
         let mut said: Vec<String> = counted.iter().take(NAMED).map(say).collect();
@@ -88,12 +89,13 @@ fn capital(words: &str) -> String {
 pub(super) const ENGLISH: Shapes = Shapes {
     begin: "Make a picture with shapes",
     instead: "Make a picture with shapes instead",
+    change: "Change the shapes",
     hint: "Choose a shape and a colour. Move to a place. Then put the shape there.",
     keys: "On a keyboard: move with the arrow keys, press Enter to put a shape there and Delete to take it away.",
     shape: "Shape",
     names: [
-        "circle", "square", "triangle", "heart", "star", "sun", "moon", "cloud", "flower", "tree", "house",
-        "person", "cat",
+        "Circle", "Square", "Triangle", "Heart", "Star", "Sun", "Moon", "Cloud", "Flower", "Tree", "House",
+        "Person", "Cat",
     ],
     inks: ["black", "red", "blue", "green", "yellow", "purple"],
     ways: ["Left", "Right", "Up", "Down"],
