@@ -4,9 +4,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { listenForFiles } from './fixtures/downloads';
+import { photo } from './fixtures/jpeg';
 import { ROUTES, fillSome, prefer } from './fixtures/tour';
 import { expect, openApp, test } from './lib/strict';
 import { Keyboard } from './pages/Keyboard';
+import { PicturePage } from './pages/PicturePage';
 import { QuestionPage, follow } from './pages/QuestionPage';
 import { SharePage } from './pages/SharePage';
 import { WhoPage } from './pages/WhoPage';
@@ -63,6 +65,8 @@ async function lookAtProblemsAndEnds(page: Page, look: (where: string) => Promis
   await follow(page, '#/b/my-profile/2');
   await question.button('Draw a picture').click();
   await look('drawing');
+  await question.button('Done').click();
+  await lookAtPictures(page, look);
   await follow(page, '#/share');
   await share.make().click();
   await expect(page.getByText('There is a problem')).toBeVisible();
@@ -72,6 +76,21 @@ async function lookAtProblemsAndEnds(page: Page, look: (where: string) => Promis
   await share.make().click();
   await expect(share.done()).toBeVisible();
   await look('#/share done');
+}
+
+/** What stands in the place of the picture while one is made of shapes, or a part of a photo is chosen. */
+async function lookAtPictures(page: Page, look: (where: string) => Promise<unknown>) {
+  const picture = new PicturePage(page);
+  await follow(page, '#/list');
+  await follow(page, '#/b/my-profile/2');
+  await picture.button('Make a picture with shapes').click();
+  await picture.button('Put it here').click();
+  await look('a picture made of shapes');
+  await picture.button('Done').click();
+  await picture.choose().setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo() });
+  await picture.button('Keep a part of the photo').click();
+  await picture.button('Closer').click();
+  await look('a part of a photo');
 }
 
 for (const theme of ['light', 'dark', 'contrast', 'soft']) {
@@ -95,10 +114,13 @@ test.describe('a screen 320 wide', () => {
     await prefer(page, { density: 'one' });
     await fillSome(page);
     const found: string[] = [];
+    const look = async (where: string) =>
+      found.push(...(await page.evaluate(misfits)).map((what) => `${where}: ${what}`));
     for (const route of ['#/', ...ROUTES]) {
       await follow(page, route);
-      found.push(...(await page.evaluate(misfits)).map((what) => `${route}: ${what}`));
+      await look(route);
     }
+    await lookAtPictures(page, look);
     expect(found).toEqual([]);
   });
 });

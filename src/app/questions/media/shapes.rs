@@ -111,7 +111,7 @@ impl Maker {
             >
                 <path class="draw__squares" d=squares />
                 {placed}
-                <path class="draw__here" d="M5 5H95V95H5Z" transform=marker />
+                <path class="draw__here" d="m5 5h90v90h-90Z" transform=marker />
             </svg>
             <p>{move || self.layout.with(|layout| words.here(layout))}</p>
         }

@@ -12,7 +12,6 @@ pub struct Crop {
     pub steps: [&'static str; 7],
     pub did: [&'static str; 7],
     pub cannot: [&'static str; 7],
-    pub is_square: &'static str,
     pub all: &'static str,
     pub parts: [&'static str; 9],
     pub places: [[&'static str; 3]; 3],
@@ -84,7 +83,6 @@ pub(super) const ENGLISH: Crop = Crop {
         "It cannot go further down.",
         "This is the start.",
     ],
-    is_square: "Square.",
     all: "All of the photo is kept.",
     parts: [
         "whole",
