@@ -15,7 +15,7 @@ use crate::{
     browser::{
         entropy, files, focus,
         location::{self, Place},
-        pack::ask,
+        pack::ask_for_council,
         prefs::Prefs,
         shell,
         storage::{self, Found, Kept, Storage},
@@ -32,7 +32,7 @@ use crate::{
 /// Starts the app: everything that must be there before the first page.
 pub(crate) async fn start() {
     let text = &ENGLISH;
-    let council = ask(council::PATH);
+    let council = ask_for_council(council::PATH);
     let (storage, found) = storage::open().await;
     // a newer version of this program saved here: this one must not write over it
     let newer = found.iter().find_map(|one| one.choice.newer.as_ref().map(|newer| newer.bytes.clone()));
