@@ -48,8 +48,9 @@ pub(crate) async fn start() {
         (None, Ok(council)) => {
             // what is made before the app is mounted lives as long as the page, too
             let owner = Owner::new();
-            let pack = owner.with(|| PackStore::first(council));
             let opened = open_folder(text, found);
+            let begun = opened.folder.contributions.iter().map(|one| one.booklet.clone()).collect();
+            let pack = owner.with(|| PackStore::first(council, begun));
             let asked = first_route(opened.folder.here.is_some());
             later::fetch(&asked, pack).await;
             shell::mount(move || {
@@ -126,7 +127,7 @@ fn begin(text: &'static Text, pack: PackStore, storage: Storage, opened: Opened,
         };
         // the parts that are done can be counted when the booklets have come
         let card =
-            move || app.pack.is_whole().then(|| later::page(app, &Route::Home).map(|drawn| drawn.view).ok());
+            move || app.pack.is_begun().then(|| later::page(app, &Route::Home).map(|drawn| drawn.view).ok());
         view! { {notice} {lost} {card} }.into_any()
     });
     shell_view(app, saver, route, going_back, notice, unopened)
