@@ -43,3 +43,11 @@ for (const page of pages) {
   );
   writeFileSync(join(staging, page), html);
 }
+
+// Of index.html alone: what the app is made of is asked for before anything that the head waits for.
+const links = index.match(/<link\b[^>]*\brel="(?:module)?preload"[^>]*>/g) ?? [];
+if (links.length === 0) throw new Error('Trunk named no parts of the app');
+for (const link of links) index = index.replace(link, '');
+const early = links.map((link) => `  ${link}\n`).join('');
+index = index.replace(/^ *<link rel="stylesheet"/m, (style) => `${early}${style}`);
+writeFileSync(indexFile, index);

@@ -46,6 +46,8 @@ async function start() {
   // awaited only after the script; until then its failure is nobody's
   bytes.catch(() => {});
   const app = await import(script);
+  // the parts that are fetched later are joined to this one (src/cut)
+  globalThis.tellItOnceApp = app;
   await app.default({ module_or_path: await bytes });
 }
 

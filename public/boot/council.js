@@ -14,10 +14,12 @@ const address = {
 const read = (council, path) =>
   path.split('.').reduce((value, name) => (Object.hasOwn(Object(value), name) ? value[name] : null), council);
 
+// The app takes the same answer, so that the file is asked for once.
+globalThis.councilFile = fetch('council.json');
+
 async function fill() {
   const places = document.querySelectorAll('[data-council]');
-  if (places.length === 0) return;
-  const response = await fetch('council.json');
+  const response = (await globalThis.councilFile).clone();
   if (!response.ok) return;
   const council = await response.json();
   for (const place of places) {

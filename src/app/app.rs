@@ -15,7 +15,7 @@ use crate::{
     browser::{
         entropy, files, focus,
         location::{self, Place},
-        pack::ask,
+        pack::ask_for_council,
         prefs::Prefs,
         shell,
         storage::{self, Found, Kept, Storage},
@@ -32,7 +32,7 @@ use crate::{
 /// Starts the app: everything that must be there before the first page.
 pub(crate) async fn start() {
     let text = &ENGLISH;
-    let council = ask(council::PATH);
+    let council = ask_for_council(council::PATH);
     let (storage, found) = storage::open().await;
     // a newer version of this program saved here: this one must not write over it
     let newer = found.iter().find_map(|one| one.choice.newer.as_ref().map(|newer| newer.bytes.clone()));
@@ -48,8 +48,9 @@ pub(crate) async fn start() {
         (None, Ok(council)) => {
             // what is made before the app is mounted lives as long as the page, too
             let owner = Owner::new();
-            let pack = owner.with(|| PackStore::first(council));
             let opened = open_folder(text, found);
+            let begun = opened.folder.contributions.iter().map(|one| one.booklet.clone()).collect();
+            let pack = owner.with(|| PackStore::first(council, begun));
             let asked = first_route(opened.folder.here.is_some());
             later::fetch(&asked, pack).await;
             shell::mount(move || {
@@ -126,7 +127,7 @@ fn begin(text: &'static Text, pack: PackStore, storage: Storage, opened: Opened,
         };
         // the parts that are done can be counted when the booklets have come
         let card =
-            move || app.pack.is_whole().then(|| later::page(app, &Route::Home).map(|drawn| drawn.view).ok());
+            move || app.pack.is_begun().then(|| later::page(app, &Route::Home).map(|drawn| drawn.view).ok());
         view! { {notice} {lost} {card} }.into_any()
     });
     shell_view(app, saver, route, going_back, notice, unopened)

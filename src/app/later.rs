@@ -7,11 +7,12 @@
 use std::{
     future::Future,
     pin::{Pin, pin},
+    sync::Arc,
     task::{Context, Poll, Waker},
 };
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use tell_it_once_core::{council::Council, route::Route};
+use tell_it_once_core::route::Route;
 
 use crate::{
     browser::{task, timer},
@@ -38,8 +39,8 @@ fn draw_page(app: App, route: &Route) -> Result<Drawn, NotReady> {
 }
 
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub(crate) fn read_pack(council: Council, files: Vec<File>) -> Result<Pack, NotReady> {
-    pack::read(council, files)
+pub(crate) fn read_pack(here: Arc<Pack>, files: Vec<File>) -> Result<Pack, NotReady> {
+    pack::read(&here, files)
 }
 
 #[wasm_split(share, wasm_split_path = ::leptos::wasm_split, preload(fetch_share), fallible)]
@@ -66,12 +67,10 @@ pub(crate) async fn fetch_drawing() -> Result<(), NotReady> {
 pub(crate) async fn fetch(route: &Route, pack: PackStore) {
     match route {
         Route::Home | Route::Who | Route::NotFound => {}
-        Route::Colours | Route::Help => {
-            let _ = fetch_pages().await;
-        }
+        Route::Colours | Route::Help => drop(fetch_pages().await),
         Route::Share => {
-            pack.fetch().await;
-            let _ = fetch_share().await;
+            pack.fetch(None).await;
+            drop(fetch_share().await);
         }
         Route::List
         | Route::Booklet { .. }
@@ -80,8 +79,8 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
         | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. } => {
-            pack.fetch().await;
-            let _ = fetch_pages().await;
+            pack.fetch(route.booklet()).await;
+            drop(fetch_pages().await);
         }
     }
 }
@@ -90,8 +89,8 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
 pub(crate) fn fetch_rest(pack: PackStore) {
     timer::after(FIRST, move || {
         task::run(async move {
-            pack.fetch().await;
-            let _ = fetch_share().await;
+            pack.fetch_rest().await;
+            drop(fetch_share().await);
         });
     });
 }

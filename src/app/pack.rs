@@ -1,5 +1,5 @@
-//! The council pack. The council's own file is there from the first; booklets and word banks come with the
-//! pages that need them.
+//! The council pack. The council's own file is there from the first; the booklets that stand open on the list,
+//! those that were begun and the word banks come with the first page that needs them; the others after that.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use tell_it_once_core::{
 use crate::{
     browser::{
         pack::{Asked, NotFetched, ask},
-        task::Shared,
+        task::{self, Shared},
     },
     later,
 };
@@ -44,31 +44,40 @@ pub(crate) enum NotReady {
 /// A file of the pack, as it came.
 pub(crate) type File = (String, Result<Vec<u8>, NotFetched>);
 
-/// The pack, which is whole when the booklets have come.
+/// How many booklets of the council's list come first: those of which some stand open on the list.
+const FIRST: usize = 4;
+
+/// What is here of the pack. Whatever was begun is in the first part, so most pages need no more.
 #[derive(Clone, Copy)]
 pub(crate) struct PackStore {
     pack: StoredValue<Arc<Pack>>,
-    trouble: StoredValue<Option<NotReady>>,
+    /// booklets of the first part, besides the council's first
+    begun: StoredValue<Vec<BookletId>>,
+    first_is_here: RwSignal<bool>,
     whole: RwSignal<bool>,
+    trouble: RwSignal<Option<NotReady>>,
     fetching: StoredValue<Shared>,
 }
 
 impl PackStore {
     /// With the council's own file, and nothing else yet.
-    pub(crate) fn first(council: Council) -> PackStore {
+    pub(crate) fn first(council: Council, begun: Vec<BookletId>) -> PackStore {
         let pack = Pack { council, booklets: Vec::new(), banks: WordBanks::default() };
         PackStore {
             pack: StoredValue::new(Arc::new(pack)),
-            trouble: StoredValue::new(None),
+            begun: StoredValue::new(begun),
+            first_is_here: RwSignal::new(false),
             whole: RwSignal::new(false),
+            trouble: RwSignal::new(None),
             fetching: StoredValue::new(Shared::default()),
         }
     }
 
     #[cfg(test)]
     pub(crate) fn whole(pack: Arc<Pack>) -> PackStore {
-        let store = PackStore::first(pack.council.clone());
+        let store = PackStore::first(pack.council.clone(), Vec::new());
         store.pack.set_value(pack);
+        store.first_is_here.set(true);
         store.whole.set(true);
         store
     }
@@ -77,46 +86,86 @@ impl PackStore {
         self.pack.get_value()
     }
 
-    /// For what is drawn when the booklets come.
+    /// For what is drawn when the first part comes.
+    pub(crate) fn is_begun(self) -> bool {
+        self.first_is_here.get()
+    }
+
+    /// For what is drawn when the last booklets come.
     pub(crate) fn is_whole(self) -> bool {
         self.whole.get()
     }
 
-    /// Why the last try failed.
-    pub(crate) fn trouble(self) -> Option<NotReady> {
-        self.trouble.get_value()
+    /// Whether what a page needs is here: the first part, or also that one booklet.
+    pub(crate) fn has(self, booklet: Option<&BookletId>) -> bool {
+        let is_here = |id: &BookletId| self.whole.get_untracked() || self.get().booklet(id).is_some();
+        self.first_is_here.get_untracked() && booklet.is_none_or(is_here)
     }
 
-    /// Fetches what is not here yet. Whoever asks meanwhile waits for the same.
-    pub(crate) async fn fetch(self) {
-        if self.whole.get_untracked() {
+    /// Why the last try failed.
+    pub(crate) fn trouble(self) -> Option<NotReady> {
+        self.trouble.get()
+    }
+
+    /// Fetches what a page needs. Whoever asks meanwhile waits for the same.
+    pub(crate) async fn fetch(self, booklet: Option<&BookletId>) {
+        if !self.has(None) {
+            self.fetch_part(true).await;
+        }
+        if self.has(None) && !self.has(booklet) {
+            self.fetch_part(false).await;
+        }
+    }
+
+    /// Fetches all that is left.
+    pub(crate) async fn fetch_rest(self) {
+        self.fetch(None).await;
+        if self.has(None) && !self.whole.get_untracked() {
+            self.fetch_part(false).await;
+        }
+    }
+
+    async fn fetch_part(self, is_first: bool) {
+        let fetching = self.fetching.get_value();
+        // a part that is under way may be the other one
+        fetching.wait().await;
+        let is_here = if is_first { self.has(None) } else { self.whole.get_untracked() };
+        if is_here {
             return;
         }
-        let fetching = self.fetching.get_value();
         fetching.run(async move {
-            match self.fetch_rest().await {
+            match self.fetch_files(is_first).await {
                 Ok(pack) => {
                     self.pack.set_value(Arc::new(pack));
-                    self.trouble.set_value(None);
-                    self.whole.set(true);
+                    self.trouble.set(None);
+                    self.whole.set(!is_first);
+                    self.first_is_here.set(true);
                 }
-                Err(trouble) => self.trouble.set_value(Some(trouble)),
+                Err(trouble) => self.trouble.set(Some(trouble)),
             }
         });
         fetching.wait().await;
     }
 
-    async fn fetch_rest(self) -> Result<Pack, NotReady> {
-        let council = self.get().council.clone();
-        let booklets = council.booklets.iter().map(|id| format!("booklets/{id}.json"));
-        let paths = booklets.chain([word_bank::PATH.to_owned()]);
+    async fn fetch_files(self, is_first: bool) -> Result<Pack, NotReady> {
+        let here = self.get();
+        let begun = self.begun.get_value();
+        let wanted = |(n, id): &(usize, &BookletId)| {
+            here.booklet(id).is_none() && (!is_first || *n < FIRST || begun.contains(id))
+        };
+        let booklets = here.council.booklets.iter().enumerate().filter(wanted);
+        let booklets = booklets.map(|(_, id)| format!("booklets/{id}.json"));
+        let banks = is_first.then(|| word_bank::PATH.to_owned());
         // all are asked for before the first is waited for
-        let asked: Vec<(String, Asked)> = paths.map(|path| (path.clone(), ask(&path))).collect();
+        let asked: Vec<(String, Asked)> =
+            booklets.chain(banks).map(|path| (path.clone(), ask(&path))).collect();
+        // and the part of the program that reads them is on its way, too
+        task::run(async { drop(later::fetch_drawing().await) });
         let mut files = Vec::new();
         for (path, asked) in asked {
             files.push((path, asked.answer().await));
         }
-        let pack = later::read_pack(council, files).await?;
+        let pack = later::read_pack(here.clone(), files).await?;
         later::fetch_drawing().await?;
         Ok(pack)
     }
@@ -132,9 +181,10 @@ pub(crate) async fn council(asked: Asked) -> Result<Council, NotReady> {
     }
 }
 
-/// Reads the files, and tells of all that are wrong at once.
-pub(crate) fn read(council: Council, files: Vec<File>) -> Result<Pack, NotReady> {
-    let mut pack = Pack { council, booklets: Vec::new(), banks: WordBanks::default() };
+/// Reads the files and puts them to those that are here, and tells of all that are wrong at once.
+pub(crate) fn read(here: &Pack, files: Vec<File>) -> Result<Pack, NotReady> {
+    let Pack { council, booklets, banks } = here;
+    let mut pack = Pack { council: council.clone(), booklets: booklets.clone(), banks: banks.clone() };
     let mut wrong = Vec::new();
     for (path, file) in files {
         let is_good = match file {
@@ -149,5 +199,7 @@ pub(crate) fn read(council: Council, files: Vec<File>) -> Result<Pack, NotReady>
             wrong.push(path);
         }
     }
+    let place = |booklet: &Booklet| council.booklets.iter().position(|id| *id == booklet.id);
+    pack.booklets.sort_by_key(place);
     if wrong.is_empty() { Ok(pack) } else { Err(NotReady::Files(wrong)) }
 }

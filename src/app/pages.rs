@@ -37,7 +37,9 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         Route::Home => home::page(app),
         Route::Who => who::page(app),
         Route::NotFound => lost::page(app),
-        Route::Share => later::share(app).unwrap_or_else(|_| not_here::page(app, route)),
+        Route::Share if app.pack.has(None) => {
+            later::share(app).unwrap_or_else(|_| not_here::page(app, route))
+        }
         Route::Colours | Route::Help => drawn_later(app, route),
         Route::List
         | Route::Booklet { .. }
@@ -45,10 +47,19 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Item { .. }
         | Route::Part { .. }
         | Route::Check { .. }
-        | Route::Profile { .. } => match app.pack.trouble() {
-            None => drawn_later(app, route),
-            Some(_) => not_here::page(app, route),
-        },
+        | Route::Profile { .. }
+            if app.pack.has(route.booklet()) =>
+        {
+            drawn_later(app, route)
+        }
+        Route::Share
+        | Route::List
+        | Route::Booklet { .. }
+        | Route::Step { .. }
+        | Route::Item { .. }
+        | Route::Part { .. }
+        | Route::Check { .. }
+        | Route::Profile { .. } => not_here::page(app, route),
     }
 }
 

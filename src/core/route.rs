@@ -46,6 +46,27 @@ pub enum Route {
     NotFound,
 }
 
+impl Route {
+    /// The booklet that the page is of.
+    pub fn booklet(&self) -> Option<&BookletId> {
+        match self {
+            Route::Booklet { booklet }
+            | Route::Step { booklet, .. }
+            | Route::Item { booklet, .. }
+            | Route::Part { booklet, .. }
+            | Route::Check { booklet }
+            | Route::Profile { booklet } => Some(booklet),
+            Route::Home
+            | Route::Who
+            | Route::List
+            | Route::Share
+            | Route::Colours
+            | Route::Help
+            | Route::NotFound => None,
+        }
+    }
+}
+
 impl FromStr for Route {
     type Err = std::convert::Infallible;
 

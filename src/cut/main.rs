@@ -19,13 +19,8 @@ use wasm_split_cli_support::{Options, transform};
 /// Where the real wasm-bindgen is. `cargo xtask` says so.
 const REAL: &str = "TELL_IT_ONCE_WASM_BINDGEN";
 
-/// Stands for the app's own script, whose hashed name only the page knows.
-const MAIN: &str = "\
-// The app's own script: the first that the page names. It is there before anything is fetched later.
-let app;
-import(document.querySelector('link[rel=modulepreload]').href).then((script) => (app = script));
-export const initSync = (...none) => app.initSync(...none);
-";
+/// Stands for the app's own script, whose hashed name only the page knows: public/boot/boot.js puts it there.
+const MAIN: &str = "export const initSync = (...none) => globalThis.tellItOnceApp.initSync(...none);\n";
 
 /// What rustc turns on for this target; wasm-opt is told, since a part does not say it itself.
 const FEATURES: [&str; 6] = [

@@ -1,6 +1,6 @@
 //! Files of the council pack, from beside the page itself and from nowhere else.
 
-use js_sys::Uint8Array;
+use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestInit, RequestMode, Response};
@@ -32,6 +32,15 @@ pub(crate) fn ask(path: &str) -> Asked {
     let how = RequestInit::new();
     how.set_mode(RequestMode::SameOrigin);
     Asked(Ok(JsFuture::from(window.fetch_with_str_and_init(path, &how))))
+}
+
+/// The council's own file. The static page asks for it too, and leaves the answer to us.
+pub(crate) fn ask_for_council(path: &str) -> Asked {
+    let asked = Reflect::get(&js_sys::global(), &"councilFile".into());
+    match asked.ok().and_then(|asked| asked.dyn_into::<Promise>().ok()) {
+        Some(asked) => Asked(Ok(JsFuture::from(asked))),
+        None => ask(path),
+    }
 }
 
 impl Asked {

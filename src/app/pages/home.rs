@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tell_it_once_core::{route::Route, sitting::Status};
 
-use super::Drawn;
+use super::{Drawn, list::open};
 use crate::{browser::time, state::App};
 
 /// Nothing is drawn: the shell shows the static page.
@@ -41,7 +41,7 @@ pub(crate) fn resume(app: App) -> AnyView {
 fn done_of(app: App) -> (usize, usize) {
     let pack = app.pack();
     let mut counts = (0, 0);
-    for booklet in &pack.booklets {
+    for booklet in open(app, &pack) {
         app.sitting(booklet, |sitting| {
             for part in sitting.journey(Default::default()).parts() {
                 counts.1 += 1;

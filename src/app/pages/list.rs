@@ -42,16 +42,14 @@ pub(super) fn page(app: App) -> Drawn {
         let named = if name.is_empty() { app.text.unnamed_child } else { name };
         (if is_child { words.title_you.to_owned() } else { (words.title)(named) }, own_first)
     });
-    let all = on_the_list(app, &pack);
-    let (booklets, rest) = all.split_at(all.len().min(OPEN));
     // a young person's own booklet comes first for them and for who helps them
-    let mut booklets = booklets.to_vec();
+    let mut booklets = open(app, &pack);
     booklets.sort_by_key(|booklet| (booklet.asks == Asks::YoungPerson) != own_first);
     let groups: Vec<Group> = booklets.iter().map(|booklet| group(app, booklet)).collect();
     let of = groups.iter().map(|group| group.tasks.len()).sum();
     let done =
         groups.iter().flat_map(|group| &group.tasks).filter(|task| task.status == Status::Completed).count();
-    let last = all.iter().find_map(|booklet| app.sitting(booklet, last_time)).map(|(ask, href)| {
+    let last = pack.booklets.iter().find_map(|booklet| app.sitting(booklet, last_time)).map(|(ask, href)| {
         view! {
             <p class="notice notice--info">
                 {(words.last_time)(&ask)} " " <a href=href>{words.carry_on}</a>
@@ -68,7 +66,7 @@ pub(super) fn page(app: App) -> Drawn {
         <p>{words.any_order}</p>
         {last}
         {groups.into_iter().enumerate().map(|(n, group)| draw(app, n, group)).collect_view()}
-        {shelves(app, rest)}
+        {move || others(app)}
         {after(app, &booklets)}
     };
     let around = Frame { text: app.text, back: None, class: "content flow", accent: Some("coral") };
@@ -91,9 +89,25 @@ fn is_begun(sitting: &Sitting<'_>) -> bool {
     sitting.contribution().is_some_and(|one| one.entries.values().any(|kept| kept.says_something()))
 }
 
-/// The other booklets, one row each.
-fn shelves(app: App, booklets: &[&Booklet]) -> AnyView {
+/// The booklets whose parts stand open.
+pub(super) fn open(app: App, pack: &Pack) -> Vec<&Booklet> {
+    let mut all = on_the_list(app, pack);
+    all.truncate(OPEN);
+    all
+}
+
+/// The other booklets, one row each, as soon as the last of them has come.
+fn others(app: App) -> AnyView {
     let words = &app.text.pages.list;
+    if !app.pack.is_whole() {
+        return match app.pack.trouble() {
+            None => view! { <p class="hint">{words.on_their_way}</p> }.into_any(),
+            Some(_) => view! { <p class="notice notice--info">{words.not_all_came}</p> }.into_any(),
+        };
+    }
+    let pack = app.pack();
+    let all = on_the_list(app, &pack);
+    let booklets = all.get(OPEN..).unwrap_or_default();
     let shelf = |shelf: Shelf| {
         let here = booklets.iter().filter(|booklet| booklet.shelf == shelf);
         let rows: Vec<AnyView> = here.map(|booklet| row(app, booklet)).collect();

@@ -15,7 +15,7 @@ pub(super) fn page(app: App, route: &Route) -> Drawn {
     let words = &app.text.pages.trouble;
     let route = route.clone();
     let again = Callback::new(move |()| later::when_here(route.clone(), app.pack, move || app.redraw()));
-    let why = app.pack.trouble().unwrap_or(NotReady::Offline);
+    let why = untrack(|| app.pack.trouble()).unwrap_or(NotReady::Offline);
     let button =
         view! { <button class="btn" type="button" on:click=move |_| again.run(())>{words.again}</button> };
     Drawn { view: explained(app.text, why, button.into_any()), title: words.pack_title.to_owned() }

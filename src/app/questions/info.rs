@@ -49,7 +49,7 @@ fn fact(panel: Option<Panel>, Shown { id, label, detail }: Shown) -> AnyView {
         Some(Panel::FrontPage) | None => None,
     };
     let label = match page {
-        Some(page) => view! { <a href=page.to_string()>{label}</a> }.into_any(),
+        Some(page) => view! { <a class="btn btn--link" href=page.to_string()>{label}</a> }.into_any(),
         None => label.into_any(),
     };
     view! { <div class="summary-list__row"><dt>{label}</dt><dd>{lines}</dd></div> }.into_any()
