@@ -6,6 +6,7 @@ export class WhoPage {
   static readonly HELPER = 'I am helping someone to say what they think';
   static readonly YOUNG_PERSON = 'Me – this is about me';
   static readonly PARENT = 'I am a parent or carer';
+  static readonly PROFESSIONAL = 'I work with the young person';
 
   constructor(private readonly page: Page) {}
 
