@@ -10,6 +10,11 @@ export class WhoPage {
 
   constructor(private readonly page: Page) {}
 
+  /** On other pages: the way here. */
+  change() {
+    return this.page.getByRole('link', { name: 'Change who is answering' });
+  }
+
   heading() {
     return this.page.getByRole('heading', { level: 1, name: 'Who is here today?' });
   }
