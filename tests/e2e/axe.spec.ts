@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { listenForFiles } from './fixtures/downloads';
 import { photo } from './fixtures/jpeg';
-import { ROUTES, fillSome, prefer } from './fixtures/tour';
+import { ROUTES, SHELVES, comeFromWork, fillSome, prefer } from './fixtures/tour';
 import { expect, openApp, test } from './lib/strict';
 import { Keyboard } from './pages/Keyboard';
 import { PicturePage } from './pages/PicturePage';
@@ -42,6 +42,7 @@ async function faultsOfEveryPage(page: Page): Promise<string[]> {
   await fillSome(page);
   for (const route of ROUTES) {
     await follow(page, route);
+    if (route !== '#/no-such-page') found.push(...(await isLost(page, route)));
     await look(route);
   }
   await lookAtProblemsAndEnds(page, look);
@@ -104,6 +105,31 @@ for (const theme of ['light', 'dark', 'contrast', 'soft']) {
   });
 }
 
+for (const { shelf, family, work } of SHELVES) {
+  test(`no fault in the booklets on the shelf ${shelf}`, async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', 'every kind of page is looked at there above');
+    test.setTimeout(120_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await prefer(page, { theme: 'light', density: 'one' });
+    await fillSome(page);
+    const found: string[] = [];
+    const look = async (route: string) => {
+      await follow(page, route);
+      found.push(...(await isLost(page, route)), ...(await faults(page, route)));
+    };
+    for (const route of family) await look(route);
+    if (work.length > 0) await comeFromWork(page);
+    for (const route of work) await look(route);
+    expect(found).toEqual([]);
+  });
+}
+
+/** An address that leads nowhere would pass for a page without faults. */
+async function isLost(page: Page, route: string): Promise<string[]> {
+  const heading = await page.getByRole('heading', { level: 1 }).innerText();
+  return heading === 'We cannot find that page' ? [`${route}: there is no such page`] : [];
+}
+
 test.describe('a screen 320 wide', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
@@ -116,11 +142,14 @@ test.describe('a screen 320 wide', () => {
     const found: string[] = [];
     const look = async (where: string) =>
       found.push(...(await page.evaluate(misfits)).map((what) => `${where}: ${what}`));
-    for (const route of ['#/', ...ROUTES]) {
+    const lookAt = async (route: string) => {
       await follow(page, route);
       await look(route);
-    }
+    };
+    for (const route of ['#/', ...ROUTES, ...SHELVES.flatMap(({ family }) => family)]) await lookAt(route);
     await lookAtPictures(page, look);
+    await comeFromWork(page);
+    for (const route of SHELVES.flatMap(({ work }) => work)) await lookAt(route);
     expect(found).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_PATH } from './lib/browsers.mjs';
+import { fullFolder, keepPhotos, keepRecord } from './lib/full-folder.mjs';
 import { startServer } from './server.mjs';
 
 /** Where the app is, and by what it is recognised. Change these when its addresses or labels change. */
@@ -30,6 +31,10 @@ const SAVES = 10;
 
 /** What stands in each long answer when anything but the cold start is measured. */
 const HEAVY = 'All the things I like best. '.repeat(1_070);
+
+const PHOTOS = 24;
+const EMPTY_PAGE = 'privacy.html';
+const LIST_OF_THE_FOLDER = /can tell us$/;
 
 /** A size that phones have; the script ends at once, whatever the site does. */
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, locale: 'en-GB' };
@@ -128,10 +133,37 @@ async function openFullFolder(browser, address) {
   return opened;
 }
 
-async function typing(browser, address) {
-  const { page, slowDown, close } = await openFullFolder(browser, address);
-  await follow(page, LONG_QUESTION);
-  await page.waitForFunction(isQuestion, LONG_BOX);
+/** The folder of fifteen booklets, opened; and what is in it. */
+async function openScaledFolder(browser, address) {
+  const opened = await openPage(browser);
+  const { page } = opened;
+  await page.goto(address + EMPTY_PAGE);
+  const photos = await page.evaluate(keepPhotos, PHOTOS);
+  const folder = fullFolder(photos);
+  await page.evaluate(keepRecord, folder);
+  await page.addInitScript(watchMemory);
+  await page.goto(address + ARRIVED);
+  await page.getByRole('heading', { level: 1, name: LIST_OF_THE_FOLDER }).waitFor();
+  return { ...opened, folder, photoBytes: photos.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+/** In the page: what the program's own memory comes to. */
+function watchMemory() {
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const usual = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const made = await usual.apply(WebAssembly, args);
+      globalThis.programMemory ??= (made.instance ?? made).exports.memory;
+      return made;
+    };
+  }
+}
+
+async function typing(open, question, browser, address) {
+  const { page, slowDown, close, ...there } = await open(browser, address);
+  const { route, box } = question(there);
+  await follow(page, route);
+  await page.waitForFunction(isQuestion, box);
   await page.locator(TEXT_BOX).fill('');
   await slowDown();
   await page.evaluate(watchPaint);
@@ -143,6 +175,24 @@ async function typing(browser, address) {
   const times = await page.evaluate(() => globalThis.paints);
   await close();
   return times;
+}
+
+/** In the largest folder: the pages are gone through once, and then nothing is left over of them. */
+async function memory(browser, address) {
+  const { page, tools, close, folder, photoBytes } = await openScaledFolder(browser, address);
+  const pages = [folder.smallest, folder.largest].flatMap(({ id, route }) => [route, `#/b/${id}/check`]);
+  for (const route of [...pages, ARRIVED]) {
+    const before = await page.locator('#app h1').first().innerText();
+    await follow(page, route);
+    await page.waitForFunction((heading) => document.querySelector('#app h1')?.innerText !== heading, before);
+  }
+  await tools.send('HeapProfiler.collectGarbage');
+  await tools.send('Performance.enable');
+  const { metrics } = await tools.send('Performance.getMetrics');
+  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
+  const program = await page.evaluate(() => globalThis.programMemory.buffer.byteLength);
+  await close();
+  return { heap, program, folder, photoBytes };
 }
 
 /** In the page: the longest time for which nothing else could happen, until all is saved again. */
@@ -164,10 +214,11 @@ async function longestBlock() {
 }
 
 /** What a save takes from somebody who types on: the key itself is over before it is looked for. */
-async function saves(browser, address) {
-  const { page, slowDown, close } = await openFullFolder(browser, address);
-  await follow(page, LONG_QUESTION);
-  await page.waitForFunction(isQuestion, LONG_BOX);
+async function saves(open, question, browser, address) {
+  const { page, slowDown, close, ...there } = await open(browser, address);
+  const { route, box } = question(there);
+  await follow(page, route);
+  await page.waitForFunction(isQuestion, box);
   await page.locator(TEXT_BOX).focus();
   await slowDown();
   const times = await repeated(SAVES, async () => {
@@ -179,8 +230,8 @@ async function saves(browser, address) {
 }
 
 /** From asking for the page again to the list, with everything at hand but the processor slow. */
-async function reopening(browser, address) {
-  const { page, slowDown, close } = await openFullFolder(browser, address);
+async function reopening(open, browser, address) {
+  const { page, slowDown, close } = await open(browser, address);
   await slowDown();
   await page.addInitScript(() => {
     const look = () => {
@@ -201,13 +252,14 @@ async function reopening(browser, address) {
 const isQuestion = (box) => document.querySelector(`#app #${box}`) !== null;
 
 /** From pressing the button to the frame after the heading has changed. */
-async function pageTurns(browser, address) {
-  const { page, slowDown, close } = await openFullFolder(browser, address);
+async function pageTurns(open, question, browser, address) {
+  const { page, slowDown, close, ...there } = await open(browser, address);
+  const { route, box } = question(there);
   await slowDown();
   const times = [];
   for (let turn = 0; turn < PAGE_TURNS; turn += 1) {
-    await follow(page, LONG_QUESTION);
-    await page.waitForFunction(isQuestion, LONG_BOX);
+    await follow(page, route);
+    await page.waitForFunction(isQuestion, box);
     const button = page.getByRole('button', { name: CONTINUE });
     await button.waitFor();
     times.push(
@@ -235,6 +287,18 @@ async function repeated(times, measure) {
 }
 
 const ms = (time) => `${Math.round(time)} ms`;
+const mb = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const KEYS = { p50: [0.5, '30 ms'], p95: [0.95, '50 ms'] };
+const keyRows = (name, times) =>
+  Object.entries(KEYS).map(([part, [share, budget]]) => [`${name}, ${part}`, ms(middle(times, share)), budget]);
+
+const smallest = ({ folder }) => folder.smallest;
+const largest = ({ folder }) => folder.largest;
+const oneQuestion = () => ({ route: LONG_QUESTION, box: LONG_BOX });
+
+/** What was in the folder of the rows about fifteen booklets, told below the table. */
+let scaled = 'The folder of 15 booklets was not measured.';
 
 /** What is measured: each answers its rows, as name, time and budget. */
 const MEASUREMENTS = {
@@ -244,16 +308,42 @@ const MEASUREMENTS = {
   'first question usable': async (name, ...site) => [
     [name, ms(middle(await repeated(COLD_STARTS, () => firstQuestion(...site)))), '2000 ms'],
   ],
-  'key press to paint': async (name, ...site) => {
-    const times = await typing(...site);
+  'key press to paint': async (name, ...site) => keyRows(name, await typing(openFullFolder, oneQuestion, ...site)),
+  'a save blocks, at most': async (name, ...site) => [
+    [name, ms(middle(await saves(openFullFolder, oneQuestion, ...site))), '16 ms'],
+  ],
+  'next page': async (name, ...site) => [
+    [name, ms(middle(await pageTurns(openFullFolder, oneQuestion, ...site))), '60 ms'],
+  ],
+  'opening the saved folder': async (name, ...site) => [
+    [name, ms(middle(await reopening(openFullFolder, ...site))), '500 ms'],
+  ],
+  '15 booklets: key press in the smallest': async (name, ...site) =>
+    keyRows(name, await typing(openScaledFolder, smallest, ...site)),
+  '15 booklets: key press in the largest': async (name, ...site) =>
+    keyRows(name, await typing(openScaledFolder, largest, ...site)),
+  '15 booklets: a save blocks, at most': async (name, ...site) => [
+    [name, ms(middle(await saves(openScaledFolder, largest, ...site))), '16 ms'],
+  ],
+  '15 booklets: next page in the largest': async (name, ...site) => [
+    [name, ms(middle(await pageTurns(openScaledFolder, largest, ...site))), '60 ms'],
+  ],
+  '15 booklets: opening the saved folder': async (name, ...site) => [
+    [name, ms(middle(await reopening(openScaledFolder, ...site))), '500 ms'],
+  ],
+  '15 booklets': async (name, ...site) => {
+    const { heap, program, folder, photoBytes } = await memory(...site);
+    const { booklets, answers, bytes } = folder;
+    const tell = ({ id, questions }) => `${id} (questions: ${questions})`;
+    scaled =
+      `The folder of ${booklets} booklets: ${answers} answers (an item is one), ${mb(bytes)}, and ${PHOTOS} photos of ` +
+      `${mb(photoBytes)};\nthe smallest booklet is ${tell(folder.smallest)}, the largest ${tell(folder.largest)}. ` +
+      'Memory: after the pages of both.';
     return [
-      [`${name}, p50`, ms(middle(times)), '30 ms'],
-      [`${name}, p95`, ms(middle(times, 0.95)), '50 ms'],
+      [`${name}: memory of the page`, mb(heap), ''],
+      [`${name}: memory of the program`, mb(program), ''],
     ];
   },
-  'a save blocks, at most': async (name, ...site) => [[name, ms(middle(await saves(...site))), '16 ms']],
-  'next page': async (name, ...site) => [[name, ms(middle(await pageTurns(...site))), '60 ms']],
-  'opening the saved folder': async (name, ...site) => [[name, ms(middle(await reopening(...site))), '500 ms']],
 };
 
 /** What the app does not have yet is told in its row rather than ending the run. */
@@ -288,6 +378,7 @@ if (!CHROMIUM_PATH) {
     console.log(`(cold start only); processor ${SLOWER} times slower; the middle of ${COLD_STARTS} cold starts,`);
     console.log(`${WORDS.length} key presses, ${SAVES} saves and ${PAGE_TURNS} page turns, in a folder of`);
     console.log(`${Math.round((HEAVY.length * LONG_QUESTIONS.length) / 1000)} KB. Served with brotli below a sub-path.`);
+    console.log(scaled);
     console.log(`Load of this machine meanwhile: ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores.`);
   } finally {
     await browser.close();

@@ -2,9 +2,9 @@
 // anybody's JOSE library, opens. Everything is typed as people type it.
 
 import { writeFile } from 'node:fs/promises';
-import { compactVerify, EmbeddedJWK, flattenedVerify, type FlattenedJWS } from 'jose';
 import type { Page } from '@playwright/test';
 import { expect, openApp, test, type CommandLine } from './fixtures/command-line';
+import { opened, type Statement } from './fixtures/bundle';
 import { fileOf, listenForFiles, type Saved } from './fixtures/downloads';
 import * as zoe from './fixtures/zoe';
 import { CheckPage } from './pages/CheckPage';
@@ -225,28 +225,16 @@ async function verifyWithTheCommandLine(tellItOnce: CommandLine, saved: Saved, r
   expect(told.words).not.toMatch(/UNSHARED|PRIVATE-NOTE/);
 }
 
-interface Statement {
-  answers: Record<string, unknown>;
-  declaration: { at?: string };
-}
-
 /** What was signed is what was shown, but for the moment of signing. */
 async function verifyWithAnotherLibrary(saved: Saved, shown: unknown) {
-  const file = JSON.parse(saved.bytes.toString('utf8')) as FlattenedJWS;
-  const bundle = read(await flattenedVerify(file, EmbeddedJWK, { algorithms: ['ES256'] }));
-  const [statement, ...others] = await Promise.all(
-    (bundle.statements as string[]).map(async (one) => read(await compactVerify(one, EmbeddedJWK, { algorithms: ['ES256'] }))),
-  );
+  const { bundle, statements } = await opened(saved);
+  const [statement, ...others] = statements;
   expect(others).toEqual([]);
-  expect(withoutMoment(statement as unknown as Statement)).toEqual(withoutMoment(shown as Statement));
+  expect(withoutMoment(statement)).toEqual(withoutMoment(shown as Statement));
   expect(bundle.declaration).toMatchObject({ name_typed: zoe.SIGNED, agreed: { share_with_council: true, share_with_school: false } });
   const all = JSON.stringify([bundle, statement]);
   expect(all).toContain(zoe.LONG);
   expect(all).not.toMatch(/UNSHARED|PRIVATE-NOTE/);
-}
-
-function read({ payload }: { payload: Uint8Array }): Record<string, unknown> {
-  return JSON.parse(new TextDecoder().decode(payload));
 }
 
 function withoutMoment(statement: Statement) {

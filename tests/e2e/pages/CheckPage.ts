@@ -6,7 +6,7 @@ export class CheckPage {
   constructor(private readonly page: Page) {}
 
   /** What is said of a question. */
-  said(question: string) {
+  said(question: string | RegExp) {
     const term = this.page.getByRole('term').filter({ hasText: question });
     return term.locator('xpath=following-sibling::dd[1]');
   }

@@ -14,8 +14,9 @@ export class QuestionPage {
   }
 
   /** A radio, by its words; in which group, where several have the same words. */
-  radio(name: string | RegExp, group?: string) {
-    const place = group === undefined ? this.page : this.page.getByRole('group', { name: group, exact: true });
+  radio(name: string | RegExp, group?: string | RegExp) {
+    const isExact = typeof group === 'string';
+    const place = group === undefined ? this.page : this.page.getByRole('group', { name: group, exact: isExact });
     return place.getByRole('radio', { name, exact: typeof name === 'string' });
   }
 
@@ -38,6 +39,11 @@ export class QuestionPage {
 
   goOn() {
     return this.button('Save and continue');
+  }
+
+  /** What is said kindly beside the controls, after somebody wanted to go on. */
+  fault() {
+    return this.page.getByRole('main').getByRole('paragraph').filter({ hasText: 'Error: ' });
   }
 
   later() {

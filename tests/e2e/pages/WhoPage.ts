@@ -6,8 +6,14 @@ export class WhoPage {
   static readonly HELPER = 'I am helping someone to say what they think';
   static readonly YOUNG_PERSON = 'Me – this is about me';
   static readonly PARENT = 'I am a parent or carer';
+  static readonly PROFESSIONAL = 'I work with the young person';
 
   constructor(private readonly page: Page) {}
+
+  /** On other pages: the way here. */
+  change() {
+    return this.page.getByRole('link', { name: 'Change who is answering' });
+  }
 
   heading() {
     return this.page.getByRole('heading', { level: 1, name: 'Who is here today?' });
