@@ -60,6 +60,7 @@ pub struct List {
     pub check_and_share: &'static str,
     pub check: fn(booklet: &str) -> String,
     pub one_page: &'static str,
+    pub views: &'static str,
     pub share: &'static str,
     pub no_copy: &'static str,
     pub last_copy: fn(date: &str) -> String,
@@ -148,6 +149,9 @@ pub struct Share {
     pub proves: &'static str,
     pub proves_not: &'static str,
     pub failed: &'static str,
+    pub uncarried: fn(n: usize) -> String,
+    pub uncarried_of: fn(title: &str, name: &str) -> String,
+    pub uncarried_words: &'static str,
     pub picture_missing: &'static str,
 }
 
@@ -282,6 +286,7 @@ pub(super) const ENGLISH: Pages = Pages {
         check_and_share: "Check and share",
         check: |booklet| format!("Check what you said in {booklet}"),
         one_page: "See and print the one page",
+        views: "See what each person said, side by side",
         share: "Share it with the council",
         no_copy: "You have not made a file to share yet.",
         last_copy: |date| format!("You made a file to share on {date}."),
@@ -370,6 +375,12 @@ pub(super) const ENGLISH: Pages = Pages {
         proves_title: "What the file proves",
         proves: "Nobody can change the file without it showing.",
         proves_not: "It does not prove who typed it. The receipt code helps with that.",
+        uncarried: |n| match n {
+            1 => "1 answer is too long for a file".to_owned(),
+            n => format!("{n} answers are too long for a file"),
+        },
+        uncarried_of: |title, name| format!("{title}, written for {name}"),
+        uncarried_words: "All of it is saved on this device. Make it shorter, then come back and make the file.",
         failed: "We could not make the file. Your answers are safe. Reload the page and try again.",
         picture_missing: "A picture could not be found on this device. Add it again, or remove it.",
     },
