@@ -79,7 +79,8 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
         | Route::Item { .. }
         | Route::Part { .. }
         | Route::Check { .. }
-        | Route::Profile { .. } => {
+        | Route::Profile { .. }
+        | Route::Views => {
             pack.fetch().await;
             let _ = fetch_pages().await;
         }

@@ -13,6 +13,7 @@ mod part;
 mod profile;
 mod share;
 mod step;
+mod views;
 mod who;
 
 use leptos::prelude::*;
@@ -45,7 +46,8 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Item { .. }
         | Route::Part { .. }
         | Route::Check { .. }
-        | Route::Profile { .. } => match app.pack.trouble() {
+        | Route::Profile { .. }
+        | Route::Views => match app.pack.trouble() {
             None => drawn_later(app, route),
             Some(_) => not_here::page(app, route),
         },
@@ -72,6 +74,7 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         }
         Route::Check { booklet } => with_booklet(app, booklet, |booklet| Some(check::page(app, booklet))),
         Route::Profile { booklet } => with_booklet(app, booklet, |booklet| profile::page(app, booklet)),
+        Route::Views => views::page(app),
         Route::Colours => colours::page(app),
         Route::Help => help::page(app),
         // what the app adds to the static start page
@@ -107,6 +110,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. }
+        | Route::Views
         | Route::Share => true,
     }
 }

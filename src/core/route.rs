@@ -135,8 +135,15 @@ mod tests {
         check("", "#/");
         check("#", "#/");
         check("#list/", "#/list");
-        for wrong in ["#/b/my-profile/0", "#/b/my-profile/+3", "#/b/my-profile/03", "#/b/My/3", "#/b/", "#/x", "#/views/1"]
-        {
+        for wrong in [
+            "#/b/my-profile/0",
+            "#/b/my-profile/+3",
+            "#/b/my-profile/03",
+            "#/b/My/3",
+            "#/b/",
+            "#/x",
+            "#/views/1",
+        ] {
             check(wrong, "#/not-found");
         }
         check("#main", "#/not-found");

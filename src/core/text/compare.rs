@@ -17,7 +17,6 @@ pub struct Compare {
     pub title: &'static str,
     pub lead: &'static str,
     pub nothing: &'static str,
-    pub in_words: &'static str,
     pub in_numbers: &'static str,
     /// where it was said
     pub said_in: fn(title: &str) -> String,
@@ -52,7 +51,6 @@ pub(super) const ENGLISH: Compare = Compare {
     lead: "See what each person said about the same things. People can see things differently. That is fine.",
     nothing: "There is nothing to see side by side yet. It comes here when people have answered questions about \
               the same things.",
-    in_words: "In words",
     in_numbers: "In numbers",
     said_in: |title| format!("in “{title}”"),
     series: |name, ask, low, high| format!("{name}: “{ask}” 0 is {low}. 10 is {high}."),

@@ -150,8 +150,6 @@ pub struct Share {
     pub proves_not: &'static str,
     pub failed: &'static str,
     pub uncarried: fn(n: usize) -> String,
-    pub uncarried_of: fn(title: &str, name: &str) -> String,
-    pub uncarried_words: &'static str,
     pub picture_missing: &'static str,
 }
 
@@ -379,8 +377,6 @@ pub(super) const ENGLISH: Pages = Pages {
             1 => "1 answer is too long for a file".to_owned(),
             n => format!("{n} answers are too long for a file"),
         },
-        uncarried_of: |title, name| format!("{title}, written for {name}"),
-        uncarried_words: "All of it is saved on this device. Make it shorter, then come back and make the file.",
         failed: "We could not make the file. Your answers are safe. Reload the page and try again.",
         picture_missing: "A picture could not be found on this device. Add it again, or remove it.",
     },
