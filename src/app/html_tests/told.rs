@@ -2,7 +2,7 @@
 
 use tell_it_once_core::{
     entry::Entry,
-    folder::{Edit, Folder, Role, Spot, Taken, child_id},
+    folder::{Edit, Folder, Role, Spot, Taken},
     id::ContributorId,
     question::{rows::Row, scale},
     text::ENGLISH,

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{
     answer::Answer,
     folder::{Edit, Exported, Folder},
-    id::{BookletId, ContributorId, QuestionId},
+    id::{BookletId, ContributorId},
     question::date,
     route::Route,
     share::{Choices, Draft, NotMade, Offer, Sharing},

@@ -149,13 +149,10 @@ impl Told {
         // what can stand behind something is only added where something stands
         let has_room = self.beside.with_value(|beside| beside.question.kind.has_room_for(offer));
         let one_more = StoredValue::new(one.clone());
-        let add = has_room.then(|| {
-            move || {
-                let add =
-                    |one: &Suggestion| self.button("btn btn--quiet btn--small", words.add, one, Wish::Add);
-                (!self.is_empty.get()).then(|| one_more.with_value(add))
-            }
-        });
+        let add = move || {
+            let add = |one: &Suggestion| self.button("btn btn--quiet btn--small", words.add, one, Wish::Add);
+            (has_room && !self.is_empty.get()).then(|| one_more.with_value(add))
+        };
         let keep = match offer {
             Offer::New => None,
             Offer::Changed => Some(button("btn btn--quiet btn--small", words.keep, Wish::Keep)),
