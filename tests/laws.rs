@@ -43,6 +43,7 @@ fn route() -> impl Strategy<Value = Route> {
         Just(Route::Home),
         Just(Route::Who),
         Just(Route::List),
+        Just(Route::Views),
         Just(Route::Share),
         Just(Route::Colours),
         Just(Route::Help),

@@ -6,4 +6,5 @@ mod html;
 mod pages;
 mod questions;
 mod rules;
+mod told;
 mod world;

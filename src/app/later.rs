@@ -78,7 +78,8 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
         | Route::Item { .. }
         | Route::Part { .. }
         | Route::Check { .. }
-        | Route::Profile { .. } => {
+        | Route::Profile { .. }
+        | Route::Views => {
             pack.fetch(route.booklet()).await;
             drop(fetch_pages().await);
         }

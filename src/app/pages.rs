@@ -13,6 +13,7 @@ mod part;
 mod profile;
 mod share;
 mod step;
+mod views;
 mod who;
 
 use leptos::prelude::*;
@@ -48,6 +49,7 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. }
+        | Route::Views
             if app.pack.has(route.booklet()) =>
         {
             drawn_later(app, route)
@@ -59,7 +61,8 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Item { .. }
         | Route::Part { .. }
         | Route::Check { .. }
-        | Route::Profile { .. } => not_here::page(app, route),
+        | Route::Profile { .. }
+        | Route::Views => not_here::page(app, route),
     }
 }
 
@@ -83,6 +86,7 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         }
         Route::Check { booklet } => with_booklet(app, booklet, |booklet| Some(check::page(app, booklet))),
         Route::Profile { booklet } => with_booklet(app, booklet, |booklet| profile::page(app, booklet)),
+        Route::Views => views::page(app),
         Route::Colours => colours::page(app),
         Route::Help => help::page(app),
         // what the app adds to the static start page
@@ -118,6 +122,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. }
+        | Route::Views
         | Route::Share => true,
     }
 }

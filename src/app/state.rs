@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{
     booklet::Booklet,
     entry::Entry,
-    folder::{Edit, Folder, Kept, Spot},
+    folder::{Edit, Folder, Kept, Spot, Taken},
     journey::Density,
     route::Route,
     sitting::Sitting,
@@ -119,14 +119,18 @@ impl App {
         self.prefs.with_untracked(|prefs| prefs.density).unwrap_or(usual)
     }
 
-    /// Takes an entry. An answer that starts as not shared carries that with it from the first word
-    /// on, so that it stays so even when the question is gone from the booklet.
-    pub(crate) fn set(self, spot: Spot, asked: String, entry: Entry, private: bool) {
+    /// Takes an entry, and where it was taken from when somebody accepted a suggestion. An answer that
+    /// starts as not shared carries that with it from the first word on, so that it stays so even
+    /// when the question is gone from the booklet.
+    pub(crate) fn set(self, spot: Spot, asked: String, entry: Entry, from: Option<Taken>, private: bool) {
         let lang = entry.lang(self.text.lang);
         let (share, words, tag) = (spot.clone(), asked.clone(), lang.clone());
         let unmarked =
             private && self.store.read(|folder| folder.kept(&spot).is_none_or(|kept| kept.shared.is_none()));
-        self.store.apply(Edit::Set { spot, asked, lang, entry });
+        self.store.apply(match from {
+            None => Edit::Set { spot, asked, lang, entry },
+            Some(from) => Edit::Reuse { spot, asked, lang, entry, from },
+        });
         if unmarked {
             self.store.apply(Edit::Share { spot: share, asked: words, lang: tag, shared: false });
         }

@@ -40,6 +40,8 @@ pub enum Route {
     Profile {
         booklet: BookletId,
     },
+    /// what everybody said on the same theme
+    Views,
     Share,
     Colours,
     Help,
@@ -60,6 +62,7 @@ impl Route {
             | Route::Who
             | Route::List
             | Route::Share
+            | Route::Views
             | Route::Colours
             | Route::Help
             | Route::NotFound => None,
@@ -78,6 +81,7 @@ impl FromStr for Route {
             [""] => Some(Route::Home),
             ["who"] => Some(Route::Who),
             ["list"] => Some(Route::List),
+            ["views"] => Some(Route::Views),
             ["share"] => Some(Route::Share),
             ["colours"] => Some(Route::Colours),
             ["help"] => Some(Route::Help),
@@ -119,6 +123,7 @@ impl fmt::Display for Route {
             Route::Part { booklet, part } => write!(to, "#/b/{booklet}/part/{part}"),
             Route::Check { booklet } => write!(to, "#/b/{booklet}/check"),
             Route::Profile { booklet } => write!(to, "#/b/{booklet}/page"),
+            Route::Views => to.write_str("#/views"),
             Route::Share => to.write_str("#/share"),
             Route::Colours => to.write_str("#/colours"),
             Route::Help => to.write_str("#/help"),
@@ -144,14 +149,23 @@ mod tests {
         {
             check(same, same);
         }
-        for same in ["#/b/my-profile/check", "#/b/my-profile/page", "#/share", "#/colours", "#/help"] {
+        for same in
+            ["#/b/my-profile/check", "#/b/my-profile/page", "#/views", "#/share", "#/colours", "#/help"]
+        {
             check(same, same);
         }
         check("", "#/");
         check("#", "#/");
         check("#list/", "#/list");
-        for wrong in ["#/b/my-profile/0", "#/b/my-profile/+3", "#/b/my-profile/03", "#/b/My/3", "#/b/", "#/x"]
-        {
+        for wrong in [
+            "#/b/my-profile/0",
+            "#/b/my-profile/+3",
+            "#/b/my-profile/03",
+            "#/b/My/3",
+            "#/b/",
+            "#/x",
+            "#/views/1",
+        ] {
             check(wrong, "#/not-found");
         }
         check("#main", "#/not-found");

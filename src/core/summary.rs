@@ -6,7 +6,6 @@ use crate::{
     folder::{Kept, Length, Skip, Whose},
     id::QuestionId,
     journey::Density,
-    problem::Fault,
     question::media::Picture,
     sitting::Sitting,
 };
@@ -39,7 +38,8 @@ pub struct Item {
     /// "Sam’s words, written down by Alex"
     pub whose: Option<String>,
     pub earlier: Vec<Earlier>,
-    pub faults: Vec<Fault>,
+    /// what is to be looked at again, in words
+    pub faults: Vec<String>,
     pub private: bool,
 }
 
@@ -80,7 +80,9 @@ impl Sitting<'_> {
                 }
                 let reading = self.reading(question);
                 let mut item = self.item(&question.id, self.say(&question.ask), kept, reading.answer);
-                (item.number, item.faults) = (Some(number), reading.problems);
+                let faults = self.problems([question.as_ref()]).into_iter();
+                item.faults = faults.map(|problem| self.problem(&problem)).collect();
+                item.number = Some(number);
                 item.private = !self.is_shared(question);
                 items.push(item);
             }

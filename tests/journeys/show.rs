@@ -130,7 +130,7 @@ fn item(shown: &mut Vec<String>, item: Item) {
         Said::Skipped(skip) => under.push(format!("(skipped: {})", skip.as_str())),
         Said::Nothing => under.push("(not answered)".to_owned()),
     }
-    under.extend(item.faults.iter().map(|fault| format!("! {}", TEXT.fault(fault))));
+    under.extend(item.faults.iter().map(|fault| format!("! {fault}")));
     under.extend(item.whose.map(|whose| format!("({whose})")));
     under.extend(item.private.then(|| "(kept on this device)".to_owned()));
     under.extend(item.earlier.into_iter().map(|earlier| {

@@ -99,7 +99,7 @@ pub(super) fn lived_in() -> Folder {
     folder
 }
 
-fn set(folder: &mut Folder, spot: Spot, entry: Entry) {
+pub(super) fn set(folder: &mut Folder, spot: Spot, entry: Entry) {
     let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
     folder.apply(Edit::Set { spot, asked, lang, entry }, now());
 }

@@ -24,7 +24,7 @@ use crate::{
 
 /// Every address that the shipped pack has, apart from single items.
 fn routes() -> Vec<Route> {
-    let mut all: Vec<Route> = ["#/who", "#/list", "#/share", "#/colours", "#/help"].map(at).into();
+    let mut all: Vec<Route> = ["#/who", "#/list", "#/views", "#/share", "#/colours", "#/help"].map(at).into();
     all.push(Route::NotFound);
     for booklet in &pack().booklets {
         let id = &booklet.id;

@@ -158,6 +158,6 @@ impl Editing {
             }
             None => rows.push(Row { id, cells: [(column.clone(), entry)].into() }),
         }
-        self.app.set(spot, asked, Entry::Rows(rows), self.private);
+        self.app.set(spot, asked, Entry::Rows(rows), None, self.private);
     }
 }

@@ -295,12 +295,13 @@ fn after(app: App, booklets: &[&Booklet]) -> AnyView {
     let words = &app.text.pages.list;
     let checks = booklets.iter().map(|booklet| to_check(app, booklet)).collect_view();
     let pages = booklets.iter().filter_map(|booklet| to_one_page(app, booklet)).collect_view();
+    let views = link(Route::Views, words.views.to_owned());
     let share = link(Route::Share, words.share.to_owned());
     let copy = app.store.read(|folder| folder.exports.last().map(|last| last.at));
     let copy = copy.map_or_else(|| words.no_copy.to_owned(), |at| (words.last_copy)(&time::date_words(at)));
     view! {
         <h2 class="group">{words.check_and_share}</h2>
-        <ol class="tasks">{checks} {pages} {share}</ol>
+        <ol class="tasks">{checks} {pages} {views} {share}</ol>
         <p class="save">{copy}</p>
         <p class="hint">{words.safari}</p>
     }

@@ -1,16 +1,15 @@
 //! Making the file to share: what goes in, who agrees to what, and exactly what it will say.
 
+mod preview;
+mod uncarried;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use tell_it_once_core::{
-    answer::{Answer, Line},
-    bundle::{
-        sign,
-        statement::{Answered, Given, Statement},
-    },
-    folder::{Edit, Exported, Folder, Whose},
-    id::QuestionId,
+    answer::Answer,
+    folder::{Edit, Exported, Folder},
+    id::{BookletId, ContributorId},
     question::date,
     route::Route,
     share::{Choices, Draft, NotMade, Offer, Sharing},
@@ -21,7 +20,7 @@ use crate::{
     browser::{files, focus, input, letters, live, task, timer},
     questions::{Ask, date_fields},
     state::App,
-    widgets::{Choice, ChoiceKind, Frame, Trouble, choice, error_summary, frame, lines},
+    widgets::{Choice, ChoiceKind, Frame, Trouble, choice, error_summary, frame},
 };
 
 /// A file that was made.
@@ -93,23 +92,26 @@ fn with_sharing<T>(app: App, look: impl FnOnce(Sharing<'_>) -> T) -> T {
     })
 }
 
+type Chosen = BTreeSet<(ContributorId, BookletId)>;
+
 impl Form {
-    fn choices(self) -> Choices {
+    fn all_chosen(self) -> Chosen {
         let chosen = self.chosen.get();
+        self.offers.with_value(|offers| {
+            let both = offers.iter().zip(&chosen).filter(|(_, chosen)| **chosen);
+            both.map(|(offer, _)| (offer.contributor.clone(), offer.booklet.clone())).collect()
+        })
+    }
+
+    fn choices(self) -> Choices {
         let [true_as_far_as_i_know, share_with_council, share_with_school] = self.agreed.get();
         let today = (self.app.clock.today)();
         let day = match date::read(&self.day.get(), today).answer {
             Some(Answer::Date(date)) => date.exact(),
             _ => None,
         };
-        let chosen = self.offers.with_value(|offers| {
-            let both = offers.iter().zip(&chosen).filter(|(_, chosen)| **chosen);
-            let mut chosen = BTreeSet::new();
-            chosen.extend(both.map(|(offer, _)| (offer.contributor.clone(), offer.booklet.clone())));
-            chosen
-        });
         Choices {
-            chosen,
+            chosen: self.all_chosen(),
             true_as_far_as_i_know,
             share_with_council,
             share_with_school,
@@ -175,57 +177,6 @@ impl Form {
                 <legend>{words.choose}</legend>
                 <div class="choices">{options}</div>
             </fieldset>
-        }
-        .into_any()
-    }
-
-    /// Made of the very statements that will be signed.
-    fn preview(self) -> AnyView {
-        let words = &self.app.text.pages.share;
-        let Ok(draft) = self.draft() else {
-            return view! { <p class="notice notice--error">{words.failed}</p> }.into_any();
-        };
-        let exact = draft.statements.iter().map(sign::exact_words).collect::<Vec<_>>().join("\n\n");
-        let statements = draft.statements.iter().map(|one| self.statement(one)).collect_view();
-        let subject =
-            [Some(draft.subject.name.clone()), draft.subject.date_of_birth.map(|day| day.to_string())];
-        let subject = subject.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        view! {
-            <p><strong><bdi>{subject}</bdi></strong></p>
-            {statements}
-            <details class="disclose">
-                <summary>{words.exact}</summary>
-                <pre class="exact" tabindex="0">{exact}</pre>
-            </details>
-        }
-        .into_any()
-    }
-
-    fn statement(self, statement: &Statement) -> AnyView {
-        let words = &self.app.text.pages.share;
-        let pack = self.app.pack();
-        let title = pack.booklet(&statement.booklet.id).map(|one| one.title.usual.clone());
-        let name = statement.contributor.name_typed.clone();
-        let row = |answered: &Answered| {
-            let (said, whose) = said(self.app, statement, answered);
-            view! {
-                <div class="summary-list__row">
-                    <dt>{answered.question.clone()}</dt>
-                    <dd>{lines(&said)} {whose.map(|whose| view! { <p class="said">{whose}</p> })}</dd>
-                </div>
-            }
-        };
-        // in the order of the booklet; what it no longer asks comes last
-        let asked: Vec<&QuestionId> = match pack.booklet(&statement.booklet.id) {
-            Some(booklet) => booklet.questions().map(|question| &question.id).collect(),
-            None => Vec::new(),
-        };
-        let gone = statement.answers.keys().filter(|id| !asked.contains(id));
-        let answers = asked.iter().copied().chain(gone).filter_map(|id| statement.answers.get(id));
-        let rows = answers.map(row).collect_view();
-        view! {
-            <h3>{title} ": " {(words.written_for)(&name)}</h3>
-            <div class="summary"><dl class="summary-list">{rows}</dl></div>
         }
         .into_any()
     }
@@ -318,6 +269,11 @@ impl Form {
             focus::error_summary(self.app.text.shell.error_prefix);
             return;
         }
+        // it would be refused as a whole, so it is not tried
+        if uncarried::is_any(self.app, &untrack(|| self.all_chosen())) {
+            focus::by_id(uncarried::ID);
+            return;
+        }
         self.working.set(true);
         live::say(self.app.text.pages.share.making);
         // after paint, so that the words are seen before the work begins
@@ -405,26 +361,4 @@ fn tick(
     change: Callback<bool>,
 ) -> AnyView {
     choice(Choice { kind: ChoiceKind::Many, name: id.clone(), id, label, hint, picked, change }, None)
-}
-
-/// An answer of the draft, for reading, and whose words it is in.
-fn said(app: App, statement: &Statement, answered: &Answered) -> (Vec<Line>, Option<String>) {
-    let (people, view) = (&app.text.people, statement.contributor.name_typed.as_str());
-    match &answered.given {
-        Given::Skip(skip) => {
-            let words = crate::widgets::skipped_words(app.text, *skip);
-            (vec![Line { label: None, words }], None)
-        }
-        Given::Answer { answer, whose, .. } => {
-            let by = answered.by.as_ref().unwrap_or(&statement.contributor.id);
-            let by = with_sharing(app, |sharing| sharing.name_of(by));
-            let whose = match whose {
-                Whose::Own => None,
-                Whose::Helped => Some((people.helped)(view, &by)),
-                Whose::ForThem => Some((people.for_them)(view, &by)),
-                Whose::Observed => Some((people.observed)(view, &by)),
-            };
-            (answer.lines(app.text), whose)
-        }
-    }
 }

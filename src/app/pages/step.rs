@@ -1,55 +1,34 @@
 //! One question, or a few short ones, and the way on.
 
-use std::sync::Arc;
+mod plan;
+mod suggest;
 
 use leptos::prelude::*;
 use tell_it_once_core::{
     booklet::Booklet,
     entry::Entry,
     folder::{Edit, Folder, Skip, Spot},
-    journey::{Asked, Next, Page},
-    panel::Looking,
+    journey::Asked,
+    problem::Problem,
     question::{Kind, Question},
     route::Route,
     sitting::Sitting,
-    summary::Earlier,
 };
 
+use self::{
+    plan::{Prepared, prepare},
+    suggest::{Beside, suggestions},
+};
 use super::{Drawn, list::chip};
 use crate::{
     browser::{focus, live, location},
-    questions::{Ask, Io, Put, question_view},
+    questions::{Io, Put, question_view},
     state::App,
     widgets::{
         Frame, Trouble, actions, error_summary, frame, go_on, ideas, more, said_before, save_line, starters,
         whose, worries,
     },
 };
-
-/// What the page is made from, looked up once.
-struct Plan {
-    page: Page,
-    title: String,
-    caption: String,
-    /// the heading is the question itself
-    is_one: bool,
-    accent: &'static str,
-    back: Route,
-    next: Route,
-    questions: Vec<Prepared>,
-}
-
-/// A question, ready to be put.
-struct Prepared {
-    question: Arc<Question>,
-    spot: Spot,
-    put: Put,
-    starters: Vec<String>,
-    example: Option<String>,
-    earlier: Vec<Earlier>,
-    is_helped: bool,
-    child: String,
-}
 
 pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> {
     let plan = app.sitting(booklet, |sitting| prepare(app, sitting, number))?;
@@ -99,97 +78,6 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> 
     Some(Drawn { view: frame(around, content.into_any()), title: plan.title })
 }
 
-fn prepare(app: App, sitting: &Sitting<'_>, number: usize) -> Option<Plan> {
-    let (section, question) = sitting.question(number)?;
-    let journey = sitting.journey(app.density(sitting));
-    let at = sitting.booklet.sections.iter().position(|one| one.id == section.id)?;
-    let found = journey.page(number).map(|(_, page)| page.clone());
-    // a question that is off the route can still be reached from the check page
-    let alone = || {
-        let question = section.questions.iter().find(|one| one.id == question.id)?;
-        Some(Page { section: at, asked: vec![Asked { number, question: question.clone() }] })
-    };
-    let page = found.or_else(alone)?;
-    let parts = journey.parts();
-    let part = parts.iter().position(|other| *other == at).map_or(at + 1, |n| n + 1);
-    let part_title = sitting.say(&section.title);
-    let caption = (app.text.shell.part_of)(&part_title, part, parts.len().max(part));
-    let is_one = page.asked.len() == 1;
-    let (n, of) = journey.place(number).unwrap_or((1, 1));
-    let title = match page.asked.first() {
-        Some(asked) if is_one => sitting.say(&asked.question.ask),
-        _ => (app.text.questions.page_of)(&part_title, n, of),
-    };
-    let booklet = sitting.booklet.id.clone();
-    let next = match journey.after(number) {
-        Some(Next::Question(number)) => Route::Step { booklet: booklet.clone(), number },
-        Some(Next::PartEnd(section)) => Route::Part { booklet: booklet.clone(), part: section + 1 },
-        None => Route::Part { booklet: booklet.clone(), part: at + 1 },
-    };
-    let back = journey.before(number).map_or(Route::List, |number| Route::Step { booklet, number });
-    let questions =
-        page.asked.iter().map(|asked| prepare_question(app, sitting, asked, is_one.then(|| caption.clone())));
-    let questions = questions.collect();
-    Some(Plan { page, title, caption, is_one, accent: section.accent.as_str(), back, next, questions })
-}
-
-fn prepare_question(app: App, sitting: &Sitting<'_>, asked: &Asked, caption: Option<String>) -> Prepared {
-    let question = &asked.question;
-    let route = Route::Step { booklet: sitting.booklet.id.clone(), number: asked.number };
-    let child = sitting.folder.known_as();
-    let child = if child.is_empty() { app.text.people.young_person } else { child };
-    Prepared {
-        spot: sitting.spot(&question.id),
-        put: put(app, sitting, question, &format!("q{}", asked.number), caption, route.to_string()),
-        starters: question.starters.iter().map(|words| sitting.say(words)).collect(),
-        example: question.example.as_ref().map(|words| sitting.say(words)),
-        earlier: sitting.kept(&question.id).map(|kept| sitting.earlier(kept)).unwrap_or_default(),
-        is_helped: sitting.is_helped(),
-        child: child.to_owned(),
-        question: question.clone(),
-    }
-}
-
-fn put(
-    app: App,
-    sitting: &Sitting<'_>,
-    question: &Question,
-    dom: &str,
-    caption: Option<String>,
-    address: String,
-) -> Put {
-    let ask = Ask {
-        dom: dom.to_owned(),
-        words: sitting.say(&question.ask),
-        hint: question.help.as_ref().map(|words| sitting.say(words)),
-        caption,
-        text: app.text,
-    };
-    let mut item = String::new();
-    if let Kind::Rows(rows) = &question.kind {
-        item = sitting.say(&rows.item);
-    }
-    let mut shown = sitting.shown(&question.kind);
-    if let Kind::Info(info) = &question.kind
-        && let Some(panel) = info.panel
-    {
-        let (pack, folder, text) = (app.pack(), sitting.folder, app.text);
-        let (style, today) = (sitting.style, sitting.today);
-        shown.extend(Looking { folder, booklets: &pack.booklets, style, text, today }.shown(panel));
-    }
-    let (today, offer_today) = (sitting.today, question.today || question.kind == Kind::Sign);
-    Put {
-        ask,
-        today,
-        offer_today,
-        kind: question.kind.clone(),
-        shown,
-        ends: sitting.ends(&question.kind),
-        item,
-        address,
-    }
-}
-
 #[derive(Clone, Copy)]
 struct Step {
     app: App,
@@ -229,8 +117,11 @@ impl Step {
         });
         let worries = question.worries.then(|| worries(text, app.style(), &app.pack().council));
         let more = self.more(&question, &spot, &put);
+        let beside = Beside { app, booklet: self.booklet, question, spot, ask: put.ask.clone() };
+        let suggestions = suggestions(beside, io.entry);
         view! {
             {question_view(put, io)}
+            {suggestions}
             {said_before(text, &earlier)}
             {whose} {ideas} {starters} {example} {worries} {more}
         }
@@ -242,16 +133,23 @@ impl Step {
         let entry = app.store.entry(spot.clone());
         let (spot, asked, dom) = (spot.clone(), put.ask.words.clone(), put.ask.dom.clone());
         let (late_spot, late_asked) = (spot.clone(), asked.clone());
-        let set = Callback::new(move |entry: Entry| app.set(spot.clone(), asked.clone(), entry, private));
+        let set =
+            Callback::new(move |entry: Entry| app.set(spot.clone(), asked.clone(), entry, None, private));
         let problems = Signal::derive(move || {
-            let of_this = |trouble: &&Trouble| trouble.control == dom;
+            // an item of this question has an id that goes on behind the question's own
+            let of_this = |trouble: &&Trouble| {
+                trouble
+                    .control
+                    .strip_prefix(&dom)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            };
             self.troubles.with(|all| all.iter().filter(of_this).map(|one| one.words.clone()).collect())
         });
         let say = Callback::new(|words: String| live::say(&words));
         // a picture that is ready after somebody went on belongs to this question all the same
         let pictures = app.pictures.also_late(move |change| {
             let entry = change(app.store.read(|folder| folder.entry(&late_spot).cloned()));
-            app.set(late_spot.clone(), late_asked.clone(), entry, private);
+            app.set(late_spot.clone(), late_asked.clone(), entry, None, private);
         });
         Io { entry: entry.into(), set, problems, pictures, say }
     }
@@ -314,8 +212,7 @@ impl Step {
     /// What is to be looked at again is shown once. It never keeps anybody from going on.
     fn go_on(self) {
         let found = self.booklet.with_value(|booklet| {
-            self.app
-                .sitting(booklet, |sitting| self.asked.with_value(|asked| troubles(self.app, sitting, asked)))
+            self.app.sitting(booklet, |sitting| self.asked.with_value(|asked| troubles(sitting, asked)))
         });
         if found.is_empty() || self.troubles.with_untracked(|shown| *shown == found) {
             self.leave();
@@ -335,15 +232,25 @@ impl Step {
     }
 }
 
-fn troubles(app: App, sitting: &Sitting<'_>, asked: &[Asked]) -> Vec<Trouble> {
+fn troubles(sitting: &Sitting<'_>, asked: &[Asked]) -> Vec<Trouble> {
     let of = |asked: &Asked| {
-        let problems = sitting.problems([asked.question.as_ref()]);
-        let control = format!("q{}", asked.number);
-        problems
-            .into_iter()
-            .map(move |problem| Trouble { control: control.clone(), words: app.text.fault(&problem.fault) })
+        let control = |problem: &Problem| match item(sitting, problem) {
+            Some(n) => format!("q{}-change-{n}", asked.number),
+            None => format!("q{}", asked.number),
+        };
+        let found = sitting.problems([asked.question.as_ref()]).into_iter();
+        found
+            .map(|problem| Trouble { control: control(&problem), words: sitting.problem(&problem) })
+            .collect::<Vec<_>>()
     };
     asked.iter().flat_map(of).collect()
+}
+
+/// Which of the repeated items a problem is in.
+fn item(sitting: &Sitting<'_>, problem: &Problem) -> Option<usize> {
+    let (row, _) = problem.cell.as_ref()?;
+    let Some(Entry::Rows(rows)) = sitting.entry(&problem.question) else { return None };
+    rows.iter().position(|one| one.id == *row)
 }
 
 /// A word idea, put where it fits.

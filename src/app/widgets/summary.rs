@@ -36,8 +36,7 @@ fn row(text: &'static Text, booklet: Option<&BookletId>, item: Item, pictures: P
             </dd>
         }
     });
-    let faults =
-        item.faults.iter().map(|fault| view! { <p class="hint">{text.fault(fault)}</p> }).collect_view();
+    let faults = item.faults.into_iter().map(|fault| view! { <p class="hint">{fault}</p> }).collect_view();
     let whose = item.whose.map(|whose| view! { <p class="said">{whose}</p> });
     let private = item.private.then(|| view! { <p class="said">{words.kept_private}</p> });
     let earlier = said_before(text, &item.earlier);

@@ -42,6 +42,11 @@ pub enum Edit {
         spot: Spot,
         from: Taken,
     },
+    /// what stood here before a suggestion was accepted, put back as it was
+    PutBack {
+        spot: Spot,
+        before: Option<Box<Kept>>,
+    },
     Skip {
         spot: Spot,
         asked: String,
@@ -116,6 +121,7 @@ impl Folder {
                     *known = from;
                 }
             }
+            Edit::PutBack { spot, before } => self.put_back(&spot, before),
             Edit::Skip { spot, asked, lang, skip } => {
                 let kept = self.at(&spot, asked, lang, now);
                 kept.skip = skip;
@@ -202,6 +208,20 @@ impl Folder {
             kept.skip = None;
         }
         (kept.entry, kept.by, kept.at, kept.asked, kept.lang) = (Some(entry), by, now, asked, lang);
+    }
+
+    /// The note and the choice to share are not part of an answer, and stay as they are now.
+    fn put_back(&mut self, spot: &Spot, before: Option<Box<Kept>>) {
+        let Some(kept) = self.kept_mut(spot) else { return };
+        let (note, shared) = (std::mem::take(&mut kept.note), kept.shared);
+        match before {
+            Some(before) => *kept = Kept { note, shared, ..*before },
+            None => {
+                (kept.entry, kept.skip, kept.whose, kept.from) = (None, None, None, None);
+                kept.earlier.clear();
+                kept.note = note;
+            }
+        }
     }
 
     /// The place for a question's entry, made where there is none.
@@ -386,6 +406,31 @@ mod tests {
         arrive(&mut folder, Role::Parent, "Alex", "Sam");
         type_in(&mut folder, "Boats");
         assert_eq!(from(&folder), None, "somebody else says something else");
+    }
+
+    #[test]
+    fn what_stood_there_is_put_back_as_it_was() {
+        let mut folder = folder();
+        let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+        let used = |folder: &mut Folder| {
+            let from = Taken::of(place("c2", "op.matters"), &Entry::Words("Trains".to_owned()));
+            let (asked, lang, entry) = (asked.clone(), lang.clone(), Entry::Words("Trains".to_owned()));
+            folder.apply(Edit::Reuse { spot: spot(), asked, lang, entry, from }, on_day(1));
+        };
+        arrive(&mut folder, Role::YoungPerson, "Sam", "Sam");
+        used(&mut folder);
+        folder.apply(Edit::PutBack { spot: spot(), before: None }, on_day(1));
+        let kept = folder.kept(&spot()).expect("its place is there");
+        assert!(!kept.says_something() && kept.from.is_none() && kept.earlier.is_empty());
+        type_in(&mut folder, "Boats");
+        let before = folder.kept(&spot()).cloned();
+        arrive(&mut folder, Role::Parent, "Alex", "Sam");
+        used(&mut folder);
+        let (asked, lang, note) = (asked.clone(), lang.clone(), "Ask again".to_owned());
+        folder.apply(Edit::Note { spot: spot(), asked, lang, note: note.clone() }, on_day(1));
+        folder.apply(Edit::PutBack { spot: spot(), before: before.clone().map(Box::new) }, on_day(1));
+        let expected = before.map(|before| Kept { note, ..before });
+        assert_eq!(folder.kept(&spot()), expected.as_ref(), "and a note that was written since stays");
     }
 
     #[test]

@@ -8,17 +8,43 @@ use crate::{
     sitting::Sitting,
 };
 
+impl Kind {
+    /// What is offered can stand behind what is there already.
+    pub fn has_room_for(&self, offer: Offer) -> bool {
+        match self {
+            Kind::List | Kind::Rows(_) | Kind::Multi(_) => true,
+            // what has changed at its source is not written twice
+            Kind::Long => offer == Offer::New,
+            Kind::Line(_)
+            | Kind::Choice(_)
+            | Kind::YesNo(_)
+            | Kind::Faces(_)
+            | Kind::Scale(_)
+            | Kind::Sort(_)
+            | Kind::Date
+            | Kind::Number
+            | Kind::Money
+            | Kind::Address
+            | Kind::Media
+            | Kind::Sign
+            | Kind::Info(_) => false,
+        }
+    }
+}
+
 impl Sitting<'_> {
     /// None where nothing stands here, or where one answer only has room.
     pub(super) fn together(&self, question: &Question, offered: &Entry, offer: Offer) -> Option<Entry> {
         let now = self.entry(&question.id).filter(|entry| !entry.is_empty())?;
+        if !question.kind.has_room_for(offer) {
+            return None;
+        }
         match (&question.kind, now, offered) {
             (Kind::List, Entry::List(now), Entry::List(offered)) => Some(Entry::List(lists(now, offered))),
             (Kind::Rows(rules), Entry::Rows(now), Entry::Rows(offered)) => {
                 Some(Entry::Rows(rows(&rules.columns.first()?.id, now, offered)))
             }
-            // what has changed at its source is not written twice
-            (Kind::Long, Entry::Words(now), Entry::Words(offered)) if offer == Offer::New => {
+            (Kind::Long, Entry::Words(now), Entry::Words(offered)) => {
                 let (now, offered) = (now.trim_end(), offered.trim());
                 let is_there = now.contains(offered);
                 Some(Entry::Words(if is_there { now.to_owned() } else { format!("{now}\n{offered}") }))

@@ -62,6 +62,7 @@ pub struct List {
     pub check_and_share: &'static str,
     pub check: fn(booklet: &str) -> String,
     pub one_page: &'static str,
+    pub views: &'static str,
     pub share: &'static str,
     pub no_copy: &'static str,
     pub last_copy: fn(date: &str) -> String,
@@ -150,6 +151,7 @@ pub struct Share {
     pub proves: &'static str,
     pub proves_not: &'static str,
     pub failed: &'static str,
+    pub uncarried: fn(n: usize) -> String,
     pub picture_missing: &'static str,
 }
 
@@ -286,6 +288,7 @@ pub(super) const ENGLISH: Pages = Pages {
         check_and_share: "Check and share",
         check: |booklet| format!("Check what you said in {booklet}"),
         one_page: "See and print the one page",
+        views: "See what each person said, side by side",
         share: "Share it with the council",
         no_copy: "You have not made a file to share yet.",
         last_copy: |date| format!("You made a file to share on {date}."),
@@ -374,6 +377,10 @@ pub(super) const ENGLISH: Pages = Pages {
         proves_title: "What the file proves",
         proves: "Nobody can change the file without it showing.",
         proves_not: "It does not prove who typed it. The receipt code helps with that.",
+        uncarried: |n| match n {
+            1 => "1 answer is too long for a file".to_owned(),
+            n => format!("{n} answers are too long for a file"),
+        },
         failed: "We could not make the file. Your answers are safe. Reload the page and try again.",
         picture_missing: "A picture could not be found on this device. Add it again, or remove it.",
     },

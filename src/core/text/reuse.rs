@@ -1,5 +1,7 @@
 //! Words for what was said elsewhere and can be used again.
 
+use crate::reuse::Offer;
+
 pub struct Reuse {
     /// one's own answer elsewhere
     pub own: fn(title: &str) -> String,
@@ -8,6 +10,19 @@ pub struct Reuse {
     pub unnamed: fn(role: &str, title: &str) -> String,
     /// a parent's own details, as they gave them for a brother or sister
     pub household: fn(name: &str) -> String,
+    pub title: &'static str,
+    /// over what is offered: where it comes from, and why
+    pub offered: fn(offer: Offer, source: &str) -> String,
+    pub read: &'static str,
+    pub use_it: &'static str,
+    pub update: &'static str,
+    pub add: &'static str,
+    pub keep: &'static str,
+    pub more: fn(n: usize) -> String,
+    pub used: &'static str,
+    pub kept: &'static str,
+    pub already: &'static str,
+    pub put_back: &'static str,
 }
 
 pub(super) const ENGLISH: Reuse = Reuse {
@@ -15,4 +30,19 @@ pub(super) const ENGLISH: Reuse = Reuse {
     named: |name, title| format!("from {name}’s “{title}”"),
     unnamed: |role, title| format!("from “{title}” ({role})"),
     household: |name| format!("from what {name} wrote for another child here"),
+    title: "You can use this again",
+    offered: |offer, source| match offer {
+        Offer::New => format!("It is {source}."),
+        Offer::Changed => format!("It is {source}. It has changed since you used it."),
+    },
+    read: "Read what was said",
+    use_it: "Use this",
+    update: "Update mine",
+    add: "Add this to mine",
+    keep: "Keep mine",
+    more: |n| format!("See {n} more"),
+    used: "This is in your answer now. You can change it.",
+    kept: "We kept your answer as it is.",
+    already: "This is in your answer already.",
+    put_back: "We put back what was there before.",
 };
