@@ -2,7 +2,7 @@
 // Which booklet has a question of which kind is looked up in the booklets themselves.
 
 import type { Page } from '@playwright/test';
-import { type Column, type Question, KINDS, addressOf, firstOf, firstWithColumns, shown, within } from './fixtures/pack';
+import { type Column, type Question, KINDS, KINDS_OF_COLUMNS, addressOf, firstOf, firstWithColumns, shown, within } from './fixtures/pack';
 import { prefer } from './fixtures/tour';
 import * as zoe from './fixtures/zoe';
 import { expect, openApp, test } from './lib/strict';
@@ -98,7 +98,9 @@ async function answerList(q: QuestionPage, keys: Keyboard): Promise<Said> {
 }
 
 async function answerSomethingElse(keys: Keyboard, q: QuestionPage, control: ReturnType<QuestionPage['radio']>): Promise<Said> {
-  await (await control.getAttribute('type') === 'radio' ? keys.pick(control) : keys.tick(control));
+  await expect(control).toBeVisible();
+  const isOneOfSeveral = (await control.getAttribute('type')) === 'radio';
+  await (isOneOfSeveral ? keys.pick(control) : keys.tick(control));
   await keys.type(q.box('What is it?'), 'Łódź, my own');
   return ['Łódź, my own'];
 }
@@ -203,6 +205,7 @@ const columnsOf = ({ columns }: Question) =>
 
 test('items have boxes of every kind', async ({ page }) => {
   test.setTimeout(120_000);
+  expect(KINDS_OF_COLUMNS.filter((kind) => !(kind in CELLS)), 'kinds that nobody tried').toEqual([]);
   const { q, keys } = await start(page);
   for (const kind of Object.keys(CELLS)) {
     const fits = ({ columns, when }: Question) => !when && columnsOf({ columns } as Question).some((column) => column.kind === kind);
