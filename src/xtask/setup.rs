@@ -50,7 +50,7 @@ impl<'project> Setup<'project> {
 
     /// The same, with the cutter before wasm-bindgen: for trunk alone.
     pub(crate) fn path_with_cutter(&self) -> OsString {
-        process::search_path(&[&[self.cutter.clone()], self.tool_folders.as_slice()].concat())
+        process::search_path(&[std::slice::from_ref(&self.cutter), self.tool_folders.as_slice()].concat())
     }
 
     fn fulfil(&mut self, need: Need) -> Outcome<()> {

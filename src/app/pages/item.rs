@@ -25,6 +25,8 @@ use crate::{
 pub(super) fn page(app: App, booklet: &Booklet, number: usize, item: usize) -> Option<Drawn> {
     let plan = app.sitting(booklet, |sitting| prepare(app, sitting, number, item))?;
     let Plan { spot, asked, title, accent, fields, row, private } = plan;
+    // in the window's title the question tells this person from those of other questions
+    let window = format!("{title} – {asked}");
     let editing = Editing {
         app,
         spot: StoredValue::new(spot),
@@ -50,7 +52,7 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize, item: usize) -> O
         </form>
     };
     let around = Frame { text: app.text, back: Some(back), class: "section flow", accent: Some(accent) };
-    Some(Drawn { view: frame(around, content.into_any()), title })
+    Some(Drawn { view: frame(around, content.into_any()), title: window })
 }
 
 struct Plan {
