@@ -18,7 +18,7 @@ const BUDGETS: &[Budget] = &[
 
 /// What the app fetches after its first question, before anybody waits for it. No budget of the design
 /// covers it; this one keeps it from growing unseen.
-const LATER: Budget = Budget { what: "wasm fetched later", kinds: &["later"], bytes: 300_000 };
+const LATER: Budget = Budget { what: "wasm fetched later", kinds: &["later"], bytes: 340_000 };
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {

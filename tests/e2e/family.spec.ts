@@ -6,7 +6,7 @@ import { opened, texts, type Statement } from './fixtures/bundle';
 import { fileOf, listenForFiles, type Saved } from './fixtures/downloads';
 import * as family from './fixtures/family';
 import type { Given } from './fixtures/family';
-import { type Question, bookletOf, shown, usual, within } from './fixtures/pack';
+import { type Question, addressOf, bookletOf, shown, usual, within } from './fixtures/pack';
 import { lostOnPaper, print } from './fixtures/paper';
 import { expect, openApp, test } from './lib/strict';
 import { CheckPage } from './pages/CheckPage';
@@ -30,10 +30,7 @@ test('a parent and a child on one device, on the page, on paper and in the file'
   await test.step('the child goes the short way through My Profile', () => theChild(page));
   await test.step('every word of it is on the check page', () => checkEveryWord(page, OWN.id, family.OWN));
   await test.step('every word of it is on the one page, on paper', () => onPaper(page, browserName, OWN.id, family.OWN, 'page'));
-  await test.step('suggestions, and both views side by side', async () => {
-    // The place for what the parent's words suggest to the child, and the other way about, and for the
-    // page that shows both views beside each other: here both have said all that they say.
-  });
+  await test.step('what was said is offered elsewhere, and both views stand side by side', () => toldOnce(page));
   await test.step('the child says something in the three houses', () => theHouses(page));
   await test.step('the file holds every word, but none of the houses', () => theFile(page, browserName));
   await test.step('what is chosen in the houses is in the next file', () => theNextFile(page, browserName));
@@ -57,6 +54,28 @@ async function theChild(page: Page) {
   await new WhoPage(page).change().click();
   await new WhoPage(page).arrive({ name: family.CHILD });
   await throughAllParts(page, OWN.id, family.OWN, async () => {});
+}
+
+/** The parent's words suggest an answer in another booklet, and are taken only on purpose. */
+async function toldOnce(page: Page) {
+  const question = new QuestionPage(page);
+  await follow(page, '#/who');
+  await new WhoPage(page).arrive({ role: WhoPage.PARENT, name: family.PARENT });
+  const why = bookletOf('request').questions.find(({ id }) => id === 'rq.why')!;
+  await follow(page, addressOf(why));
+  const box = place(page, why);
+  await expect(box).toHaveValue('');
+  await expect(page.getByRole('main')).toContainText('from “Our family booklet”');
+  await question.button(/^Use this/).first().press('Enter');
+  await expect(box).toHaveValue(/She goes the whole week, every week|Speech therapy in blocks of 6/);
+  await question.button('Undo').press('Enter');
+  await expect(box).toHaveValue('');
+  await follow(page, '#/views');
+  const said = [...['mp.well', 'mp.notwell', 'mp.want'].map((id) => family.OWN[id]), family.FAMILY['fb.dream']];
+  for (const words of said) await expect(page.getByRole('main')).toContainText(words as string);
+  await expect(page.getByRole('main')).not.toContainText(family.COPING);
+  await follow(page, '#/who');
+  await new WhoPage(page).arrive({ name: family.CHILD });
 }
 
 /** Part after part, as the list offers them, until all are finished. */
