@@ -38,6 +38,8 @@ pub struct Booklet {
     /// the booklet of which this is a version for some ages
     pub version_of: Option<BookletId>,
     pub shelf: Shelf,
+    /// asks people at work, and a parent may open it too: to see it, or to practise
+    pub open_to_parents: bool,
     pub sections: Vec<Section>,
     /// how the one-page profile is laid out, where there is one
     pub profile: Option<Profile>,

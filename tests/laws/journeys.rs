@@ -108,6 +108,7 @@ pub(super) fn booklet() -> impl Strategy<Value = Booklet> {
             ages: Ages::default(),
             version_of: None,
             shelf: Shelf::default(),
+            open_to_parents: false,
             sections: questions.chunks(3).enumerate().map(section).collect(),
             profile: None,
         }

@@ -38,6 +38,7 @@ fn read_booklet(at: &At<'_>, sha256: String) -> Option<Booklet> {
     let ages = fields.may("ages").and_then(|at| read_ages(&at)).unwrap_or_default();
     let version_of = fields.may("version_of").and_then(|at| at.parsed());
     let shelf = fields.may("shelf").and_then(|at| at.one_of(&Shelf::NAMES)).unwrap_or_default();
+    let open_to_parents = fields.may("open_to_parents").and_then(|at| at.flag()).unwrap_or_default();
     let (parts, questions) = (Seen::default(), Seen::default());
     let sections = fields.need("sections").map(|at| {
         read_some(&at, "part", |at| {
@@ -57,6 +58,7 @@ fn read_booklet(at: &At<'_>, sha256: String) -> Option<Booklet> {
         ages,
         version_of,
         shelf,
+        open_to_parents,
         sections: sections?,
         profile,
     })

@@ -20,12 +20,14 @@ pub fn fitting<'a>(booklets: &'a [Booklet], folder: &Folder, today: NaiveDate) -
 }
 
 impl Booklet {
-    /// People at work see every booklet; a family sees its own.
+    /// People at work see every booklet; a family sees its own, and a parent what is open to parents.
     pub fn is_for(&self, role: Role) -> bool {
         match role {
             Role::YoungPerson | Role::Parent | Role::Helper => match self.asks {
                 Asks::YoungPerson | Asks::Family => true,
-                Asks::School | Asks::Professional | Asks::Council => false,
+                Asks::School | Asks::Professional | Asks::Council => {
+                    self.open_to_parents && role == Role::Parent
+                }
             },
             Role::Professional => true,
         }
@@ -65,7 +67,7 @@ mod tests {
             one("adult", r#""asks":"young-person","ages":{"from":13}"#),
             one("teacher", r#""asks":"school""#),
             one("advice", r#""asks":"professional""#),
-            one("plan", r#""asks":"council""#),
+            one("plan", r#""asks":"council","open_to_parents":true"#),
         ]
     }
 
@@ -86,20 +88,20 @@ mod tests {
     #[test]
     fn a_family_sees_what_fits_the_child() {
         let parent = Some(Role::Parent);
-        check(parent, Some(["3", "5", "2022"]), &["details", "early"]);
-        check(parent, Some(["23", "11", "2021"]), &["details", "early"]);
-        check(parent, Some(["22", "11", "2021"]), &["details", "usual"]);
+        check(parent, Some(["3", "5", "2022"]), &["details", "early", "plan"]);
+        check(parent, Some(["23", "11", "2021"]), &["details", "early", "plan"]);
+        check(parent, Some(["22", "11", "2021"]), &["details", "usual", "plan"]);
         check(Some(Role::YoungPerson), Some(["3", "5", "2013"]), &["details", "usual", "adult"]);
         check(Some(Role::Helper), Some(["", "", "2009"]), &["details", "later", "adult"]);
-        check(None, Some(["3", "5", "1990"]), &["details", "later", "adult"]);
+        check(None, Some(["3", "5", "1990"]), &["details", "later", "adult", "plan"]);
     }
 
     #[test]
     fn of_several_versions_one_stands_for_all_while_the_age_is_not_known() {
-        check(Some(Role::Parent), None, &["details", "usual", "adult"]);
-        check(Some(Role::Parent), Some(["soon", "", ""]), &["details", "usual", "adult"]);
+        check(Some(Role::Parent), None, &["details", "usual", "adult", "plan"]);
+        check(Some(Role::Parent), Some(["soon", "", ""]), &["details", "usual", "adult", "plan"]);
         // a child who is not born yet has no age
-        check(Some(Role::Parent), Some(["1", "2", "2027"]), &["details", "usual", "adult"]);
+        check(Some(Role::Parent), Some(["1", "2", "2027"]), &["details", "usual", "adult", "plan"]);
     }
 
     #[test]
