@@ -17,6 +17,8 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
     let (title, about) =
         app.sitting(booklet, |sitting| (sitting.say(&booklet.title), sitting.say(&booklet.about)));
     let minutes = (words.quick_or_full)(booklet.minutes.quick, booklet.minutes.full);
+    // the page's heading is the booklet's name already
+    let parts = group(app, booklet).headed(words.parts);
     let content = view! {
         {chip(app)}
         <div class="ask">
@@ -25,7 +27,7 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
             <p class="lead">{about}</p>
         </div>
         <p class="hint">{minutes}</p>
-        {draw(app, 0, group(app, booklet))}
+        {draw(app, 0, parts)}
         <h2 class="group">{words.check_and_share}</h2>
         <ol class="tasks">{to_check(app, booklet)} {to_one_page(app, booklet)}</ol>
     };

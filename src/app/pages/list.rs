@@ -31,6 +31,12 @@ pub(super) struct Group {
     length: AnyView,
 }
 
+impl Group {
+    pub(super) fn headed(self, title: &str) -> Group {
+        Group { title: title.to_owned(), ..self }
+    }
+}
+
 pub(super) fn page(app: App) -> Drawn {
     let words = &app.text.pages.list;
     let pack = app.pack();

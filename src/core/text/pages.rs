@@ -55,6 +55,7 @@ pub struct List {
     pub quick: fn(minutes: u16) -> String,
     pub full: fn(minutes: u16) -> String,
     pub length_button: &'static str,
+    pub parts: &'static str,
     pub on_their_way: &'static str,
     pub not_all_came: &'static str,
     pub shelf: fn(Shelf) -> &'static str,
@@ -270,6 +271,7 @@ pub(super) const ENGLISH: Pages = Pages {
         quick: |minutes| format!("The short way: about {minutes} minutes"),
         full: |minutes| format!("All the questions: about {minutes} minutes"),
         length_button: "Use this",
+        parts: "The parts",
         on_their_way: "More booklets are on their way.",
         not_all_came: "Some booklets could not be opened. Check your internet, then reload the page.",
         shelf: |shelf| match shelf {
