@@ -127,7 +127,7 @@ fn begin(text: &'static Text, pack: PackStore, storage: Storage, opened: Opened,
         };
         // the parts that are done can be counted when the booklets have come
         let card =
-            move || app.pack.is_begun().then(|| later::page(app, &Route::Home).map(|drawn| drawn.view).ok());
+            move || app.pack.is_begun().then(|| later::page(app, &Route::Home).map(|drawn| drawn.view));
         view! { {notice} {lost} {card} }.into_any()
     });
     shell_view(app, saver, route, going_back, notice, unopened)

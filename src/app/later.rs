@@ -8,7 +8,7 @@ use std::{
     future::Future,
     pin::{Pin, pin},
     sync::Arc,
-    task::{Context, Poll, Waker},
+    task::Poll,
 };
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -48,14 +48,43 @@ fn draw_share(app: App) -> Result<Drawn, NotReady> {
     Ok(pages::share_page(app))
 }
 
-/// A page that is not there from the first. It must have been fetched.
-pub(crate) fn page(app: App, route: &Route) -> Result<Drawn, NotReady> {
-    at_once(draw_page(app, route))
+/// What a page needs that is not there from the first.
+enum Needs {
+    Nothing,
+    Drawing,
+    /// the pack, with what draws it
+    Booklets,
+    Sharing,
 }
 
-/// The page where a file is made. It must have been fetched.
-pub(crate) fn share(app: App) -> Result<Drawn, NotReady> {
-    at_once(draw_share(app))
+fn needs(route: &Route) -> Needs {
+    match route {
+        Route::Home | Route::Who | Route::NotFound => Needs::Nothing,
+        Route::Colours | Route::Help => Needs::Drawing,
+        Route::List
+        | Route::Booklet { .. }
+        | Route::Step { .. }
+        | Route::Item { .. }
+        | Route::Part { .. }
+        | Route::Check { .. }
+        | Route::Profile { .. }
+        | Route::Views => Needs::Booklets,
+        Route::Share => Needs::Sharing,
+    }
+}
+
+/// A page, or what the app adds to the start page, if what it needs has been fetched.
+pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
+    let drawn = match needs(route) {
+        Needs::Nothing | Needs::Drawing => task::at_once(pin!(draw_page(app, route))),
+        Needs::Booklets if app.pack.has(route.booklet()) => task::at_once(pin!(draw_page(app, route))),
+        Needs::Sharing if app.pack.has(None) => task::at_once(pin!(draw_share(app))),
+        Needs::Booklets | Needs::Sharing => Poll::Pending,
+    };
+    match drawn {
+        Poll::Ready(drawn) => drawn.ok(),
+        Poll::Pending => None,
+    }
 }
 
 /// Fetches the part that draws most pages.
@@ -65,23 +94,14 @@ pub(crate) async fn fetch_drawing() -> Result<(), NotReady> {
 
 /// Fetches what a page needs. The page itself says so when that did not come.
 pub(crate) async fn fetch(route: &Route, pack: PackStore) {
-    match route {
-        Route::Home | Route::Who | Route::NotFound => {}
-        Route::Colours | Route::Help => drop(fetch_pages().await),
-        Route::Share => {
+    match needs(route) {
+        Needs::Nothing => {}
+        Needs::Drawing => drop(fetch_pages().await),
+        // what draws the booklets comes with them
+        Needs::Booklets => pack.fetch(route.booklet()).await,
+        Needs::Sharing => {
             pack.fetch(None).await;
             drop(fetch_share().await);
-        }
-        Route::List
-        | Route::Booklet { .. }
-        | Route::Step { .. }
-        | Route::Item { .. }
-        | Route::Part { .. }
-        | Route::Check { .. }
-        | Route::Profile { .. }
-        | Route::Views => {
-            pack.fetch(route.booklet()).await;
-            drop(fetch_pages().await);
         }
     }
 }
@@ -99,18 +119,11 @@ pub(crate) fn fetch_rest(pack: PackStore) {
 /// Goes on at once when nothing has to be fetched, and else when it has come, or could not.
 pub(crate) fn when_here(route: Route, pack: PackStore, go_on: impl FnOnce() + 'static) {
     let mut fetching: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move { fetch(&route, pack).await });
-    if fetching.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready() {
+    if task::at_once(fetching.as_mut()).is_ready() {
         return go_on();
     }
     task::run(async move {
         fetching.await;
         go_on();
     });
-}
-
-fn at_once<T>(work: impl Future<Output = Result<T, NotReady>>) -> Result<T, NotReady> {
-    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(done) => done,
-        Poll::Pending => Err(NotReady::Offline),
-    }
 }

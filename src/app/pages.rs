@@ -38,10 +38,6 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         Route::Home => home::page(app),
         Route::Who => who::page(app),
         Route::NotFound => lost::page(app),
-        Route::Share if app.pack.has(None) => {
-            later::share(app).unwrap_or_else(|_| not_here::page(app, route))
-        }
-        Route::Colours | Route::Help => drawn_later(app, route),
         Route::List
         | Route::Booklet { .. }
         | Route::Step { .. }
@@ -50,24 +46,10 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Check { .. }
         | Route::Profile { .. }
         | Route::Views
-            if app.pack.has(route.booklet()) =>
-        {
-            drawn_later(app, route)
-        }
-        Route::Share
-        | Route::List
-        | Route::Booklet { .. }
-        | Route::Step { .. }
-        | Route::Item { .. }
-        | Route::Part { .. }
-        | Route::Check { .. }
-        | Route::Profile { .. }
-        | Route::Views => not_here::page(app, route),
+        | Route::Share
+        | Route::Colours
+        | Route::Help => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
     }
-}
-
-fn drawn_later(app: App, route: &Route) -> Drawn {
-    later::page(app, route).unwrap_or_else(|_| not_here::page(app, route))
 }
 
 /// The pages of the part that is fetched next.

@@ -1,7 +1,7 @@
 //! Work that waits for the browser. Nothing of a page may be used after a wait: it may be gone.
 
 use std::{
-    pin::pin,
+    pin::{Pin, pin},
     sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll, Waker},
 };
@@ -15,7 +15,12 @@ pub(crate) fn run(work: impl Future<Output = ()> + 'static) {
         return;
     }
     // whether it came to its end or would wait for a browser that is not there is all the same
-    let _ = pin!(work).poll(&mut Context::from_waker(Waker::noop()));
+    let _ = at_once(pin!(work));
+}
+
+/// What work comes to that need not wait. What has to wait has begun, and can be run on.
+pub(crate) fn at_once<T>(work: Pin<&mut (impl Future<Output = T> + ?Sized)>) -> Poll<T> {
+    work.poll(&mut Context::from_waker(Waker::noop()))
 }
 
 /// Work that several wait for, and that is done once at a time.

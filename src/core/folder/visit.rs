@@ -25,8 +25,12 @@ impl Visit {
 
     /// After a save that is confirmed. True once: when pictures may go.
     pub fn saved(&mut self, folder: &Folder) -> bool {
+        // they went already: nothing is looked at again with every save
+        if self.saves == SAVES {
+            return false;
+        }
         self.see(folder);
-        self.saves = self.saves.saturating_add(1);
+        self.saves += 1;
         self.saves == SAVES
     }
 
