@@ -57,9 +57,11 @@ fn found_in(folder: &Folder) -> String {
             if !kept.note.is_empty() {
                 line(format!("    note {:?}", kept.note));
             }
-            if let Some(from) = &kept.from {
-                let Spot { contributor, booklet, question } = &from.spot;
-                line(format!("    from {contributor} {booklet} {question} {}", from.digest));
+            for (what, taken) in
+                kept.from.iter().map(|one| ("from", one)).chain(kept.declined.iter().map(|one| ("not", one)))
+            {
+                let Spot { contributor, booklet, question } = &taken.spot;
+                line(format!("    {what} {contributor} {booklet} {question} {}", taken.digest));
             }
             for earlier in &kept.earlier {
                 let entry = earlier.entry.to_value().to_canonical();
@@ -77,6 +79,9 @@ fn found_in(folder: &Folder) -> String {
         for part in &one.statements {
             line(format!("  {} {} {} {}", part.contributor, part.booklet, part.rev, part.sid));
         }
+    }
+    if folder.name_shown {
+        line("the name may be shown".to_owned());
     }
     line(format!("here: {:?}", folder.here.as_ref().map(|here| here.at_keyboard.as_str())));
     found

@@ -5,6 +5,7 @@
 
 mod apply;
 mod known;
+mod part;
 mod stored;
 pub mod visit;
 mod whose;
@@ -21,7 +22,8 @@ use crate::{
 };
 
 pub use apply::{Arrival, Edit, Spot};
-pub use stored::{SCHEMA, Unopenable, read, write};
+pub use part::{NotAPart, Part, PartName};
+pub use stored::{SCHEMA, Stored, Unopenable, read, read_stored, write, write_part};
 pub use whose::{Taken, Whose};
 
 /// All about one child or young person.
@@ -35,6 +37,8 @@ pub struct Folder {
     pub contributions: Vec<Contribution>,
     pub here: Option<Here>,
     pub exports: Vec<Exported>,
+    /// the child's name may stand on the start page of this device
+    pub name_shown: bool,
 }
 
 /// A person whose view is given.
@@ -119,6 +123,8 @@ pub struct Kept {
     pub shared: Option<bool>,
     /// the answer that this one was taken from, where a suggestion was accepted
     pub from: Option<Taken>,
+    /// answers elsewhere that were offered here, and that nobody wanted here
+    pub declined: Vec<Taken>,
     pub earlier: Vec<Earlier>,
 }
 
@@ -194,6 +200,7 @@ impl Folder {
             contributions: Vec::new(),
             here: None,
             exports: Vec::new(),
+            name_shown: false,
         }
     }
 

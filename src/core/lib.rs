@@ -16,6 +16,7 @@ pub mod folder;
 pub mod id;
 pub mod journey;
 pub mod json;
+pub mod keep;
 pub mod panel;
 pub mod picture;
 pub mod problem;

@@ -1,33 +1,35 @@
-//! A folder as one record of a device's storage: how it is written, and which copy to open.
+//! A part of a folder as one record of a device's storage: how it is written, and which copy to open.
 //!
-//! Not the storage itself, which is the app's. A record is one line of JSON and then the folder's
+//! Not the storage itself, which is the app's. A record is one line of JSON and then the part's
 //! own JSON, untouched: `{"folder":…,"gen":…,"len":…,"magic":"TIO1","schema":…,"sha256":…,"writer":…}`.
 //! The digest covers the whole record, so that one changed bit anywhere is found. Records are
 //! ordered by generation and never by a clock. This line is the same for ever; what changes with
 //! time is the body, and `schema` says which form it has.
 
 mod choose;
+mod open;
 
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeSet, fmt, str::FromStr};
 
 use crate::{
     digest::sha256_base64url,
-    folder::{self, Folder, Unopenable},
+    folder::{self, Folder, Part, Stored, Unopenable},
     id::FolderId,
     json::{self, Limits, Shape, Value},
 };
 
-pub use choose::{Choice, Damaged, Newer, Place, Shelf, Slot, Store, choose};
+pub use choose::{Choice, Chosen, Damaged, Newer, Place, Shelf, Slot, Store, choose};
+pub use open::{Opened, Shelves, Start, open};
 
 const MAGIC: &str = "TIO1";
 
-/// One saved state of a folder.
+/// One saved state of a folder, or of a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     pub schema: u32,
     pub folder: FolderId,
     pub stamp: Stamp,
-    /// the folder's own JSON, in the form that `schema` names
+    /// its own JSON, in the form that `schema` names
     pub body: String,
 }
 
@@ -54,7 +56,7 @@ pub enum Damage {
     WrongLength { expected: u64, found: u64 },
     /// the octets are not those that were saved
     Changed,
-    /// a whole record, but of another folder
+    /// a whole record, but of something else
     OtherFolder,
     /// two windows saved this generation, and the other one's words are in the copy that is opened
     Rival,
@@ -63,8 +65,15 @@ pub enum Damage {
 }
 
 impl Record {
+    /// All of the folder: for copies and earlier versions.
     pub fn of(folder: &Folder, stamp: Stamp) -> Record {
         let body = folder::write(folder);
+        Record { schema: folder::SCHEMA, folder: folder.id.clone(), stamp, body }
+    }
+
+    /// One part of it. `listed` are the contributions that are surely stored.
+    pub fn of_part(folder: &Folder, part: &Part, listed: &BTreeSet<Part>, stamp: Stamp) -> Record {
+        let body = folder::write_part(folder, part, listed);
         Record { schema: folder::SCHEMA, folder: folder.id.clone(), stamp, body }
     }
 
@@ -87,9 +96,14 @@ impl Record {
         if record.first_line().as_bytes() == line { Ok(record) } else { Err(Damage::Changed) }
     }
 
-    /// The folder that was saved.
+    /// The folder that was saved whole.
     pub fn open(&self) -> Result<Folder, Unopenable> {
         folder::read(self.schema, self.body.as_bytes())
+    }
+
+    /// Whatever was saved.
+    pub fn open_stored(&self) -> Result<Stored, Unopenable> {
+        folder::read_stored(self.schema, self.body.as_bytes())
     }
 
     fn first_line(&self) -> String {
@@ -132,16 +146,16 @@ pub enum Decision {
     Stop,
 }
 
-/// Compares before a swap. `mine` is the newest state that this window opened or saved.
-pub fn may_write(stored: Option<Stamp>, mine: Option<Stamp>) -> Decision {
-    match (stored, mine) {
+/// Compares before a swap. `base` is what this window opened; whatever it saved since is its own.
+pub fn may_write(stored: Option<Stamp>, base: Option<Stamp>, me: Writer) -> Decision {
+    match (stored, base) {
         (None, _) => Decision::Write,
-        (Some(_), None) => Decision::Stop,
+        (Some(stored), _) if stored.writer == me => Decision::Write,
         // a store that was full or closed for a while is behind, and catches up
-        (Some(stored), Some(mine)) if stored.generation < mine.generation || stored == mine => {
+        (Some(stored), Some(base)) if stored.generation < base.generation || stored == base => {
             Decision::Write
         }
-        (Some(_), Some(_)) => Decision::Stop,
+        (Some(_), _) => Decision::Stop,
     }
 }
 
@@ -204,7 +218,11 @@ mod tests {
         assert_eq!(folder.known_as(), "Zoë 🐾");
         assert_eq!(folder.contributions.len(), 2);
         let now = Record::of(&folder, record.stamp);
-        assert_eq!((now.schema, now.open()), (2, Ok(folder)), "it is written in the form of today");
+        assert_eq!(
+            (now.schema, now.open()),
+            (folder::SCHEMA, Ok(folder)),
+            "it is written in the form of today"
+        );
     }
 
     #[test]
@@ -216,7 +234,37 @@ mod tests {
         let taken: Vec<_> = taken.filter_map(|kept| kept.from.as_ref()).collect();
         assert_eq!(taken.len(), 1);
         assert_eq!((taken[0].spot.booklet.as_str(), taken[0].digest.len()), ("my-profile", 43));
-        assert_eq!(Record::of(&folder, record.stamp).write().as_bytes(), GOLDEN_V2);
+        let now = Record::of(&folder, record.stamp);
+        assert_eq!(
+            (now.schema, now.open()),
+            (folder::SCHEMA, Ok(folder)),
+            "it is written in the form of today"
+        );
+    }
+
+    #[test]
+    fn the_parts_of_the_third_form_open_for_ever() {
+        let golden = include_str!("record/golden-v3.jsonl");
+        let lines: Vec<_> = golden.lines().collect();
+        let records = lines.chunks(2).map(|two| two.join("\n"));
+        let records: Vec<_> =
+            records.map(|text| Record::read(text.as_bytes()).expect("it is whole")).collect();
+        let mut shelves = Shelves::default();
+        for (record, text) in records.iter().zip(lines.chunks(2).map(|two| two.join("\n"))) {
+            let part = match record.open_stored().expect("it opens") {
+                Stored::Whole(_) | Stored::Frame { .. } => Part::Frame,
+                Stored::Contribution { one, .. } => Part::of(&one),
+            };
+            let shelf = Shelf { b: Some(text.into_bytes()), ..Shelf::default() };
+            shelves.0.insert(part, [shelf.clone(), shelf]);
+        }
+        let Opened { folder, start, .. } = open(&records[0].folder, shelves, None);
+        let folder = folder.expect("it is a folder");
+        assert!(folder.name_shown && folder.contributions.len() == 3);
+        for (record, part) in records.iter().zip(folder.parts()) {
+            let again = Record::of_part(&folder, &part, &start.listed, record.stamp);
+            assert_eq!(again.write(), record.write(), "it is written as it was read");
+        }
     }
 
     #[track_caller]
@@ -257,21 +305,23 @@ mod tests {
     }
 
     #[track_caller]
-    fn check_decision(stored: Option<(u64, u8)>, mine: Option<(u64, u8)>, expected: Decision) {
+    fn check_decision(stored: Option<(u64, u8)>, base: Option<(u64, u8)>, expected: Decision) {
         let stamp = |(generation, writer)| Stamp { generation, writer: Writer([writer; 16]) };
-        assert_eq!(may_write(stored.map(stamp), mine.map(stamp)), expected, "{stored:?} {mine:?}");
+        let decision = may_write(stored.map(stamp), base.map(stamp), Writer([1; 16]));
+        assert_eq!(decision, expected, "{stored:?} {base:?}");
     }
 
     #[test]
     fn nobody_writes_over_what_they_have_not_seen() {
         check_decision(None, None, Decision::Write);
-        check_decision(None, Some((3, 1)), Decision::Write);
+        check_decision(None, Some((3, 2)), Decision::Write);
         check_decision(Some((1, 2)), None, Decision::Stop);
-        check_decision(Some((3, 1)), Some((3, 1)), Decision::Write);
-        check_decision(Some((2, 2)), Some((3, 1)), Decision::Write);
-        check_decision(Some((3, 2)), Some((3, 1)), Decision::Stop);
-        check_decision(Some((4, 1)), Some((3, 1)), Decision::Stop);
-        check_decision(Some((4, 2)), Some((3, 1)), Decision::Stop);
+        check_decision(Some((1, 1)), None, Decision::Write);
+        check_decision(Some((3, 2)), Some((3, 2)), Decision::Write);
+        check_decision(Some((2, 3)), Some((3, 2)), Decision::Write);
+        check_decision(Some((3, 3)), Some((3, 2)), Decision::Stop);
+        check_decision(Some((4, 2)), Some((3, 2)), Decision::Stop);
+        check_decision(Some((9, 1)), Some((3, 2)), Decision::Write);
     }
 
     #[test]

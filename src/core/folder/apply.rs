@@ -42,6 +42,13 @@ pub enum Edit {
         spot: Spot,
         from: Taken,
     },
+    /// what was offered here is not wanted here
+    Decline {
+        spot: Spot,
+        asked: String,
+        lang: String,
+        from: Taken,
+    },
     /// what stood here before a suggestion was accepted, put back as it was
     PutBack {
         spot: Spot,
@@ -84,6 +91,9 @@ pub enum Edit {
         spot: Spot,
     },
     Exported(Exported),
+    ShowName(bool),
+    /// an earlier version takes the place of what is here
+    Restore(Box<Folder>),
 }
 
 /// Somebody says who they are today.
@@ -121,6 +131,11 @@ impl Folder {
                     *known = from;
                 }
             }
+            Edit::Decline { spot, asked, lang, from } => {
+                let declined = &mut self.at(&spot, asked, lang, now).declined;
+                declined.retain(|known| known.spot != from.spot);
+                declined.push(from);
+            }
             Edit::PutBack { spot, before } => self.put_back(&spot, before),
             Edit::Skip { spot, asked, lang, skip } => {
                 let kept = self.at(&spot, asked, lang, now);
@@ -151,7 +166,32 @@ impl Folder {
                 self.contribution_mut(&spot.contributor, &spot.booklet).last = Some(spot.question);
             }
             Edit::Exported(exported) => self.exports.push(exported),
+            Edit::ShowName(shown) => self.name_shown = shown,
+            Edit::Restore(version) => self.restore(*version),
         }
+    }
+
+    /// What was said is as it was. Who there is and which files were made stays known: a number that a
+    /// file had is never given to another one.
+    fn restore(&mut self, version: Folder) {
+        for one in version.contributors {
+            match self.contributors.iter_mut().find(|known| known.id == one.id) {
+                Some(known) => *known = one,
+                None => self.contributors.push(one),
+            }
+        }
+        let is_new = |one: &Exported| !self.exports.iter().any(|known| known.sid == one.sid);
+        let more: Vec<_> = version.exports.into_iter().filter(is_new).collect();
+        self.exports.extend(more);
+        self.exports.sort_by_key(|one| one.rev);
+        let mut contributions = version.contributions;
+        for gone in &self.contributions {
+            let part = (&gone.contributor, &gone.booklet);
+            if !contributions.iter().any(|one| (&one.contributor, &one.booklet) == part) {
+                contributions.push(Contribution::new(gone.contributor.clone(), gone.booklet.clone()));
+            }
+        }
+        self.contributions = contributions;
     }
 
     fn arrive(&mut self, arrival: Arrival) {
@@ -239,6 +279,7 @@ impl Folder {
             note: String::new(),
             shared: None,
             from: None,
+            declined: Vec::new(),
             earlier: Vec::new(),
         })
     }
@@ -253,14 +294,7 @@ impl Folder {
             .iter()
             .position(|one| one.contributor == *contributor && one.booklet == *booklet);
         let n = found.unwrap_or_else(|| {
-            self.contributions.push(Contribution {
-                contributor: contributor.clone(),
-                booklet: booklet.clone(),
-                entries: Default::default(),
-                finished: Default::default(),
-                length: Length::default(),
-                last: None,
-            });
+            self.contributions.push(Contribution::new(contributor.clone(), booklet.clone()));
             self.contributions.len() - 1
         });
         &mut self.contributions[n]

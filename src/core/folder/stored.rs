@@ -1,22 +1,43 @@
 //! A folder as it is stored, and back. Versioned: old forms stay readable for ever.
+//!
+//! Forms 1 and 2 hold a folder whole. Since form 3 a device keeps it in parts; whole it is in copies to
+//! carry on with, and in earlier versions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
 use super::{
-    Contribution, Contributor, Earlier, Exported, ExportedStatement, Folder, Here, Kept, Length, Role, Skip,
-    Spot, Taken, Whose, moment,
+    Contribution, Contributor, Earlier, Exported, ExportedStatement, Folder, Here, Kept, Length, Part, Role,
+    Skip, Spot, Taken, Whose, moment,
 };
 use crate::{
     bundle::moment::Moment,
     entry::Entry,
     id::QuestionId,
-    json::{self, At, Limits, Misfit, Shape, Unreadable, Value, filled},
+    json::{self, At, Fields, Limits, Misfit, Shape, Unreadable, Value, filled},
 };
 
-/// The form that is written today. Form 2 added to each entry where it was taken `from`.
-pub const SCHEMA: u32 = 2;
+/// The form that is written today. Form 2 added to each entry where it was taken `from`; form 3 parts, what
+/// was `declined`, and whether the name may be shown.
+pub const SCHEMA: u32 = 3;
+
+/// What a stored record holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    Whole(Folder),
+    Frame {
+        /// without its contributions
+        folder: Folder,
+        /// the contributions that were surely stored when this was
+        listed: Vec<Part>,
+    },
+    Contribution {
+        /// those whom it names, so that it can be read by itself
+        people: Vec<Contributor>,
+        one: Contribution,
+    },
+}
 
 /// Why stored octets are not a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +50,45 @@ pub enum Unopenable {
     NotAFolder(Vec<Misfit>),
 }
 
-/// The folder as canonical JSON.
+/// The folder as canonical JSON, whole.
 pub fn write(folder: &Folder) -> String {
-    folder_value(folder).to_canonical()
+    let contributions = list(&folder.contributions, contribution_value);
+    frame(folder, "whole", ("contributions", contributions)).to_canonical()
 }
 
-/// A folder from what was stored with that schema number.
+/// One part of the folder. The frame lists the contributions that are surely stored.
+pub fn write_part(folder: &Folder, part: &Part, listed: &BTreeSet<Part>) -> String {
+    let value = match part {
+        Part::Frame => {
+            let known: Vec<_> =
+                folder.contributions.iter().filter(|one| listed.contains(&Part::of(one))).collect();
+            frame(folder, "frame", ("listed", list(&known, |one| named_value(one))))
+        }
+        Part::Contribution { contributor, booklet } => {
+            let blank = Contribution::new(contributor.clone(), booklet.clone());
+            let one = folder.contribution(contributor, booklet).unwrap_or(&blank);
+            let named = one.people();
+            let people: Vec<_> = folder.contributors.iter().filter(|who| named.contains(&who.id)).collect();
+            Value::object([
+                ("part", Value::text("contribution")),
+                ("people", list(&people, |who| contributor_value(who))),
+                ("one", contribution_value(one)),
+            ])
+        }
+    };
+    value.to_canonical()
+}
+
+/// A whole folder from what was stored with that schema number.
 pub fn read(schema: u32, body: &[u8]) -> Result<Folder, Unopenable> {
+    match read_stored(schema, body)? {
+        Stored::Whole(folder) => Ok(folder),
+        Stored::Frame { .. } | Stored::Contribution { .. } => Err(Unopenable::NotAFolder(Vec::new())),
+    }
+}
+
+/// Whatever was stored with that schema number.
+pub fn read_stored(schema: u32, body: &[u8]) -> Result<Stored, Unopenable> {
     if schema > SCHEMA {
         return Err(Unopenable::Newer { schema });
     }
@@ -45,11 +98,38 @@ pub fn read(schema: u32, body: &[u8]) -> Result<Folder, Unopenable> {
     let limits = Limits { bytes: most, depth: 24, members: most, text: most, ..Limits::FILE };
     let value = json::parse(body, limits).map_err(Unopenable::NotJson)?;
     let shape = Shape::default();
-    let folder = read_folder(&shape.root(&value), schema);
+    let stored = read_any(&shape.root(&value), schema);
     let misfits = shape.into_misfits();
-    match folder {
-        Some(folder) if misfits.is_empty() && !folder.contributors.is_empty() => Ok(folder),
+    match stored {
+        Some(stored) if misfits.is_empty() => Ok(stored),
         _ => Err(Unopenable::NotAFolder(misfits)),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    Whole,
+    Frame,
+    Contribution,
+}
+
+fn read_any(at: &At<'_>, schema: u32) -> Option<Stored> {
+    let fields = at.fields()?;
+    let forms = [("whole", Form::Whole), ("frame", Form::Frame), ("contribution", Form::Contribution)];
+    let form = if schema < 3 { Form::Whole } else { fields.need("part")?.one_of(&forms)? };
+    match form {
+        Form::Whole => {
+            let contributions = every(&fields.need("contributions")?, |at| read_contribution(at, schema))?;
+            Some(Stored::Whole(Folder { contributions, ..read_frame(&fields, schema)? }))
+        }
+        Form::Frame => {
+            let listed = every(&fields.need("listed")?, read_named)?;
+            Some(Stored::Frame { folder: read_frame(&fields, schema)?, listed })
+        }
+        Form::Contribution => {
+            let people = every(&fields.need("people")?, read_contributor)?;
+            Some(Stored::Contribution { people, one: read_contribution(&fields.need("one")?, schema)? })
+        }
     }
 }
 
@@ -61,15 +141,24 @@ fn or_null<T>(item: &Option<T>, value: impl Fn(&T) -> Value) -> Value {
     item.as_ref().map_or(Value::Null, value)
 }
 
-fn folder_value(folder: &Folder) -> Value {
+fn frame(folder: &Folder, form: &str, contributions: (&'static str, Value)) -> Value {
     Value::object([
+        ("part", Value::text(form)),
         ("id", Value::text(folder.id.as_str())),
         ("bundle_id", Value::text(&folder.bundle_id)),
         ("made_at", moment(folder.made_at)),
         ("contributors", list(&folder.contributors, contributor_value)),
-        ("contributions", list(&folder.contributions, contribution_value)),
         ("here", or_null(&folder.here, |here| Value::text(here.at_keyboard.as_str()))),
         ("exports", list(&folder.exports, exported_value)),
+        ("name_shown", Value::Bool(folder.name_shown)),
+        contributions,
+    ])
+}
+
+fn named_value(one: &Contribution) -> Value {
+    Value::object([
+        ("contributor", Value::text(one.contributor.as_str())),
+        ("booklet", Value::text(one.booklet.as_str())),
     ])
 }
 
@@ -116,6 +205,7 @@ fn kept_value(kept: &Kept) -> Value {
         ("note", Value::text(&kept.note)),
         ("shared", or_null(&kept.shared, |shared| Value::Bool(*shared))),
         ("from", or_null(&kept.from, taken_value)),
+        ("declined", list(&kept.declined, taken_value)),
         ("earlier", list(&kept.earlier, earlier_value)),
     ])
 }
@@ -157,16 +247,28 @@ fn exported_statement_value(one: &ExportedStatement) -> Value {
     ])
 }
 
-fn read_folder(at: &At<'_>, schema: u32) -> Option<Folder> {
-    let fields = at.fields()?;
+/// Without its contributions.
+fn read_frame(fields: &Fields<'_>, schema: u32) -> Option<Folder> {
     let id = fields.need("id")?.parsed()?;
     let bundle_id = fields.need("bundle_id")?.text()?.to_owned();
     let made_at = read_moment(&fields.need("made_at")?)?;
-    let contributors = every(&fields.need("contributors")?, read_contributor)?;
-    let contributions = every(&fields.need("contributions")?, |at| read_contribution(at, schema))?;
+    let people = fields.need("contributors")?;
+    let contributors = every(&people, read_contributor)?;
+    if contributors.is_empty() {
+        people.refuse("names nobody");
+        return None;
+    }
     let here = or_none(&fields.need("here")?, |at| at.parsed())?.map(|at_keyboard| Here { at_keyboard });
     let exports = every(&fields.need("exports")?, read_exported)?;
-    Some(Folder { id, bundle_id, made_at, contributors, contributions, here, exports })
+    let name_shown = schema >= 3 && fields.need("name_shown")?.flag()?;
+    let contributions = Vec::new();
+    Some(Folder { id, bundle_id, made_at, contributors, contributions, here, exports, name_shown })
+}
+
+fn read_named(at: &At<'_>) -> Option<Part> {
+    let fields = at.fields()?;
+    let contributor = fields.need("contributor")?.parsed()?;
+    Some(Part::Contribution { contributor, booklet: fields.need("booklet")?.parsed()? })
 }
 
 /// Every item, or none: a folder of which a part cannot be read is not opened as if it were whole.
@@ -220,8 +322,9 @@ fn read_kept(at: &At<'_>, schema: u32) -> Option<Kept> {
     let note = fields.need("note")?.text()?.to_owned();
     let shared = or_none(&fields.need("shared")?, |at| at.flag())?;
     let from = if schema < 2 { None } else { or_none(&fields.need("from")?, read_taken)? };
+    let declined = if schema < 3 { Vec::new() } else { every(&fields.need("declined")?, read_taken)? };
     let earlier = every(&fields.need("earlier")?, read_earlier)?;
-    Some(Kept { entry, skip, asked, whose, by, lang, at: moment, note, shared, from, earlier })
+    Some(Kept { entry, skip, asked, whose, by, lang, at: moment, note, shared, from, declined, earlier })
 }
 
 fn read_taken(at: &At<'_>) -> Option<Taken> {

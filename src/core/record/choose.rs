@@ -1,13 +1,10 @@
-//! Which of a folder's four copies to open, and what is wrong with the others.
+//! Which of a record's four copies to open, and what is wrong with the others.
 //!
 //! There is no pointer to the newest copy that could itself be damaged: the copies are read, and
 //! the newest whole one is opened. Nothing is thrown away here; the caller puts damaged copies aside.
 
 use super::{Damage, Record, Stamp};
-use crate::{
-    folder::{Folder, SCHEMA, Unopenable},
-    id::FolderId,
-};
+use crate::folder::{Part, PartName, SCHEMA, Stored, Unopenable};
 
 /// Each save goes over the older of two slots, so that the newer one is never touched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +27,11 @@ pub struct Place {
     pub slot: Slot,
 }
 
-/// What was found of one folder.
+/// What was found of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// the newest state that can be opened
-    pub open: Option<(Record, Folder)>,
+    pub open: Option<Chosen>,
     /// a newer program saved here: this one must not write
     pub newer: Option<Newer>,
     pub damaged: Vec<Damaged>,
@@ -43,6 +40,15 @@ pub struct Choice {
     /// what the next save must follow: it goes beyond every generation that was ever used, damaged
     /// ones too, and leaves the slot of the opened copy alone
     pub write_after: Option<Stamp>,
+}
+
+/// A copy that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    pub stamp: Stamp,
+    /// the form it was written in
+    pub schema: u32,
+    pub stored: Stored,
 }
 
 /// A whole record that only a newer program can open.
@@ -82,7 +88,7 @@ impl Place {
     ];
 }
 
-/// What one store holds of a folder.
+/// What one store holds of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
     pub a: Option<Vec<u8>>,
@@ -91,8 +97,8 @@ pub struct Shelf {
     pub stamp: Option<Stamp>,
 }
 
-/// Reads all copies of a folder.
-pub fn choose(folder: &FolderId, database: Shelf, mirror: Shelf) -> Choice {
+/// Reads all copies of a record.
+pub fn choose(name: &PartName, database: Shelf, mirror: Shelf) -> Choice {
     let stamps = [database.stamp, mirror.stamp];
     let missing = [missing(&database, Store::Database), missing(&mirror, Store::Mirror)];
     let mut whole = Vec::new();
@@ -104,7 +110,7 @@ pub fn choose(folder: &FolderId, database: Shelf, mirror: Shelf) -> Choice {
             continue;
         }
         match Record::read(&bytes) {
-            Ok(record) if record.folder == *folder => whole.push(Whole { place, record, bytes }),
+            Ok(record) if record.folder == name.folder => whole.push(Whole { place, record, bytes }),
             Ok(_) => damaged.push(Damaged { place, damage: Damage::OtherFolder, bytes }),
             Err(damage) => damaged.push(Damaged { place, damage, bytes }),
         }
@@ -114,8 +120,8 @@ pub fn choose(folder: &FolderId, database: Shelf, mirror: Shelf) -> Choice {
     let newer = newer.max_by_key(|one| one.record.stamp.generation);
     let newer = newer.map(|one| Newer { schema: one.record.schema, bytes: one.bytes.clone() });
     let slots: Vec<_> = whole.iter().map(|one| one.place.slot).collect();
-    let open = open(whole, &mut damaged);
-    let opened = open.as_ref().map(|(record, _)| record.stamp);
+    let open = open(&name.part, whole, &mut damaged);
+    let opened = open.as_ref().map(|chosen| chosen.stamp);
     let generation = opened.map_or(0, |stamp| stamp.generation);
     let may_be_older = stamps.iter().flatten().any(|stamp| stamp.generation > generation)
         || damaged.iter().any(|one| one.hides_something_newer(&slots));
@@ -136,39 +142,36 @@ fn take_newest(whole: &mut Vec<Whole>) -> Option<Whole> {
 }
 
 /// The newest that can be opened. What is as new and says something else is put with the damaged.
-fn open(whole: Vec<Whole>, damaged: &mut Vec<Damaged>) -> Option<(Record, Folder)> {
+fn open(part: &Part, whole: Vec<Whole>, damaged: &mut Vec<Damaged>) -> Option<Chosen> {
     let mut left = whole;
-    let mut open: Option<(Record, Folder)> = None;
+    let mut open: Option<(Chosen, String)> = None;
     while let Some(Whole { place, record, bytes }) = take_newest(&mut left) {
-        if let Some((opened, _)) = &open {
-            if opened.stamp.generation == record.stamp.generation && opened.body != record.body {
+        if let Some((chosen, body)) = &open {
+            if chosen.stamp.generation == record.stamp.generation && *body != record.body {
                 damaged.push(Damaged { place, damage: Damage::Rival, bytes });
             }
             continue;
         }
-        match record.open() {
-            Ok(folder) => open = Some((record, folder)),
+        let (stamp, schema) = (record.stamp, record.schema);
+        match record.open_stored() {
+            Ok(stored) if is_of(&stored, part) => {
+                open = Some((Chosen { stamp, schema, stored }, record.body))
+            }
+            Ok(_) => damaged.push(Damaged { place, damage: Damage::OtherFolder, bytes }),
             Err(Unopenable::Newer { .. }) => {}
             Err(why @ (Unopenable::NotJson(_) | Unopenable::NotAFolder(_))) => {
                 damaged.push(Damaged { place, damage: Damage::NotAFolder(why), bytes });
             }
         }
     }
-    open
+    open.map(|(chosen, _)| chosen)
 }
 
-impl Choice {
-    /// Whether a person should hear of it. A copy that is only missing is not worth a word while
-    /// another one has the same: a page that goes away at once may have reached one store only.
-    pub fn tells_of_damage(&self) -> bool {
-        self.may_be_older || self.damaged.iter().any(|one| one.damage != Damage::Missing)
-    }
-
-    /// Octets to offer as a file, so that nothing is lost which this program cannot open.
-    pub fn to_offer(&self) -> Option<&[u8]> {
-        let newer = self.newer.as_ref().map(|newer| &newer.bytes);
-        let damaged = self.damaged.iter().find(|one| one.damage != Damage::Missing);
-        newer.or(damaged.map(|one| &one.bytes)).map(Vec::as_slice)
+/// A folder that was stored whole stands where its frame is kept since.
+fn is_of(stored: &Stored, part: &Part) -> bool {
+    match stored {
+        Stored::Whole(_) | Stored::Frame { .. } => *part == Part::Frame,
+        Stored::Contribution { one, .. } => *part == Part::of(one),
     }
 }
 

@@ -4,9 +4,14 @@ use chrono::DateTime;
 use proptest::prelude::*;
 
 use super::{super::Writer, *};
+use crate::{folder::Folder, id::FolderId};
 
 fn folder_id() -> FolderId {
     FolderId::known("f-1")
+}
+
+fn name() -> PartName {
+    PartName { folder: folder_id(), part: Part::Frame }
 }
 
 fn record(generation: u64, child: &str) -> Record {
@@ -26,16 +31,13 @@ fn stamp(generation: u64) -> Stamp {
 
 fn look(copies: [Option<Vec<u8>>; 4], stamps: [Option<u64>; 2]) -> Choice {
     let ([a, b, c, d], [database, mirror]) = (copies, stamps.map(|known| known.map(stamp)));
-    choose(&folder_id(), Shelf { a, b, stamp: database }, Shelf { a: c, b: d, stamp: mirror })
+    choose(&name(), Shelf { a, b, stamp: database }, Shelf { a: c, b: d, stamp: mirror })
 }
 
 #[track_caller]
 fn check(copies: [Option<Vec<u8>>; 4], opened: Option<u64>, damaged: &[(usize, Damage)], may_be_older: bool) {
     let choice = look(copies, [None, None]);
-    let worth_telling = may_be_older || damaged.iter().any(|(_, damage)| *damage != Damage::Missing);
-    assert_eq!(choice.tells_of_damage(), worth_telling);
-    assert!(choice.to_offer().is_none_or(|bytes| !bytes.is_empty()), "a missing copy is no file");
-    assert_eq!(choice.open.map(|(record, _)| record.stamp.generation), opened);
+    assert_eq!(choice.open.map(|chosen| chosen.stamp.generation), opened);
     let found: Vec<_> = choice.damaged.into_iter().map(|one| (one.place, one.damage)).collect();
     let expected: Vec<_> = damaged.iter().map(|(n, damage)| (Place::ALL[*n], damage.clone())).collect();
     assert_eq!(found, expected);
@@ -73,7 +75,7 @@ fn words_of_a_rival_window_and_of_other_folders_are_reported() {
 fn a_whole_record_without_a_folder_in_it_gives_way_to_the_one_before() {
     let hollow = Record { body: "{}".to_owned(), ..record(2, "Sam") };
     let choice = look([Some(hollow.write().into_bytes()), copy(1), None, None], [None, None]);
-    assert_eq!(choice.open.map(|(record, _)| record.stamp.generation), Some(1));
+    assert_eq!(choice.open.map(|chosen| chosen.stamp.generation), Some(1));
     assert!(matches!(choice.damaged[0].damage, Damage::NotAFolder(_)));
     assert!(choice.may_be_older);
 }
@@ -83,9 +85,8 @@ fn what_a_newer_program_saved_is_not_written_over() {
     let newer = Record { schema: SCHEMA + 1, ..record(2, "Sam") };
     let bytes = newer.write().into_bytes();
     let choice = look([Some(bytes.clone()), copy(1), None, None], [None, None]);
-    assert_eq!(choice.to_offer(), Some(bytes.as_slice()));
     assert_eq!(choice.newer, Some(Newer { schema: SCHEMA + 1, bytes }));
-    assert_eq!(choice.open.map(|(record, _)| record.stamp.generation), Some(1));
+    assert_eq!(choice.open.map(|chosen| chosen.stamp.generation), Some(1));
 }
 
 #[track_caller]
@@ -149,7 +150,7 @@ proptest! {
         let n = if mirrored { n } else { n % 2 };
         harm.to(&mut copies[n]);
         let choice = look(copies, [Some(newest), mirrored.then_some(newest)]);
-        let opened = choice.open.as_ref().map(|(record, _)| record.stamp.generation);
+        let opened = choice.open.as_ref().map(|chosen| chosen.stamp.generation);
         let at_least = if mirrored { newest } else { newest - 1 };
         prop_assert!(opened >= Some(at_least));
         prop_assert!(opened <= Some(newest));

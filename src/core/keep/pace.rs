@@ -11,31 +11,31 @@ const FIRST_RETRY: f64 = 2000.0;
 const LONGEST_RETRY: f64 = 60_000.0;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Pace {
+pub struct Pace {
     first: Option<f64>,
     last: f64,
 }
 
 impl Pace {
-    pub(super) fn changed(&mut self, now: f64) {
+    pub fn changed(&mut self, now: f64) {
         self.first.get_or_insert(now);
         self.last = now;
     }
 
     /// Everything that was changed is on its way.
-    pub(super) fn caught_up(&mut self) {
+    pub fn caught_up(&mut self) {
         self.first = None;
     }
 
     /// How long to wait before saving: nothing where it is time, `None` where nothing changed.
-    pub(super) fn wait(&self, now: f64) -> Option<f64> {
+    pub fn wait(&self, now: f64) -> Option<f64> {
         let due = (self.last + QUIET).min(self.first? + AT_MOST);
         Some((due - now).max(0.0))
     }
 }
 
 /// How long to wait before trying again.
-pub(super) fn retry_after(failures: u32) -> f64 {
+pub fn retry_after(failures: u32) -> f64 {
     let doublings = failures.saturating_sub(1).min(10);
     (FIRST_RETRY * f64::from(1_u32 << doublings)).min(LONGEST_RETRY)
 }

@@ -1,0 +1,230 @@
+//! When something is saved, what, and under which generation. Pure: waits for nothing and writes nothing.
+//!
+//! The app asks it before each save, writes what it says, and tells it what became of that.
+
+mod pace;
+#[cfg(test)]
+mod tests;
+pub mod version;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    folder::{Folder, Part},
+    record::{Record, Stamp, Start, Writer},
+};
+
+pub use pace::{Pace, retry_after};
+
+/// How sure a save must be before it is called one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// outlives the browser: while typing
+    Relaxed,
+    /// outlives a power cut: at the end of a part, before a file is made, when the page is left
+    Strict,
+}
+
+/// One record on its way to the stores.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    pub part: Part,
+    /// what this window opened: nothing newer that is not its own may be written over
+    pub base: Option<Stamp>,
+    pub stamp: Stamp,
+    pub text: String,
+}
+
+/// Records that are saved together or not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// how many changes are in it
+    changes: u64,
+    pub writings: Vec<Writing>,
+}
+
+/// What one window remembers between two saves of a folder.
+#[derive(Clone, Debug)]
+pub struct Keeper {
+    writer: Writer,
+    /// what was opened of each record
+    base: BTreeMap<Part, Stamp>,
+    /// the newest state of each record that this window knows of
+    stamps: BTreeMap<Part, Stamp>,
+    /// the contributions that are surely stored
+    listed: BTreeSet<Part>,
+    /// changed since they were written out
+    changed: BTreeSet<Part>,
+    /// written out, and not known to be stored
+    on_the_way: BTreeSet<Part>,
+    /// stored, but it would not outlive a power cut
+    relaxed: BTreeSet<Part>,
+    /// how many changes there were
+    changes: u64,
+    /// how many of them are safe
+    safe: u64,
+    writing: bool,
+    /// to be done as soon as the save under way is done
+    wanted: Option<Durability>,
+    /// another window writes here
+    stopped: bool,
+    /// since a save went well
+    failures: u32,
+    pub pace: Pace,
+}
+
+/// What to do after a save went well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// more was changed meanwhile, and somebody waits for it
+    SaveNow(Durability),
+    /// more was changed meanwhile
+    SaveInTime,
+    /// all is safe
+    Rest,
+}
+
+impl Keeper {
+    pub fn new(writer: Writer, start: Start) -> Keeper {
+        let changes = u64::from(!start.unwritten.is_empty());
+        Keeper {
+            writer,
+            base: start.stamps.clone(),
+            stamps: start.stamps,
+            listed: start.listed,
+            changed: start.unwritten,
+            on_the_way: BTreeSet::new(),
+            relaxed: BTreeSet::new(),
+            changes,
+            safe: 0,
+            writing: false,
+            wanted: None,
+            stopped: false,
+            failures: 0,
+            pace: Pace::default(),
+        }
+    }
+
+    pub fn changed(&mut self, parts: impl IntoIterator<Item = Part>, now: f64) {
+        self.changed.extend(parts);
+        self.changes += 1;
+        self.pace.changed(now);
+    }
+
+    pub fn has_unsaved(&self) -> bool {
+        self.safe < self.changes
+    }
+
+    /// Nothing was ever saved by this window.
+    pub fn is_new(&self) -> bool {
+        self.safe == 0
+    }
+
+    pub fn is_writing(&self) -> bool {
+        self.writing
+    }
+
+    pub fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// Whether a strict save would do anything.
+    pub fn can_be_safer(&self) -> bool {
+        self.has_unsaved() || !self.relaxed.is_empty()
+    }
+
+    /// How often it failed in a row.
+    pub fn failures(&self) -> u32 {
+        self.failures
+    }
+
+    /// Whether a save may start now. One that may not is remembered, the more durable of two.
+    pub fn may_start(&mut self, durability: Durability) -> bool {
+        if self.writing && self.wanted != Some(Durability::Strict) {
+            self.wanted = Some(durability);
+        }
+        !self.writing && !self.stopped
+    }
+
+    /// Starts a save: all that may not be stored yet, and for a strict one all that could be lost in a
+    /// power cut.
+    pub fn start(&mut self, folder: &Folder, durability: Durability) -> Batch {
+        self.writing = true;
+        self.write_out(folder, durability)
+    }
+
+    /// The next records. From here on their generations are used, whatever becomes of them.
+    pub fn write_out(&mut self, folder: &Folder, durability: Durability) -> Batch {
+        let mut parts = std::mem::take(&mut self.changed);
+        parts.extend(self.on_the_way.iter().cloned());
+        if durability == Durability::Strict {
+            parts.append(&mut self.relaxed);
+        }
+        // a contribution without its frame would be a folder that nobody knows of
+        if !self.stamps.contains_key(&Part::Frame) {
+            parts.insert(Part::Frame);
+        }
+        self.on_the_way.clone_from(&parts);
+        self.pace.caught_up();
+        // the frame comes first: it knows who is named in the others
+        let writings = parts.into_iter().map(|part| self.writing(folder, part)).collect();
+        Batch { changes: self.changes, writings }
+    }
+
+    fn writing(&mut self, folder: &Folder, part: Part) -> Writing {
+        let base = self.base.get(&part).copied();
+        let generation = self.stamps.get(&part).map_or(0, |last| last.generation) + 1;
+        let stamp = Stamp { generation, writer: self.writer };
+        self.stamps.insert(part.clone(), stamp);
+        let text = Record::of_part(folder, &part, &self.listed, stamp).write();
+        Writing { part, base, stamp, text }
+    }
+
+    /// Whether something newer than this was written out meanwhile.
+    pub fn is_overtaken(&self, batch: &Batch) -> bool {
+        batch.writings.iter().any(|one| self.stamps.get(&one.part) != Some(&one.stamp))
+    }
+
+    pub fn saved(&mut self, batch: &Batch, durability: Durability) -> Next {
+        self.writing = false;
+        self.safe = batch.changes;
+        self.failures = 0;
+        for one in &batch.writings {
+            if self.stamps.get(&one.part) == Some(&one.stamp) {
+                self.on_the_way.remove(&one.part);
+            }
+            if durability == Durability::Relaxed {
+                self.relaxed.insert(one.part.clone());
+            }
+            if one.part != Part::Frame && self.listed.insert(one.part.clone()) {
+                // the frame lists it with the next save
+                self.changed.insert(Part::Frame);
+            }
+        }
+        match self.wanted.take() {
+            Some(wanted) if self.has_unsaved() => Next::SaveNow(wanted),
+            Some(Durability::Strict) if !self.relaxed.is_empty() => Next::SaveNow(Durability::Strict),
+            Some(_) | None if self.has_unsaved() => Next::SaveInTime,
+            Some(_) | None => Next::Rest,
+        }
+    }
+
+    /// How often it failed in a row.
+    pub fn failed(&mut self) -> u32 {
+        self.writing = false;
+        self.failures += 1;
+        self.wanted = None;
+        self.failures
+    }
+
+    /// Another window writes in this folder: this one must not.
+    pub fn stop(&mut self) {
+        self.writing = false;
+        self.stopped = true;
+    }
+
+    /// This window may write again, as long as nobody else has meanwhile.
+    pub fn resume(&mut self) {
+        self.stopped = false;
+    }
+}

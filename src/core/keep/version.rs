@@ -1,0 +1,216 @@
+//! Earlier versions of a folder that a device keeps, so that somebody can go back.
+//!
+//! A version is one line of JSON and then a record of the whole folder. What two windows wrote apart is
+//! kept in the same way, and does not make room for newer versions.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    bundle::moment::Moment,
+    folder::{Folder, Kept, Spot, Unopenable, moment},
+    id::FolderId,
+    json::{self, Limits, Shape, Value},
+    record::{Damage, Record, Stamp, Writer},
+};
+
+/// How many there are at most, beside those that were written in another window.
+pub const MOST: usize = 20;
+
+const MAGIC: &str = "TIO1V";
+
+/// One earlier version, without what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// counts up; a clock may jump
+    pub number: u64,
+    pub why: Why,
+    pub at: DateTime<Utc>,
+}
+
+/// What happened when it was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// a part of a booklet was left
+    Part,
+    /// a file was made
+    File,
+    /// before another version, or one from a file, took its place
+    Replaced,
+    /// before it was written in a newer form
+    Form,
+    /// it was written in a window that did not know of the others' words
+    Window,
+}
+
+impl Why {
+    const NAMES: [(&'static str, Why); 5] = [
+        ("part", Why::Part),
+        ("file", Why::File),
+        ("replaced", Why::Replaced),
+        ("form", Why::Form),
+        ("window", Why::Window),
+    ];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Why::Part => "part",
+            Why::File => "file",
+            Why::Replaced => "replaced",
+            Why::Form => "form",
+            Why::Window => "window",
+        }
+    }
+}
+
+impl Version {
+    /// Under which name it is stored.
+    pub fn key(folder: &FolderId, number: u64) -> String {
+        format!("{folder}~{number:010}")
+    }
+
+    /// The folder and the number of a name.
+    pub fn of_key(key: &str) -> Option<(FolderId, u64)> {
+        let (folder, number) = key.split_once('~')?;
+        let digits = number.bytes().all(|byte| byte.is_ascii_digit()) && number.len() >= 10;
+        Some((folder.parse().ok()?, number.parse().ok().filter(|_| digits)?))
+    }
+
+    pub fn write(&self, folder: &Folder, writer: Writer) -> String {
+        let line = Value::object([
+            ("at", moment(self.at)),
+            ("magic", Value::text(MAGIC)),
+            ("why", Value::text(self.why.as_str())),
+        ]);
+        let record = Record::of(folder, Stamp { generation: self.number, writer });
+        [line.to_canonical(), record.write()].join("\n")
+    }
+
+    /// What it is, and the record in it.
+    fn split(bytes: &[u8]) -> Result<(Version, Record), Damage> {
+        let end = bytes.iter().position(|byte| *byte == b'\n').ok_or(Damage::NotARecord)?;
+        let record = Record::read(&bytes[end + 1..])?;
+        let number = record.stamp.generation;
+        let value = json::parse(&bytes[..end], Limits { bytes: 1000, ..Limits::FILE });
+        let value = value.map_err(|_| Damage::NotARecord)?;
+        let shape = Shape::default();
+        let read = || {
+            let fields = shape.root(&value).fields()?;
+            let at = fields.need("at")?.parsed::<Moment>()?.at().to_utc();
+            let why = fields.need("why")?.one_of(&Why::NAMES)?;
+            (fields.need("magic")?.text()? == MAGIC).then_some(Version { number, why, at })
+        };
+        Ok((read().ok_or(Damage::NotARecord)?, record))
+    }
+
+    /// The version and the folder as it was.
+    pub fn read(bytes: &[u8]) -> Result<(Version, Folder), Damage> {
+        let (version, record) = Version::split(bytes)?;
+        match record.open() {
+            Ok(folder) => Ok((version, folder)),
+            Err(why @ (Unopenable::Newer { .. } | Unopenable::NotJson(_) | Unopenable::NotAFolder(_))) => {
+                Err(Damage::NotAFolder(why))
+            }
+        }
+    }
+}
+
+/// Those that make room for the newest.
+pub fn to_drop(kept: &[Version]) -> Vec<u64> {
+    let mut ring: Vec<_> = kept.iter().filter(|one| one.why != Why::Window).map(|one| one.number).collect();
+    ring.sort_by_key(|number| Reverse(*number));
+    ring.split_off(ring.len().min(MOST))
+}
+
+/// One answer that is not the same in two states of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub spot: Spot,
+    /// the words of the question, as they were shown
+    pub asked: String,
+    pub now: Option<Kept>,
+    pub then: Option<Kept>,
+}
+
+/// The answers that differ, in the order of the folder as it is now. A choice or a note that changed beside
+/// the same words is no difference.
+pub fn differences(now: &Folder, then: &Folder) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let mut look = |spot: Spot| {
+        let says = |folder: &Folder| folder.kept(&spot).filter(|kept| kept.says_something()).cloned();
+        let (now, then) = (says(now), says(then));
+        if now.as_ref().map(|kept| &kept.entry) == then.as_ref().map(|kept| &kept.entry) {
+            return;
+        }
+        let asked = now.as_ref().or(then.as_ref()).map(|kept| kept.asked.clone()).unwrap_or_default();
+        found.push(Difference { spot, asked, now, then });
+    };
+    let mut seen = BTreeMap::new();
+    for one in now.contributions.iter().chain(&then.contributions) {
+        for question in one.entries.keys() {
+            let (contributor, booklet) = (one.contributor.clone(), one.booklet.clone());
+            let spot = Spot { contributor, booklet, question: question.clone() };
+            let name = (spot.contributor.clone(), spot.booklet.clone(), spot.question.clone());
+            if seen.insert(name, ()).is_none() {
+                look(spot);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{booklet::tried, folder::child_id};
+
+    fn version(number: u64, why: Why) -> Version {
+        Version { number, why, at: tried::now() }
+    }
+
+    #[test]
+    fn a_version_is_read_as_it_was_written() {
+        let folder = tried::folder();
+        for (_, why) in Why::NAMES {
+            let one = version(7, why);
+            let text = one.write(&folder, Writer([3; 16]));
+            assert_eq!(Version::read(text.as_bytes()), Ok((one, folder.clone())));
+            let cut = &text.as_bytes()[..text.len() - 1];
+            assert!(matches!(Version::read(cut), Err(Damage::WrongLength { .. })));
+        }
+        assert_eq!(Version::read(b"nothing"), Err(Damage::NotARecord));
+        let key = Version::key(&folder.id, 7);
+        assert_eq!(Version::of_key(&key), Some((folder.id, 7)));
+        for wrong in ["f1", "f1~7", "f1~x", "F~0000000007"] {
+            assert_eq!(Version::of_key(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn twenty_are_kept_and_what_another_window_wrote_for_ever() {
+        let mut kept: Vec<_> = (1..=22).map(|number| version(number, Why::Part)).collect();
+        assert_eq!(to_drop(&kept), [2, 1]);
+        kept[1].why = Why::Window;
+        assert_eq!(to_drop(&kept), [1]);
+        assert!(to_drop(&kept[2..]).is_empty());
+    }
+
+    #[test]
+    fn answers_that_differ_are_found_wherever_they_are() {
+        let mut then = tried::folder();
+        tried::set(&mut then, &child_id(), "my-profile", "mp.know", tried::words("Trains"));
+        tried::set(&mut then, &child_id(), "my-profile", "mp.well", tried::words("Maths"));
+        let mut now = then.clone();
+        assert_eq!(differences(&now, &then), []);
+        tried::set(&mut now, &child_id(), "my-profile", "mp.know", tried::words("Boats"));
+        tried::set(&mut now, &child_id(), "my-profile", "mp.well", tried::words(""));
+        tried::set(&mut now, &child_id(), "details", "cd.prefname", tried::words("Sam"));
+        let found = differences(&now, &then);
+        let found: Vec<_> = found
+            .iter()
+            .map(|one| (one.spot.question.as_str(), one.now.is_some(), one.then.is_some()))
+            .collect();
+        assert_eq!(found, [("mp.know", true, true), ("mp.well", false, true), ("cd.prefname", true, false)]);
+    }
+}

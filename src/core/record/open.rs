@@ -1,0 +1,139 @@
+//! A folder from all the records that a device keeps of it.
+//!
+//! Each record is chosen by itself (`choose`), so that one that is damaged takes nothing else with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Choice, Damage, Damaged, Newer, Shelf, Stamp, choose};
+use crate::{
+    folder::{Contribution, Contributor, Folder, Part, PartName, SCHEMA, Stored},
+    id::FolderId,
+};
+
+/// All copies of a folder's records, in the database and in the mirror.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelves(pub BTreeMap<Part, [Shelf; 2]>);
+
+/// A folder as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// none where nothing of it can be opened
+    pub folder: Option<Folder>,
+    /// a newer program saved here: this one must not write
+    pub newer: Option<Newer>,
+    pub damaged: Vec<Damaged>,
+    /// something newer than what is opened was saved, or may have been, and cannot be read
+    pub may_be_older: bool,
+    pub start: Start,
+}
+
+/// What saving goes on from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Start {
+    /// what the next save of each record must follow
+    pub stamps: BTreeMap<Part, Stamp>,
+    /// the contributions that are surely stored
+    pub listed: BTreeSet<Part>,
+    /// what is to be written anew: it was found in an older form, or in a version from before
+    pub unwritten: BTreeSet<Part>,
+}
+
+/// Puts a folder together. `version` is its newest earlier version, and stands in for a frame of which no
+/// copy can be opened.
+pub fn open(id: &FolderId, shelves: Shelves, version: Option<Folder>) -> Opened {
+    let mut opened = Opened {
+        folder: None,
+        newer: None,
+        damaged: Vec::new(),
+        may_be_older: false,
+        start: Start::default(),
+    };
+    let mut listed = Vec::new();
+    let mut found = Vec::new();
+    for (part, [database, mirror]) in shelves.0 {
+        let name = PartName { folder: id.clone(), part };
+        let choice = choose(&name, database, mirror);
+        let part = name.part;
+        if let Some(chosen) = opened.take(&part, choice) {
+            match chosen {
+                Stored::Whole(folder) => opened.take_whole(folder),
+                Stored::Frame { folder, listed: named } => {
+                    opened.folder = Some(folder);
+                    listed = named;
+                }
+                Stored::Contribution { people, one } => found.push((people, one)),
+            }
+        }
+    }
+    if opened.folder.is_none() && (opened.may_be_older || !found.is_empty()) {
+        opened.may_be_older = true;
+        opened.folder = version;
+        opened.start.unwritten.extend(opened.folder.iter().flat_map(Folder::parts));
+    }
+    let is_here = |part: &Part| found.iter().any(|(_, one)| Part::of(one) == *part);
+    opened.may_be_older |= listed.iter().any(|part| !is_here(part));
+    if let Some(folder) = &mut opened.folder {
+        opened.start.listed.extend(found.iter().map(|(_, one)| Part::of(one)));
+        put_in_order(folder, &listed, found);
+    }
+    opened
+}
+
+impl Opened {
+    fn take(&mut self, part: &Part, choice: Choice) -> Option<Stored> {
+        let Choice { open, newer, damaged, may_be_older, write_after } = choice;
+        self.may_be_older |= may_be_older;
+        self.damaged.extend(damaged);
+        self.newer = self.newer.take().or(newer);
+        self.start.stamps.extend(write_after.map(|stamp| (part.clone(), stamp)));
+        let chosen = open?;
+        if chosen.schema < SCHEMA {
+            self.start.unwritten.insert(part.clone());
+        }
+        Some(chosen.stored)
+    }
+
+    /// As folders were kept before: its contributions are not records of their own yet.
+    fn take_whole(&mut self, folder: Folder) {
+        self.start.unwritten.extend(folder.parts());
+        self.folder = Some(folder);
+    }
+
+    /// Whether a person should hear of it. A copy that is only missing is not worth a word while
+    /// another one has the same: a page that goes away at once may have reached one store only.
+    pub fn tells_of_damage(&self) -> bool {
+        self.may_be_older || self.damaged.iter().any(|one| one.damage != Damage::Missing)
+    }
+
+    /// Octets to offer as a file, so that nothing is lost which this program cannot open.
+    pub fn to_offer(&self) -> Option<&[u8]> {
+        let newer = self.newer.as_ref().map(|newer| &newer.bytes);
+        let damaged = self.damaged.iter().find(|one| one.damage != Damage::Missing);
+        newer.or(damaged.map(|one| &one.bytes)).map(Vec::as_slice)
+    }
+}
+
+/// In the order in which they were begun, as far as it is known. Who is only named in a contribution is
+/// among the people again, too.
+fn put_in_order(folder: &mut Folder, listed: &[Part], found: Vec<(Vec<Contributor>, Contribution)>) {
+    let place = |one: &Contribution| {
+        let part = Part::of(one);
+        listed.iter().position(|known| *known == part).unwrap_or(listed.len())
+    };
+    for (people, one) in found {
+        for who in people {
+            if folder.contributor(&who.id).is_none() {
+                folder.contributors.push(who);
+            }
+        }
+        match folder.contributions.iter_mut().find(|known| Part::of(known) == Part::of(&one)) {
+            Some(known) => *known = one,
+            None => folder.contributions.push(one),
+        }
+    }
+    folder.contributions.retain(|one| !one.is_blank());
+    folder.contributions.sort_by_key(place);
+}
+
+#[cfg(test)]
+mod tests;
