@@ -5,57 +5,55 @@
 use leptos::prelude::*;
 use tell_it_once_core::{
     council,
-    folder::Folder,
     route::Route,
     text::{ENGLISH, Text},
 };
 
 use crate::{
-    autosave::{Autosave, Start, autosave},
+    autosave::autosave,
     browser::{
-        entropy, files, focus,
+        files, focus,
         location::{self, Place},
         pack::ask_for_council,
         prefs::Prefs,
         shell,
-        storage::{self, Found, Kept, Storage},
+        storage::{self, Device, device},
         time,
     },
+    folders::{self, Begun, First, Folders, Notice},
     later,
     pack::{self, PackStore},
     pages::{explained, needs_somebody, page},
     questions::Pictures,
     state::{App, Clock, FolderStore},
-    widgets::{Frame, frame, save_banner},
+    widgets::{Frame, frame, save_banner, windows_banner},
 };
 
 /// Starts the app: everything that must be there before the first page.
 pub(crate) async fn start() {
     let text = &ENGLISH;
     let council = ask_for_council(council::PATH);
-    let (storage, found) = storage::open().await;
-    // a newer version of this program saved here: this one must not write over it
-    let newer = found.iter().find_map(|one| one.choice.newer.as_ref().map(|newer| newer.bytes.clone()));
-    match (newer, pack::council(council).await) {
-        (Some(bytes), _) => cannot_begin(move || newer_page(text, bytes)),
-        (None, Err(why)) => {
+    storage::begin(device::known()).await;
+    let begun = folders::begin(text).await;
+    match (begun, pack::council(council).await) {
+        (Begun::Newer(bytes), _) => cannot_begin(move || newer_page(text, bytes)),
+        (Begun::First(_), Err(why)) => {
             cannot_begin(move || {
                 let words = text.pages.trouble.again;
                 let again = view! { <button class="btn" type="button" on:click=move |_| location::reload()>{words}</button> };
                 explained(text, why, again.into_any())
             });
         }
-        (None, Ok(council)) => {
+        (Begun::First(first), Ok(council)) => {
             // what is made before the app is mounted lives as long as the page, too
             let owner = Owner::new();
-            let opened = open_folder(text, found);
-            let begun = opened.folder.contributions.iter().map(|one| one.booklet.clone()).collect();
+            let begun = first.folder.contributions.iter().map(|one| one.booklet.clone()).collect();
             let pack = owner.with(|| PackStore::first(council, begun));
-            let asked = first_route(opened.folder.here.is_some());
+            let asked = first_route(first.folder.here.is_some());
             later::fetch(&asked, pack).await;
             shell::mount(move || {
                 StoredValue::new(owner);
-                begin(text, pack, storage, opened, asked)
+                begin(text, pack, *first, asked)
             });
             later::fetch_rest(pack);
         }
@@ -69,27 +67,20 @@ fn cannot_begin(draw: impl FnOnce() -> AnyView + 'static) {
     focus::heading();
 }
 
-/// What became of the folder that was kept here.
-struct Opened {
-    folder: Folder,
-    start: Start,
-    notice: Option<&'static str>,
-    /// octets that could not be opened: offered as a file, never thrown away
-    unopened: Option<Vec<u8>>,
-}
-
-fn begin(text: &'static Text, pack: PackStore, storage: Storage, opened: Opened, asked: Route) -> AnyView {
+fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route) -> AnyView {
     let clock = Clock { now: time::now, today: time::today };
-    let store = FolderStore::new(opened.folder, clock);
-    let saver = autosave(store, storage, opened.start, text);
+    let First { folder, start, notice, others } = first;
+    let store = FolderStore::new(folder, clock);
+    let saver = autosave(store, start, text);
     let child_name = store.memo(|folder| folder.known_as().to_owned()).into();
     let app = App {
         store,
         pack,
         prefs: RwSignal::new(Prefs::load()),
         saving: saver.status.into(),
-        pictures: Pictures::kept_in(storage).of(child_name),
-        make_safe: Callback::new(move |()| saver.flush()),
+        pictures: Pictures::kept().of(child_name),
+        saver,
+        folders: Folders::new(saver, others),
         text,
         clock,
         drawn: RwSignal::new(0),
@@ -116,11 +107,10 @@ fn begin(text: &'static Text, pack: PackStore, storage: Storage, opened: Opened,
             route.set(next);
         });
     });
-    let (notice, unopened) = (opened.notice, opened.unopened);
-    let to_offer = unopened.clone();
+    let told = notice.clone();
     // the start page must tell of it too: that is where somebody arrives whose work cannot be opened
     shell::mount_resume(move || {
-        let notice = notice.map(|words| saved_work_notice(text, words, to_offer));
+        let notice = told.map(|notice| saved_work_notice(text, notice));
         let lost = move || {
             let words = text.pages.home.nothing_here;
             lost_way.get().then(|| view! { <p class="notice notice--info" role="status">{words}</p> })
@@ -130,7 +120,7 @@ fn begin(text: &'static Text, pack: PackStore, storage: Storage, opened: Opened,
             move || app.pack.is_begun().then(|| later::page(app, &Route::Home).map(|drawn| drawn.view));
         view! { {notice} {lost} {card} }.into_any()
     });
-    shell_view(app, saver, route, going_back, notice, unopened)
+    shell_view(app, route, going_back, notice)
 }
 
 /// A return lands on the list, whatever page was open; the start page stays the start page.
@@ -148,51 +138,27 @@ fn allowed(app: App, asked: Route, lost_way: RwSignal<bool>) -> Route {
     let nobody = app.store.read(|folder| folder.here.is_none());
     let lost = nobody && needs_somebody(&asked);
     lost_way.set(lost);
-    if lost { Route::Home } else { asked }
-}
-
-/// The folder that was changed last; several at once come with the list of folders.
-fn newest(found: Vec<Found>) -> Option<Found> {
-    found.into_iter().max_by_key(|one| {
-        one.choice.open.as_ref().map(|(_, folder)| {
-            let entries = folder.contributions.iter().flat_map(|one| one.entries.values());
-            entries.map(|kept| kept.at).max().unwrap_or(folder.made_at)
-        })
-    })
-}
-
-fn open_folder(text: &'static Text, found: Vec<Found>) -> Opened {
-    let words = &text.pages.trouble;
-    let key = entropy::make_secret_key();
-    let new = || Folder::new(entropy::make_folder_id(), entropy::make_uuid(), key, time::now());
-    let Some(Found { choice, damaged }) = newest(found) else {
-        return Opened { folder: new(), start: Start::new_folder(), notice: None, unopened: None };
-    };
-    let to_offer = || choice.to_offer().map(<[u8]>::to_vec);
-    match &choice.open {
-        Some((_, folder)) => {
-            let is_damaged = choice.may_be_older || choice.tells_of_damage();
-            let unopened = if damaged == Kept::OnlyHere { to_offer() } else { None };
-            let (folder, start) = (folder.clone(), Start::after(&choice));
-            Opened { folder, start, notice: is_damaged.then_some(words.damaged), unopened }
-        }
-        // the damaged one stays where it is, under its own name
-        None => {
-            let unopened = to_offer();
-            let notice = unopened.is_some().then_some(words.damaged_all);
-            Opened { folder: new(), start: Start::new_folder(), notice, unopened }
-        }
+    match asked {
+        _ if lost => Route::Home,
+        // nothing is kept before it is known whose device this is
+        Route::Who if knows_no_device(nobody) => Route::Device,
+        asked => asked,
     }
+}
+
+fn knows_no_device(nobody: bool) -> bool {
+    let known: Option<Device> = device::known();
+    // what was kept here before this was asked was somebody's own
+    nobody && known.is_none()
 }
 
 fn shell_view(
     app: App,
-    saver: Autosave,
     route: RwSignal<Route>,
     going_back: StoredValue<Option<Place>>,
-    notice: Option<&'static str>,
-    unopened: Option<Vec<u8>>,
+    notice: Option<Notice>,
 ) -> AnyView {
+    let saver = app.saver;
     let retry = Callback::new(move |()| saver.retry());
     let download = Callback::new(move |()| {
         let _ = files::download(
@@ -201,9 +167,11 @@ fn shell_view(
             saver.what_i_have().as_bytes(),
         );
     });
+    let edit_here = Callback::new(move |()| saver.edit_here());
     let visits = Memo::new(move |before: Option<&u32>| {
         route.track();
         app.drawn.track();
+        saver.opened.track();
         before.map_or(0, |before| before + 1)
     });
     // every visit is drawn anew: nothing of the page before it, such as an open disclosure, stays
@@ -216,8 +184,12 @@ fn shell_view(
     };
     view! {
         {save_banner(app.text, app.saving, retry, download)}
-        {notice.map(|words| saved_work_notice(app.text, words, unopened))}
-        <For each=move || [visits.get()] key=|visit| *visit children=draw />
+        {windows_banner(app.text, saver.hand.into(), edit_here)}
+        {notice.map(|notice| saved_work_notice(app.text, notice))}
+        // where another window writes, nothing on the page can be changed; links lead on
+        <fieldset class="reading" disabled=move || saver.hand.get().only_reads()>
+            <For each=move || [visits.get()] key=|visit| *visit children=draw />
+        </fieldset>
     }
     .into_any()
 }
@@ -239,7 +211,7 @@ fn arrive(app: App, route: &Route, title: &str, is_first: bool, back_to: Option<
     }
 }
 
-fn saved_work_notice(text: &'static Text, words: &'static str, unopened: Option<Vec<u8>>) -> AnyView {
+fn saved_work_notice(text: &'static Text, Notice { words, unopened }: Notice) -> AnyView {
     let download = unopened.map(|bytes| download_button(text, bytes));
     view! {
         <div class="banner" role="region" aria-label=text.pages.trouble.kept>

@@ -1,27 +1,28 @@
-//! Saves the folder shortly after every change, and at once when the page is put away.
+//! Saves the open folder shortly after every change, and at once when the page is put away.
 //!
-//! Does not decide what a saved state looks like or whether it may be written (`record` in the
-//! core), nor where it goes (`browser/storage`). One save at a time; the newest state wins; the
-//! folder is written out when it is saved, never with each key.
+//! Does not decide what is written, when, or whether it may be (`keep` and `record` in the core), nor
+//! where it goes (`browser/storage`). One save at a time; the newest state wins; only what was changed
+//! is written out, and never with each key.
 
 mod herald;
-mod pace;
-mod saver;
+mod windows;
 
 use leptos::prelude::*;
 use tell_it_once_core::{
-    folder::visit::Visit,
-    record::{Choice, Record, Stamp},
+    folder::{Folder, visit::Visit},
+    id::FolderId,
+    keep::{Batch, Durability, Keeper, Next, retry_after, version::Why},
+    record::{Record, Stamp, Start, Writer},
     text::Text,
 };
 
-use self::saver::{Next, Saver};
+use self::herald::Herald;
+pub(crate) use self::windows::Hand;
 pub(crate) use crate::browser::storage::NotSaved;
 use crate::{
     browser::{
-        entropy, events, live, location,
-        lock::{self, Lock},
-        storage::{Durability, Persistence, Saving, Storage},
+        entropy, events, live,
+        storage::{self, Persistence, versions},
         task, time, timer,
     },
     state::FolderStore,
@@ -29,6 +30,8 @@ use crate::{
 
 /// Milliseconds after which a save that is not done is worth a word.
 const SLOW: f64 = 1000.0;
+/// Milliseconds after a part was left until it is kept as an earlier version: the next page comes first.
+const UNHURRIED: f64 = 1500.0;
 
 /// Whether what was typed is safe.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,101 +46,150 @@ pub(crate) enum SaveStatus {
     NotSaved(NotSaved),
 }
 
-/// What saving goes on from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Start(Option<Stamp>);
-
-impl Start {
-    /// A folder that was never saved.
-    pub(crate) fn new_folder() -> Start {
-        Start(None)
-    }
-
-    /// A folder that was found.
-    pub(crate) fn after(choice: &Choice) -> Start {
-        Start(choice.write_after)
-    }
-}
-
 /// The hand that saves.
 #[derive(Clone, Copy)]
 pub(crate) struct Autosave {
     store: FolderStore,
-    storage: Storage,
     text: &'static Text,
     pub(crate) status: RwSignal<SaveStatus>,
+    /// who writes in this folder: this window, or another one
+    pub(crate) hand: RwSignal<Hand>,
     /// what the browser said when it was asked not to clear storage by itself; asked after the first save
     pub(crate) persistence: RwSignal<Option<Persistence>>,
-    saver: StoredValue<Saver>,
+    /// counts up when another state of the folder, or another folder, was opened
+    pub(crate) opened: RwSignal<u32>,
+    writer: Writer,
+    keeper: StoredValue<Keeper>,
+    timers: StoredValue<Timers>,
     visit: StoredValue<Visit>,
 }
 
+/// What rings, or is remembered until it does.
+#[derive(Clone, Copy, Debug, Default)]
+struct Timers {
+    /// one will look at the pace
+    pacing: bool,
+    herald: Herald,
+    /// one will look at the herald
+    heralding: bool,
+    /// another window waits for this folder
+    wanted_elsewhere: bool,
+    /// something was changed since the last earlier version was kept
+    version_due: bool,
+}
+
 /// Starts saving. The first look at the folder only subscribes: opening it is no change.
-pub(crate) fn autosave(store: FolderStore, storage: Storage, start: Start, text: &'static Text) -> Autosave {
+pub(crate) fn autosave(store: FolderStore, start: Start, text: &'static Text) -> Autosave {
+    let writer = entropy::make_writer();
     let autosave = Autosave {
         store,
-        storage,
         text,
         status: RwSignal::new(SaveStatus::Saved { at: None }),
+        hand: RwSignal::new(Hand::This),
         persistence: RwSignal::new(None),
-        saver: StoredValue::new(Saver::new(entropy::make_writer(), start.0)),
+        opened: RwSignal::new(0),
+        writer,
+        keeper: StoredValue::new(Keeper::new(writer, start)),
+        timers: StoredValue::new(Timers::default()),
         visit: StoredValue::new(store.read(Visit::begin)),
     };
-    Effect::new(move |first: Option<()>| {
+    Effect::new(move |_| {
         store.track();
-        if first.is_some() {
-            autosave.changed();
-        }
+        autosave.changed();
     });
     events::on_put_away(move || autosave.put_away());
-    events::on_leave(move || autosave.store.read(|folder| lock::release(&folder.id)));
-    events::on_return(move || autosave.take_lock());
-    autosave.take_lock();
+    autosave.watch_windows();
+    autosave.save_what_is_old();
     autosave
 }
 
 impl Autosave {
-    /// Makes all of it as safe as can be: at the end of a part, before a file is made.
+    /// Makes all of it as safe as can be: when the page is left, before a file is made.
     pub(crate) fn flush(self) {
-        if self.saver.with_value(|saver| saver.has_unsaved() || saver.relaxed) {
+        if self.keeper.with_value(Keeper::can_be_safer) {
             self.save(Durability::Strict);
         }
     }
 
-    /// Somebody asks to try again. Where another window had the folder, it may be closed by now.
-    pub(crate) fn retry(self) {
-        if !self.saver.with_value(|saver| saver.stopped) {
-            return self.save(Durability::Strict);
-        }
-        if !self.has_unsaved() {
-            // nothing to lose here, and the other window's words to gain
-            return location::reload();
-        }
-        let folder = self.store.read(|folder| folder.id.clone());
-        task::run(async move {
-            match lock::hold(&folder).await {
-                Lock::Elsewhere => live::say_now(self.text.shell.not_saved_other_tab),
-                Lock::Held | Lock::Unsupported => {
-                    self.saver.update_value(|saver| saver.stopped = false);
-                    self.save(Durability::Strict);
-                }
+    /// The same, and keeps the folder as an earlier version to go back to.
+    pub(crate) fn make_safe(self, why: Why) {
+        self.flush();
+        timer::after(UNHURRIED, move || {
+            let due = self.timers.try_update_value(|timers| std::mem::take(&mut timers.version_due));
+            if due == Some(true) {
+                task::run(async move { drop(self.keep_version(why).await) });
             }
         });
     }
 
-    /// Whether something would be lost if the window closed now.
-    pub(crate) fn has_unsaved(self) -> bool {
-        self.saver.with_value(Saver::has_unsaved)
+    /// Keeps the folder as it is now among the earlier versions.
+    pub(crate) async fn keep_version(self, why: Why) -> Result<(), NotSaved> {
+        let folder = self.store.read(Folder::clone);
+        versions::put(&folder, why, self.writer).await
     }
 
-    /// The record as it would be saved, for "Download what I have".
+    /// Whether something would be lost if the window closed now.
+    pub(crate) fn has_unsaved(self) -> bool {
+        self.keeper.with_value(Keeper::has_unsaved)
+    }
+
+    /// The folder as a record, for "Download what I have".
     pub(crate) fn what_i_have(self) -> String {
-        let stamp = self.saver.with_value(Saver::next_stamp);
-        self.store.read(|folder| Record::of(folder, stamp).write())
+        self.store.read(|folder| Record::of(folder, Stamp { generation: 1, writer: self.writer }).write())
+    }
+
+    /// The id of the open folder, and whether it is that one.
+    pub(crate) fn open_folder(self, id: &FolderId) -> (FolderId, bool) {
+        self.store.read(|folder| (folder.id.clone(), folder.id == *id))
+    }
+
+    /// Saves what is not safe, and waits for what becomes of it.
+    pub(crate) async fn settle(self) -> Result<(), NotSaved> {
+        self.flush();
+        while self.keeper.with_value(Keeper::is_writing) {
+            timer::pause().await;
+        }
+        match self.status.get_untracked() {
+            SaveStatus::NotSaved(why) => Err(why),
+            SaveStatus::Saved { .. } | SaveStatus::Unsaved | SaveStatus::Saving => Ok(()),
+        }
+    }
+
+    /// Goes on with another folder, or with another state of this one.
+    pub(crate) fn open(self, folder: Folder, start: Start) {
+        self.keeper.set_value(Keeper::new(self.writer, start));
+        self.visit.set_value(Visit::begin(&folder));
+        self.timers.update_value(|timers| timers.version_due = false);
+        self.store.open(folder);
+        self.show(SaveStatus::Saved { at: None });
+        events::leave_without_asking();
+        self.opened.update(|opened| *opened += 1);
+        self.save_what_is_old();
+    }
+
+    /// What was found in an older form is written in today's, before anybody types.
+    fn save_what_is_old(self) {
+        if !self.keeper.with_value(Keeper::has_unsaved) {
+            return;
+        }
+        task::run(async move {
+            // where there is no room for both, the old copy stays in its slot until the second save
+            let _ = self.keep_version(Why::Form).await;
+            self.save(Durability::Strict);
+        });
     }
 
     fn changed(self) {
-        self.saver.update_value(|saver| saver.changed(time::since_start()));
+        let parts = self.store.take_changed();
+        if parts.is_empty() {
+            return;
+        }
+        let now = time::since_start();
+        self.keeper.update_value(|keeper| keeper.changed(parts, now));
+        self.timers.update_value(|timers| {
+            timers.herald.changed(now);
+            timers.version_due = true;
+        });
         // the notice of trouble stays until a save went well
         if !self.status.with_untracked(|status| matches!(status, SaveStatus::NotSaved(_))) {
             self.show(SaveStatus::Unsaved);
@@ -147,15 +199,13 @@ impl Autosave {
 
     /// Keeps one timer, which looks whether it is time whenever it rings.
     fn save_in_time(self) {
-        let wait = self.saver.try_update_value(|saver| {
-            let wait = saver.pace.wait(time::since_start()).filter(|_| !saver.pacing)?;
-            saver.pacing = true;
-            Some(wait)
-        });
-        let Some(wait) = wait.flatten() else { return };
+        let pacing = self.timers.with_value(|timers| timers.pacing);
+        let wait = self.keeper.with_value(|keeper| keeper.pace.wait(time::since_start()));
+        let Some(wait) = wait.filter(|_| !pacing) else { return };
+        self.timers.update_value(|timers| timers.pacing = true);
         timer::after(wait, move || {
-            self.saver.update_value(|saver| saver.pacing = false);
-            match self.saver.with_value(|saver| saver.pace.wait(time::since_start())) {
+            self.timers.update_value(|timers| timers.pacing = false);
+            match self.keeper.with_value(|keeper| keeper.pace.wait(time::since_start())) {
                 Some(wait) if wait > 0.0 => self.save_in_time(),
                 Some(_) => self.save(Durability::Relaxed),
                 None => {}
@@ -164,68 +214,58 @@ impl Autosave {
     }
 
     fn save(self, durability: Durability) {
-        if self.saver.try_update_value(|saver| saver.may_start(durability)) != Some(true) {
+        if self.keeper.try_update_value(|keeper| keeper.may_start(durability)) != Some(true) {
             return;
         }
-        let changes = self.saver.with_value(|saver| saver.changes);
-        let saving = self.write_out();
-        self.saver.update_value(|saver| saver.writing = true);
-        self.say_when_slow(saving.stamp);
+        let id = self.store.read(|folder| folder.id.clone());
+        let Some(batch) = self.write_out(|keeper, folder| keeper.start(folder, durability)) else { return };
+        self.say_when_slow();
         let now = match durability {
             // the page may be gone after this
-            Durability::Strict => Some(self.storage.mirror(&saving)),
+            Durability::Strict => Some(storage::mirror(&id, &batch, self.writer)),
             Durability::Relaxed => None,
         };
         task::run(async move {
             let mirrored = match now {
                 Some(mirrored) => mirrored,
-                None => self.mirror_soon(&saving).await,
+                None => self.mirror_soon(&id, &batch).await,
             };
-            let kept = self.storage.keep(&saving, mirrored, durability).await;
-            self.done(changes, durability, kept);
+            let kept = storage::keep(&id, &batch, self.writer, mirrored, durability).await;
+            // somebody may have gone on with another folder
+            if self.store.read(|folder| folder.id == id) {
+                self.done(&batch, durability, kept);
+            }
         });
     }
 
-    /// Somebody is typing: a large folder is written out and mirrored in two turns, not in one.
-    async fn mirror_soon(self, saving: &Saving) -> Result<(), NotSaved> {
+    /// Somebody is typing: what is large is written out and mirrored in two turns, not in one.
+    async fn mirror_soon(self, id: &FolderId, batch: &Batch) -> Result<(), NotSaved> {
         timer::pause().await;
         // the page was put away meanwhile, and something newer went to the mirror
-        let overtaken = self.saver.with_value(|saver| saver.last != Some(saving.stamp));
-        if overtaken { Ok(()) } else { self.storage.mirror(saving) }
+        let overtaken = self.keeper.with_value(|keeper| keeper.is_overtaken(batch));
+        if overtaken { Ok(()) } else { storage::mirror(id, batch, self.writer) }
     }
 
-    /// The next record. From here on its generation is used, whatever becomes of it.
-    fn write_out(self) -> Saving {
-        let (after, stamp) = self.saver.with_value(|saver| (saver.last, saver.next_stamp()));
-        let (folder, text) = self.store.read(|folder| (folder.id.clone(), Record::of(folder, stamp).write()));
-        self.saver.update_value(|saver| saver.written_out(stamp));
-        Saving { folder, after, stamp, text }
+    fn write_out(self, write: impl FnOnce(&mut Keeper, &Folder) -> Batch) -> Option<Batch> {
+        self.keeper.try_update_value(|keeper| self.store.read(|folder| write(keeper, folder)))
     }
 
-    fn done(self, changes: u64, durability: Durability, kept: Result<(), NotSaved>) {
-        self.saver.update_value(|saver| saver.writing = false);
+    fn done(self, batch: &Batch, durability: Durability, kept: Result<(), NotSaved>) {
         match kept {
-            Ok(()) => self.saved(changes, durability),
-            Err(NotSaved::OtherTab) => self.stop(),
+            Ok(()) => self.saved(batch, durability),
+            Err(NotSaved::OtherTab) => self.refused(),
             Err(why @ (NotSaved::Full | NotSaved::Refused)) => self.failed(why),
         }
     }
 
-    fn saved(self, changes: u64, durability: Durability) {
-        let first = self.saver.with_value(|saver| saver.safe == 0);
-        if first {
-            self.storage.request_persistence(move |answer| self.persistence.set(Some(answer)));
+    fn saved(self, batch: &Batch, durability: Durability) {
+        if self.keeper.with_value(Keeper::is_new) {
+            storage::request_persistence(move |answer| self.persistence.set(Some(answer)));
         }
         events::leave_without_asking();
-        let visit = self
-            .visit
-            .try_update_value(|visit| self.store.read(|folder| visit.saved(folder)).then(|| visit.clone()));
-        if let Some(visit) = visit.flatten() {
-            let (storage, folder) = (self.storage, self.store.read(|folder| folder.id.clone()));
-            // what does not go now goes another time
-            task::run(async move { storage.let_pictures_go(&folder, &visit).await.unwrap_or_default() });
-        }
-        match self.saver.try_update_value(|saver| saver.saved(changes, durability)) {
+        self.let_pictures_go();
+        self.timers.update_value(|timers| timers.herald.saved());
+        match self.keeper.try_update_value(|keeper| keeper.saved(batch, durability)) {
             Some(Next::SaveNow(durability)) => self.save(durability),
             Some(Next::SaveInTime) => {
                 self.show(SaveStatus::Unsaved);
@@ -234,24 +274,37 @@ impl Autosave {
             Some(Next::Rest) | None => {
                 self.show(SaveStatus::Saved { at: Some(time::local_time_words()) });
                 self.tell_saved();
+                self.hand_over();
             }
         }
     }
 
+    fn let_pictures_go(self) {
+        let visit = self
+            .visit
+            .try_update_value(|visit| self.store.read(|folder| visit.saved(folder)).then(|| visit.clone()));
+        if let Some(visit) = visit.flatten() {
+            // what does not go now goes another time
+            task::run(async move { storage::let_pictures_go(&visit).await.unwrap_or_default() });
+        }
+    }
+
     fn failed(self, why: NotSaved) {
-        let failures = self.saver.try_update_value(Saver::failed).unwrap_or_default();
+        let failures = self.keeper.try_update_value(Keeper::failed).unwrap_or_default();
         self.trouble(why, &[self.text.shell.not_saved_title, self.text.shell.not_saved_words].join(" "));
-        timer::after(pace::retry_after(failures), move || {
-            if self.saver.with_value(|saver| saver.failures == failures) {
+        timer::after(retry_after(failures), move || {
+            if self.keeper.with_value(|keeper| keeper.failures() == failures) {
                 self.save(Durability::Relaxed);
             }
         });
     }
 
-    /// Another window writes in this folder: this one must not.
-    fn stop(self) {
-        self.saver.update_value(|saver| saver.stopped = true);
-        self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
+    /// Somebody asks to try again.
+    pub(crate) fn retry(self) {
+        if self.keeper.with_value(Keeper::is_stopped) {
+            return self.refused();
+        }
+        self.save(Durability::Strict);
     }
 
     fn trouble(self, why: NotSaved, words: &str) {
@@ -259,57 +312,57 @@ impl Autosave {
         if self.has_unsaved() {
             events::ask_before_leaving();
         }
-        if self.saver.try_update_value(|saver| saver.herald.tells_trouble()) == Some(true) {
+        if self.timers.try_update_value(|timers| timers.herald.tells_trouble()) == Some(true) {
             live::say_now(words);
         }
     }
 
     fn tell_saved(self) {
-        let wait = self.saver.try_update_value(|saver| {
-            let wait = (!saver.heralding).then(|| saver.herald.wait(time::since_start()));
-            saver.heralding = true;
+        let wait = self.timers.try_update_value(|timers| {
+            let wait = (!timers.heralding).then(|| timers.herald.wait(time::since_start()));
+            timers.heralding = true;
             wait
         });
         let Some(wait) = wait.flatten() else { return };
         timer::after(wait, move || {
-            self.saver.update_value(|saver| saver.heralding = false);
+            self.timers.update_value(|timers| timers.heralding = false);
             if !self.status.with_untracked(|status| matches!(status, SaveStatus::Saved { .. })) {
                 return;
             }
             let now = time::since_start();
-            if self.saver.with_value(|saver| saver.herald.wait(now)) > 0.0 {
+            if self.timers.with_value(|timers| timers.herald.wait(now)) > 0.0 {
                 return self.tell_saved();
             }
-            self.saver.update_value(|saver| saver.herald.told(now));
-            live::say(self.text.shell.saved);
+            self.timers.update_value(|timers| timers.herald.told(now));
+            live::say(if storage::mode().outlives_the_window() {
+                self.text.shell.saved
+            } else {
+                self.text.shell.saved_for_now
+            });
         });
     }
 
     /// The last moment, perhaps: what is not safe goes to the mirror before this returns.
     fn put_away(self) {
-        let (writing, stopped, unsaved) =
-            self.saver.with_value(|saver| (saver.writing, saver.stopped, saver.has_unsaved()));
-        if writing && unsaved && !stopped {
-            let _ = self.storage.mirror(&self.write_out());
+        let in_a_hurry = self
+            .keeper
+            .with_value(|keeper| keeper.is_writing() && keeper.has_unsaved() && !keeper.is_stopped());
+        if in_a_hurry {
+            let id = self.store.read(|folder| folder.id.clone());
+            if let Some(batch) = self.write_out(|keeper, folder| keeper.write_out(folder, Durability::Strict))
+            {
+                let _ = storage::mirror(&id, &batch, self.writer);
+            }
         }
         self.flush();
     }
 
-    fn say_when_slow(self, stamp: Stamp) {
+    fn say_when_slow(self) {
+        let changes = self.opened.get_untracked();
         timer::after(SLOW, move || {
-            let slow = self.saver.with_value(|saver| saver.writing && saver.last == Some(stamp));
+            let slow = self.keeper.with_value(Keeper::is_writing) && self.opened.get_untracked() == changes;
             if slow && !self.status.with_untracked(|status| matches!(status, SaveStatus::NotSaved(_))) {
                 self.show(SaveStatus::Saving);
-            }
-        });
-    }
-
-    fn take_lock(self) {
-        let folder = self.store.read(|folder| folder.id.clone());
-        task::run(async move {
-            match lock::hold(&folder).await {
-                Lock::Elsewhere => self.stop(),
-                Lock::Held | Lock::Unsupported => {}
             }
         });
     }

@@ -3,6 +3,7 @@
 //! Thin on purpose: nothing here decides anything about a folder. It compiles natively too, where
 //! there is no window and each function does nothing, so that pages can be drawn in ordinary tests.
 
+mod caches;
 pub(crate) mod draw;
 pub(crate) mod entropy;
 pub(crate) mod events;
@@ -24,3 +25,4 @@ pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod time;
 pub(crate) mod timer;
+pub(crate) mod windows;

@@ -48,6 +48,11 @@ fn draw_share(app: App) -> Result<Drawn, NotReady> {
     Ok(pages::share_page(app))
 }
 
+#[wasm_split(keep, wasm_split_path = ::leptos::wasm_split, preload(fetch_keep), fallible)]
+fn draw_keep(app: App, route: &Route) -> Result<Drawn, NotReady> {
+    Ok(pages::keep_page(app, route))
+}
+
 /// What a page needs that is not there from the first.
 enum Needs {
     Nothing,
@@ -55,11 +60,13 @@ enum Needs {
     /// the pack, with what draws it
     Booklets,
     Sharing,
+    /// what is kept on this device, which may have to do with booklets
+    Keeping,
 }
 
 fn needs(route: &Route) -> Needs {
     match route {
-        Route::Home | Route::Who | Route::NotFound => Needs::Nothing,
+        Route::Home | Route::Device | Route::Who | Route::NotFound => Needs::Nothing,
         Route::Colours | Route::Help => Needs::Drawing,
         Route::List
         | Route::Booklet { .. }
@@ -70,6 +77,7 @@ fn needs(route: &Route) -> Needs {
         | Route::Profile { .. }
         | Route::Views => Needs::Booklets,
         Route::Share => Needs::Sharing,
+        Route::Versions | Route::Copy | Route::OpenCopy | Route::Lock | Route::Clear => Needs::Keeping,
     }
 }
 
@@ -79,7 +87,8 @@ pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
         Needs::Nothing | Needs::Drawing => task::at_once(pin!(draw_page(app, route))),
         Needs::Booklets if app.pack.has(route.booklet()) => task::at_once(pin!(draw_page(app, route))),
         Needs::Sharing if app.pack.has(None) => task::at_once(pin!(draw_share(app))),
-        Needs::Booklets | Needs::Sharing => Poll::Pending,
+        Needs::Keeping if app.pack.has(None) => task::at_once(pin!(draw_keep(app, route))),
+        Needs::Booklets | Needs::Sharing | Needs::Keeping => Poll::Pending,
     };
     match drawn {
         Poll::Ready(drawn) => drawn.ok(),
@@ -103,6 +112,10 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
             pack.fetch(None).await;
             drop(fetch_share().await);
         }
+        Needs::Keeping => {
+            pack.fetch(None).await;
+            drop(fetch_keep().await);
+        }
     }
 }
 
@@ -112,6 +125,7 @@ pub(crate) fn fetch_rest(pack: PackStore) {
         task::run(async move {
             pack.fetch_rest().await;
             drop(fetch_share().await);
+            drop(fetch_keep().await);
         });
     });
 }

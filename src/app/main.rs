@@ -3,6 +3,7 @@
 mod app;
 mod autosave;
 mod browser;
+mod folders;
 #[cfg(test)]
 mod html_tests;
 mod later;

@@ -3,9 +3,11 @@
 mod booklet;
 mod check;
 mod colours;
+mod device;
 mod help;
 mod home;
 mod item;
+mod keep;
 mod list;
 mod lost;
 mod not_here;
@@ -36,6 +38,7 @@ pub(crate) struct Drawn {
 pub(crate) fn page(app: App, route: &Route) -> Drawn {
     match route {
         Route::Home => home::page(app),
+        Route::Device => device::page(app),
         Route::Who => who::page(app),
         Route::NotFound => lost::page(app),
         Route::List
@@ -47,6 +50,11 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Profile { .. }
         | Route::Views
         | Route::Share
+        | Route::Versions
+        | Route::Copy
+        | Route::OpenCopy
+        | Route::Lock
+        | Route::Clear
         | Route::Colours
         | Route::Help => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
     }
@@ -73,7 +81,41 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         Route::Help => help::page(app),
         // what the app adds to the static start page
         Route::Home => Drawn { view: home::resume(app), title: String::new() },
-        Route::Who | Route::Share | Route::NotFound => lost::page(app),
+        Route::Device
+        | Route::Who
+        | Route::Share
+        | Route::Versions
+        | Route::Copy
+        | Route::OpenCopy
+        | Route::Lock
+        | Route::Clear
+        | Route::NotFound => lost::page(app),
+    }
+}
+
+/// The pages about what is kept on this device.
+pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
+    match route {
+        Route::Versions => keep::versions::page(app),
+        Route::Copy => keep::copy::page(app),
+        Route::OpenCopy => keep::open_copy::page(app),
+        Route::Lock => keep::lock::page(app),
+        Route::Clear => keep::clear::page(app),
+        Route::Home
+        | Route::Device
+        | Route::Who
+        | Route::List
+        | Route::Booklet { .. }
+        | Route::Step { .. }
+        | Route::Item { .. }
+        | Route::Part { .. }
+        | Route::Check { .. }
+        | Route::Profile { .. }
+        | Route::Views
+        | Route::Share
+        | Route::Colours
+        | Route::Help
+        | Route::NotFound => lost::page(app),
     }
 }
 
@@ -96,7 +138,14 @@ fn with_booklet(app: App, id: &BookletId, draw: impl FnOnce(&Booklet) -> Option<
 /// Whether a page can be drawn before anybody said who is here.
 pub(crate) fn needs_somebody(route: &Route) -> bool {
     match route {
-        Route::Home | Route::Who | Route::Colours | Route::Help | Route::NotFound => false,
+        Route::Home
+        | Route::Device
+        | Route::Who
+        | Route::OpenCopy
+        | Route::Clear
+        | Route::Colours
+        | Route::Help
+        | Route::NotFound => false,
         Route::List
         | Route::Booklet { .. }
         | Route::Step { .. }
@@ -105,6 +154,9 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Check { .. }
         | Route::Profile { .. }
         | Route::Views
+        | Route::Versions
+        | Route::Copy
+        | Route::Lock
         | Route::Share => true,
     }
 }

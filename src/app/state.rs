@@ -2,14 +2,14 @@
 //!
 //! Pages take this context as an argument; parts take props. A folder changes only through `FolderStore::apply`.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 use tell_it_once_core::{
     booklet::Booklet,
     entry::Entry,
-    folder::{Edit, Folder, Kept, Spot, Taken},
+    folder::{Edit, Folder, Kept, Part, Spot, Taken},
     journey::Density,
     route::Route,
     sitting::Sitting,
@@ -18,8 +18,9 @@ use tell_it_once_core::{
 };
 
 use crate::{
-    autosave::SaveStatus,
+    autosave::{Autosave, SaveStatus},
     browser::prefs::Prefs,
+    folders::Folders,
     pack::{Pack, PackStore},
     questions::Pictures,
 };
@@ -36,16 +37,45 @@ pub(crate) struct Clock {
 pub(crate) struct FolderStore {
     folder: RwSignal<Folder>,
     clock: Clock,
+    /// the parts that were changed since autosave looked
+    changed: StoredValue<BTreeSet<Part>>,
+    /// another window writes in it
+    read_only: StoredValue<bool>,
 }
 
 impl FolderStore {
     pub(crate) fn new(folder: Folder, clock: Clock) -> FolderStore {
-        FolderStore { folder: RwSignal::new(folder), clock }
+        FolderStore {
+            folder: RwSignal::new(folder),
+            clock,
+            changed: StoredValue::default(),
+            read_only: StoredValue::new(false),
+        }
     }
 
     pub(crate) fn apply(self, edit: Edit) {
+        if self.read_only.get_value() {
+            return;
+        }
         let now = (self.clock.now)();
+        let parts = self.read(|folder| folder.parts_of(&edit));
+        self.changed.update_value(|changed| changed.extend(parts));
         self.folder.update(|folder| folder.apply(edit, now));
+    }
+
+    /// Another folder, or another state of it, as it is stored.
+    pub(crate) fn open(self, folder: Folder) {
+        self.changed.update_value(BTreeSet::clear);
+        self.folder.set(folder);
+    }
+
+    /// For autosave: what was changed since it asked.
+    pub(crate) fn take_changed(self) -> BTreeSet<Part> {
+        self.changed.try_update_value(std::mem::take).unwrap_or_default()
+    }
+
+    pub(crate) fn set_read_only(self, read_only: bool) {
+        self.read_only.set_value(read_only);
     }
 
     /// For handlers: looks once, and does not look again when something changes.
@@ -87,8 +117,8 @@ pub(crate) struct App {
     pub(crate) prefs: RwSignal<Prefs>,
     pub(crate) saving: Signal<SaveStatus>,
     pub(crate) pictures: Pictures,
-    /// saves at once and as surely as can be: at the end of a part, and before a file is made
-    pub(crate) make_safe: Callback<()>,
+    pub(crate) saver: Autosave,
+    pub(crate) folders: Folders,
     pub(crate) text: &'static Text,
     pub(crate) clock: Clock,
     /// counts up when a page must be drawn again though its address stays

@@ -6,6 +6,7 @@ mod error_summary;
 mod page;
 mod save_line;
 mod summary;
+mod windows;
 
 pub(crate) use around::{actions, go_on, ideas, more, said_before, skipped_words, starters, whose, worries};
 pub(crate) use choice::{Choice, Kind as ChoiceKind, choice, one_of};
@@ -13,3 +14,4 @@ pub(crate) use error_summary::{Trouble, error_summary};
 pub(crate) use page::{Frame, frame, lines};
 pub(crate) use save_line::{save_banner, save_line};
 pub(crate) use summary::summary_list;
+pub(crate) use windows::windows_banner;

@@ -138,6 +138,15 @@ fn read_first_line(line: &[u8]) -> Option<(Record, u64)> {
     (magic == MAGIC).then_some((record, expected))
 }
 
+/// Every text in a record that may be the digest of a picture. Some are not: nothing is taken away for
+/// standing here.
+pub fn digests_in(bytes: &[u8]) -> impl Iterator<Item = String> {
+    let texts = bytes.split(|byte| *byte == b'"').filter(|text| text.len() == 43);
+    let plain =
+        |text: &&[u8]| text.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    texts.filter(plain).filter_map(|text| String::from_utf8(text.to_vec()).ok())
+}
+
 /// What to do when something is to be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {

@@ -10,6 +10,8 @@ use crate::id::BookletId;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
     Home,
+    /// whose device it is
+    Device,
     Who,
     List,
     /// one question, or a few from this one on, by its number in the booklet
@@ -43,6 +45,16 @@ pub enum Route {
     /// what everybody said on the same theme
     Views,
     Share,
+    /// earlier versions of the folder
+    Versions,
+    /// making a locked copy to carry on with elsewhere
+    Copy,
+    /// opening one
+    OpenCopy,
+    /// a folder that only opens with some secret words
+    Lock,
+    /// taking everything off this device
+    Clear,
     Colours,
     Help,
     NotFound,
@@ -59,9 +71,15 @@ impl Route {
             | Route::Check { booklet }
             | Route::Profile { booklet } => Some(booklet),
             Route::Home
+            | Route::Device
             | Route::Who
             | Route::List
             | Route::Share
+            | Route::Versions
+            | Route::Copy
+            | Route::OpenCopy
+            | Route::Lock
+            | Route::Clear
             | Route::Views
             | Route::Colours
             | Route::Help
@@ -79,10 +97,16 @@ impl FromStr for Route {
         let parts: Vec<&str> = path.split('/').collect();
         let route = match parts.as_slice() {
             [""] => Some(Route::Home),
+            ["device"] => Some(Route::Device),
             ["who"] => Some(Route::Who),
             ["list"] => Some(Route::List),
             ["views"] => Some(Route::Views),
             ["share"] => Some(Route::Share),
+            ["versions"] => Some(Route::Versions),
+            ["copy"] => Some(Route::Copy),
+            ["open-copy"] => Some(Route::OpenCopy),
+            ["lock"] => Some(Route::Lock),
+            ["clear"] => Some(Route::Clear),
             ["colours"] => Some(Route::Colours),
             ["help"] => Some(Route::Help),
             ["b", booklet, rest @ ..] => within(booklet, rest),
@@ -115,6 +139,7 @@ impl fmt::Display for Route {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Route::Home => to.write_str("#/"),
+            Route::Device => to.write_str("#/device"),
             Route::Who => to.write_str("#/who"),
             Route::List => to.write_str("#/list"),
             Route::Booklet { booklet } => write!(to, "#/b/{booklet}"),
@@ -125,6 +150,11 @@ impl fmt::Display for Route {
             Route::Profile { booklet } => write!(to, "#/b/{booklet}/page"),
             Route::Views => to.write_str("#/views"),
             Route::Share => to.write_str("#/share"),
+            Route::Versions => to.write_str("#/versions"),
+            Route::Copy => to.write_str("#/copy"),
+            Route::OpenCopy => to.write_str("#/open-copy"),
+            Route::Lock => to.write_str("#/lock"),
+            Route::Clear => to.write_str("#/clear"),
             Route::Colours => to.write_str("#/colours"),
             Route::Help => to.write_str("#/help"),
             Route::NotFound => to.write_str("#/not-found"),
@@ -144,14 +174,23 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for same in
-            ["#/", "#/who", "#/b/my-profile/3", "#/b/details/9/2", "#/b/my-profile/part/2", "#/b/details"]
-        {
+        for same in [
+            "#/",
+            "#/device",
+            "#/who",
+            "#/b/my-profile/3",
+            "#/b/details/9/2",
+            "#/b/my-profile/part/2",
+            "#/b/details",
+        ] {
             check(same, same);
         }
         for same in
             ["#/b/my-profile/check", "#/b/my-profile/page", "#/views", "#/share", "#/colours", "#/help"]
         {
+            check(same, same);
+        }
+        for same in ["#/versions", "#/copy", "#/open-copy", "#/lock", "#/clear"] {
             check(same, same);
         }
         check("", "#/");

@@ -4,6 +4,7 @@
 
 mod answers;
 mod compare;
+mod device;
 mod faults;
 mod pages;
 mod people;
@@ -11,6 +12,7 @@ mod pictures;
 mod questions;
 mod reuse;
 mod shell;
+mod windows;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -23,12 +25,14 @@ use crate::{
 
 pub use answers::Answers;
 pub use compare::Compare;
+pub use device::Device;
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Share, Trouble, Who};
 pub use people::People;
 pub use pictures::Pictures;
 pub use questions::Questions;
 pub use reuse::Reuse;
 pub use shell::Shell;
+pub use windows::Windows;
 
 /// The options of a yes-or-no question, by id.
 pub const YES_NO: [&str; 3] = ["yes", "no", "not-sure"];
@@ -46,6 +50,8 @@ pub struct Text {
     pub questions: Questions,
     pub reuse: Reuse,
     pub compare: Compare,
+    pub device: Device,
+    pub windows: Windows,
     pub pictures: Pictures,
     pub shell: Shell,
     pub pages: Pages,
@@ -169,6 +175,8 @@ pub static ENGLISH: Text = Text {
     questions: questions::ENGLISH,
     reuse: reuse::ENGLISH,
     compare: compare::ENGLISH,
+    device: device::ENGLISH,
+    windows: windows::ENGLISH,
     pictures: pictures::ENGLISH,
     shell: shell::ENGLISH,
     pages: pages::ENGLISH,

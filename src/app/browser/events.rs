@@ -25,6 +25,15 @@ pub(crate) fn on_leave(work: impl Fn() + 'static) {
     on_window("pagehide", move |_| work());
 }
 
+/// The page is in sight again.
+pub(crate) fn on_seen(work: impl Fn() + 'static) {
+    on_document("visibilitychange", move |_| {
+        if page::document().is_some_and(|document| document.visibility_state() == VisibilityState::Visible) {
+            work();
+        }
+    });
+}
+
 /// The page came back out of the browser's memory, and time has passed without it.
 pub(crate) fn on_return(work: impl Fn() + 'static) {
     on_window("pageshow", move |event| {

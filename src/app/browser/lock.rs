@@ -8,7 +8,10 @@ use tell_it_once_core::id::FolderId;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 
-use super::page;
+use super::{page, timer};
+
+/// Milliseconds for the other window to finish what it does.
+const PATIENCE: f64 = 2000.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lock {
@@ -18,17 +21,38 @@ pub(crate) enum Lock {
     Unsupported,
 }
 
+/// How much it is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    /// only if no other window has it
+    IfFree,
+    /// for a moment, so that the other window can let it go
+    Wait,
+    /// whoever has it
+    Steal,
+}
+
 thread_local! {
     static HELD: RefCell<BTreeMap<String, Function>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Takes the folder for this window if no other has it, until it is released or the page is gone.
-pub(crate) async fn hold(folder: &FolderId) -> Lock {
+pub(crate) fn is_supported() -> bool {
+    locks().is_some()
+}
+
+fn locks() -> Option<JsValue> {
+    let navigator = page::window()?.navigator();
+    Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)
+}
+
+/// Takes the folder for this window, until it is released or the page is gone. `on_lost` hears when another
+/// window takes it away.
+pub(crate) async fn hold(folder: &FolderId, how: How, on_lost: impl FnOnce() + 'static) -> Lock {
     let name = format!("tio1:folder:{folder}");
     if HELD.with_borrow(|held| held.contains_key(&name)) {
         return Lock::Held;
     }
-    let Some(answer) = request(&name) else { return Lock::Unsupported };
+    let Some(answer) = request(&name, how, on_lost) else { return Lock::Unsupported };
     match JsFuture::from(answer).await.ok().and_then(|granted| granted.as_bool()) {
         Some(true) => Lock::Held,
         Some(false) => Lock::Elsewhere,
@@ -44,12 +68,15 @@ pub(crate) fn release(folder: &FolderId) {
 }
 
 /// A promise of whether the lock was granted. Asked for by name: `web_sys` has no stable type.
-fn request(name: &str) -> Option<Promise> {
-    let navigator = page::window()?.navigator();
-    let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
+fn request(name: &str, how: How, on_lost: impl FnOnce() + 'static) -> Option<Promise> {
+    let locks = locks()?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
-    let how = Object::new();
-    Reflect::set(&how, &"ifAvailable".into(), &JsValue::TRUE).ok()?;
+    let options = Object::new();
+    match how {
+        How::IfFree => Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE).ok()?,
+        How::Steal => Reflect::set(&options, &"steal".into(), &JsValue::TRUE).ok()?,
+        How::Wait => Reflect::set(&options, &"signal".into(), &give_up_later()?).ok()?,
+    };
     let mut asked = JsValue::UNDEFINED;
     let granted = Promise::new(&mut |tell, _| {
         let name_held = name.to_owned();
@@ -59,12 +86,34 @@ fn request(name: &str) -> Option<Promise> {
             let _ = tell.call1(&JsValue::NULL, &granted.into());
             until
         });
-        if let Ok(promise) = request.call3(&locks, &name.into(), &how, &on_answer) {
+        if let Ok(promise) = request.call3(&locks, &name.into(), &options, &on_answer) {
             asked = promise;
         }
     });
-    // the request's own promise ends when the lock is let go, or at once when it is refused
-    asked.is_object().then(|| Promise::race(&js_sys::Array::of2(&granted, &asked)))
+    if !asked.is_object() {
+        return None;
+    }
+    // the request's own promise ends when the lock is let go, and fails when it is taken away or waited
+    // for in vain
+    let name = name.to_owned();
+    let ended = Closure::once_into_js(move |_: JsValue| {
+        let was_held = HELD.with_borrow_mut(|held| held.remove(&name)).is_some();
+        if was_held {
+            on_lost();
+        }
+        JsValue::FALSE
+    });
+    let then: Function = Reflect::get(&asked, &"then".into()).ok()?.dyn_into().ok()?;
+    let ended: Promise = then.call2(&asked, &JsValue::UNDEFINED, &ended).ok()?.dyn_into().ok()?;
+    Some(Promise::race(&js_sys::Array::of2(&granted, &ended)))
+}
+
+/// A signal that ends the waiting.
+fn give_up_later() -> Option<JsValue> {
+    let controller = web_sys::AbortController::new().ok()?;
+    let signal = controller.signal();
+    timer::after(PATIENCE, move || controller.abort());
+    Some(signal.into())
 }
 
 fn held_until_released(name: String) -> JsValue {

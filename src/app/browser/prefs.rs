@@ -102,14 +102,14 @@ const KNOWN: [&str; 9] =
 impl Prefs {
     /// What was kept. What cannot be read is as if it were never chosen.
     pub(crate) fn load() -> Prefs {
-        let kept = mirror::raw().and_then(|storage| storage.get_item(KEY).ok().flatten());
+        let kept = mirror::raw(mirror::Area::Local).and_then(|storage| storage.get_item(KEY).ok().flatten());
         Prefs::read(&kept.unwrap_or_default())
     }
 
     /// Shows them on the page, and keeps them if the browser lets us.
     pub(crate) fn keep(&self) {
         self.show();
-        if mirror::raw().is_some() {
+        if mirror::raw(mirror::Area::Local).is_some() {
             let _ = LocalStorage::set(KEY, self.to_value());
         }
     }

@@ -1,53 +1,50 @@
 //! Where folders and pictures are kept on this device. Thin: what to write, and which copy to
-//! open, are the core's to decide (`record`).
+//! open, are the core's to decide (`keep`, `record`).
 //!
 //! The database (IndexedDB) is the store of record: measured, a browser that is killed loses up to
 //! 40 s of what localStorage said it had kept, and nothing of what the database completed. The
-//! mirror (localStorage) is written at once, even while a page is going away. Where the browser
-//! refuses both, there is only the memory of this window, and the page says so.
+//! mirror (localStorage) is written at once, even while a page is going away. On a shared device there
+//! is only the mirror, in sessionStorage, which goes with the window. Where the browser refuses all of
+//! them, there is only the memory of this window, and the page says so.
 //!
 //! Holds no handle of JavaScript: each is looked up when it is used.
 
 mod database;
+pub(crate) mod device;
 pub(super) mod mirror;
+mod persist;
+mod pictures;
+pub(crate) mod versions;
 
 use std::{
-    cell::RefCell,
+    cell::Cell,
     collections::{BTreeMap, BTreeSet},
 };
 
 use tell_it_once_core::{
-    digest::sha256_base64url,
-    folder::visit::Visit,
+    folder::{Folder, PartName},
     id::FolderId,
-    record::{Choice, Damage, Shelf, Stamp, choose},
+    keep::{Batch, Durability},
+    record::{self, Damage, Opened, Shelves, Writer},
 };
-use wasm_bindgen::JsValue;
 
-use super::{page, task};
+pub(crate) use self::{
+    device::Device,
+    persist::{Persistence, request_persistence},
+    pictures::{get_picture, let_pictures_go, put_picture},
+};
+use super::page;
 
 /// What there is to keep things in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Storage {
-    Browser(Stores),
-    /// the browser keeps nothing: all is gone when this window closes
-    Memory,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stores {
+pub(crate) enum Mode {
     Both,
     DatabaseOnly,
     MirrorOnly,
-}
-
-/// How sure a save must be before it is called one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Durability {
-    /// outlives the browser: while typing
-    Relaxed,
-    /// outlives a power cut: at the end of a part, before a file is made, when the page is left
-    Strict,
+    /// a shared device: all is gone when this window closes, and a reload keeps it
+    Session,
+    /// the browser keeps nothing: all is gone when this window closes
+    Memory,
 }
 
 /// Why something was not saved.
@@ -61,20 +58,11 @@ pub(crate) enum NotSaved {
     OtherTab,
 }
 
-/// A record on its way to the stores.
-#[derive(Clone, Debug)]
-pub(crate) struct Saving {
-    pub(crate) folder: FolderId,
-    /// the newest state this window knew of before
-    pub(crate) after: Option<Stamp>,
-    pub(crate) stamp: Stamp,
-    pub(crate) text: String,
-}
-
 /// A folder that is kept here.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
-    pub(crate) choice: Choice,
+    pub(crate) id: FolderId,
+    pub(crate) opened: Opened,
     pub(crate) damaged: Kept,
 }
 
@@ -88,148 +76,170 @@ pub(crate) enum Kept {
 }
 
 thread_local! {
-    static PICTURES: RefCell<BTreeMap<String, Vec<u8>>> = const { RefCell::new(BTreeMap::new()) };
-    /// the pictures that this window kept: an entry may be about to name one
-    static PUT: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    static MODE: Cell<Mode> = const { Cell::new(Mode::Memory) };
 }
 
-/// Opens what there is. Never waits for permission, and not for ever for a database.
-pub(crate) async fn open() -> (Storage, Vec<Found>) {
-    let database = page::IS_BROWSER && database::open().await.is_ok();
-    let storage = match (database, mirror::works()) {
-        (true, true) => Storage::Browser(Stores::Both),
-        (true, false) => Storage::Browser(Stores::DatabaseOnly),
-        (false, true) => Storage::Browser(Stores::MirrorOnly),
-        (false, false) => Storage::Memory,
+/// Finds out what there is. Never waits for permission, and not for ever for a database.
+pub(crate) async fn begin(device: Option<Device>) {
+    let mode = match device {
+        Some(Device::Shared) if mirror::works(mirror::Area::Session) => Mode::Session,
+        Some(Device::Shared) => Mode::Memory,
+        Some(Device::Own) | None => {
+            let database = page::IS_BROWSER && database::open().await.is_ok();
+            match (database, mirror::works(mirror::Area::Local)) {
+                (true, true) => Mode::Both,
+                (true, false) => Mode::DatabaseOnly,
+                (false, true) => Mode::MirrorOnly,
+                (false, false) => Mode::Memory,
+            }
+        }
     };
-    let mut ids = BTreeSet::new();
-    if database {
-        ids.extend(database::folders().await.unwrap_or_default());
-    }
-    ids.extend(mirror::folders());
-    let mut found = Vec::new();
-    for id in ids {
-        found.push(find(storage, id).await);
-    }
-    (storage, found)
+    MODE.set(mode);
 }
 
-async fn find(storage: Storage, id: FolderId) -> Found {
-    let shelf =
-        if storage.has_database() { database::read(&id).await.unwrap_or_default() } else { Shelf::default() };
-    let choice = choose(&id, shelf, mirror::read(&id));
+pub(crate) fn mode() -> Mode {
+    MODE.get()
+}
+
+impl Mode {
+    pub(super) fn has_database(self) -> bool {
+        match self {
+            Mode::Both | Mode::DatabaseOnly => true,
+            Mode::MirrorOnly | Mode::Session | Mode::Memory => false,
+        }
+    }
+
+    /// Whether a folder is here again when the window was closed and opened again.
+    pub(crate) fn outlives_the_window(self) -> bool {
+        match self {
+            Mode::Both | Mode::DatabaseOnly | Mode::MirrorOnly => true,
+            Mode::Session | Mode::Memory => false,
+        }
+    }
+
+    fn mirror(self) -> Option<mirror::Area> {
+        match self {
+            Mode::Both | Mode::MirrorOnly => Some(mirror::Area::Local),
+            Mode::Session => Some(mirror::Area::Session),
+            Mode::DatabaseOnly | Mode::Memory => None,
+        }
+    }
+}
+
+/// Every part of every folder that is kept here.
+async fn names() -> BTreeSet<PartName> {
+    let mut names = BTreeSet::new();
+    if mode().has_database() {
+        names.extend(database::names().await.unwrap_or_default());
+    }
+    if let Some(area) = mode().mirror() {
+        names.extend(mirror::names(area));
+    }
+    names
+}
+
+/// The folders that are kept here, the one that was saved last first as far as the mirror knows.
+pub(crate) async fn folders() -> Vec<FolderId> {
+    let saved_at = mode().mirror().map(mirror::saved_at).unwrap_or_default();
+    let ids: BTreeSet<_> = names().await.into_iter().map(|name| name.folder).collect();
+    let mut ids: Vec<_> = ids.into_iter().collect();
+    ids.sort_by(|one, other| saved_at.get(other).cmp(&saved_at.get(one)));
+    ids
+}
+
+/// A folder with all that is known of it. Damaged copies are put aside, never thrown away.
+pub(crate) async fn read(id: &FolderId) -> Found {
+    let mut shelves = Shelves::default();
+    let (mode, names) = (mode(), names().await);
+    let names: Vec<_> = names.into_iter().filter(|name| name.folder == *id).collect();
+    let mut stored =
+        if mode.has_database() { database::read(&names).await.unwrap_or_default() } else { BTreeMap::new() };
+    for name in names {
+        let mirrored = mode.mirror().map(|area| mirror::read(area, &name)).unwrap_or_default();
+        shelves.0.insert(name.part.clone(), [stored.remove(&name).unwrap_or_default(), mirrored]);
+    }
+    let mut opened = record::open(id, shelves.clone(), None);
+    if opened.folder.is_none() && opened.newer.is_none() {
+        // looked for only where it is needed
+        opened = record::open(id, shelves, versions::newest(id).await);
+    }
     let mut damaged = Kept::Safe;
-    for one in choice.damaged.iter().filter(|one| one.damage != Damage::Missing) {
-        if storage.quarantine(&id, &one.bytes).await.is_err() {
+    for one in opened.damaged.iter().filter(|one| one.damage != Damage::Missing) {
+        if quarantine(id, &one.bytes).await.is_err() {
             damaged = Kept::OnlyHere;
         }
     }
-    Found { choice, damaged }
+    Found { id: id.clone(), opened, damaged }
 }
 
-impl Storage {
-    /// Writes at once, to the mirror only.
-    pub(crate) fn mirror(self, saving: &Saving) -> Result<(), NotSaved> {
-        match self {
-            Storage::Browser(Stores::Both | Stores::MirrorOnly) => mirror::write(saving),
-            Storage::Browser(Stores::DatabaseOnly) => Ok(()),
-            Storage::Memory => Err(NotSaved::Refused),
-        }
-    }
-
-    /// Writes the same to the database, and comes back when it is safe there. Where there is no
-    /// database, what became of the mirror decides.
-    pub(crate) async fn keep(
-        self,
-        saving: &Saving,
-        mirrored: Result<(), NotSaved>,
-        durability: Durability,
-    ) -> Result<(), NotSaved> {
-        match (self, mirrored) {
-            (_, Err(NotSaved::OtherTab)) => mirrored,
-            (Storage::Browser(Stores::Both | Stores::DatabaseOnly), _) => {
-                database::write(saving, durability).await
-            }
-            (Storage::Browser(Stores::MirrorOnly) | Storage::Memory, _) => mirrored,
-        }
-    }
-
-    /// Keeps a picture under its digest. Where there is no database, until the window closes.
-    pub(crate) async fn put_picture(self, sha256: &str, bytes: Vec<u8>) -> Result<(), NotSaved> {
-        PUT.with_borrow_mut(|put| put.insert(sha256.to_owned()));
-        if self.has_database() {
-            return database::put("photos", sha256, &bytes).await;
-        }
-        PICTURES.with_borrow_mut(|pictures| pictures.insert(sha256.to_owned(), bytes));
-        Ok(())
-    }
-
-    /// A picture's octets, if they are here and are those that were put.
-    pub(crate) async fn get_picture(self, sha256: &str) -> Option<Vec<u8>> {
-        let bytes = if self.has_database() {
-            database::get("photos", sha256).await.ok().flatten()
-        } else {
-            PICTURES.with_borrow(|pictures| pictures.get(sha256).cloned())
-        };
-        bytes.filter(|bytes| sha256_base64url(bytes) == sha256)
-    }
-
-    /// Takes away the pictures that nothing names any more. None, where there is anything else here that may
-    /// name them: another folder, or a damaged copy.
-    pub(crate) async fn let_pictures_go(self, folder: &FolderId, visit: &Visit) -> Result<(), NotSaved> {
-        if !self.has_database() {
-            return Ok(());
-        }
-        let folders = database::folders().await?.into_iter().chain(mirror::folders());
-        let is_alone = folders.into_iter().all(|one| one == *folder);
-        if !is_alone || !database::keys("quarantine").await?.is_empty() {
-            return Ok(());
-        }
-        let mut gone = visit.unnamed(database::keys("photos").await?);
-        PUT.with_borrow(|put| gone.retain(|sha256| !put.contains(sha256)));
-        if gone.is_empty() { Ok(()) } else { database::remove("photos", &gone).await }
-    }
-
-    /// Puts a damaged copy aside. The same one twice is put once.
-    pub(crate) async fn quarantine(self, folder: &FolderId, bytes: &[u8]) -> Result<(), NotSaved> {
-        if !self.has_database() {
-            return Err(NotSaved::Refused);
-        }
-        database::put("quarantine", &format!("{folder}.{}", sha256_base64url(bytes)), bytes).await
-    }
-
-    /// Asks the browser not to clear this site's storage by itself. Some browsers never answer, so
-    /// nobody waits for it.
-    pub(crate) fn request_persistence(self, on_answer: impl FnOnce(Persistence) + 'static) {
-        if self == Storage::Memory {
-            return;
-        }
-        task::run(async move {
-            on_answer(ask_for_persistence().await.unwrap_or(Persistence::NotPromised));
-        });
-    }
-
-    fn has_database(self) -> bool {
-        match self {
-            Storage::Browser(Stores::Both | Stores::DatabaseOnly) => true,
-            Storage::Browser(Stores::MirrorOnly) | Storage::Memory => false,
-        }
+/// Writes at once, to the mirror only.
+pub(crate) fn mirror(folder: &FolderId, batch: &Batch, writer: Writer) -> Result<(), NotSaved> {
+    match (mode(), mode().mirror()) {
+        (_, Some(area)) => mirror::write(area, folder, batch, writer),
+        (Mode::Memory, None) => Err(NotSaved::Refused),
+        (Mode::Both | Mode::DatabaseOnly | Mode::MirrorOnly | Mode::Session, None) => Ok(()),
     }
 }
 
-/// What the browser says about clearing storage by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Persistence {
-    Promised,
-    NotPromised,
+/// Writes the same to the database, and comes back when it is safe there. Where there is no
+/// database, what became of the mirror decides.
+pub(crate) async fn keep(
+    folder: &FolderId,
+    batch: &Batch,
+    writer: Writer,
+    mirrored: Result<(), NotSaved>,
+    durability: Durability,
+) -> Result<(), NotSaved> {
+    if mirrored == Err(NotSaved::OtherTab) || !mode().has_database() {
+        return mirrored;
+    }
+    match database::write(folder, batch, writer, durability).await {
+        Err(NotSaved::Full) if versions::make_room(folder).await => {
+            database::write(folder, batch, writer, durability).await
+        }
+        written => written,
+    }
 }
 
-async fn ask_for_persistence() -> Option<Persistence> {
-    let navigator = page::window()?.navigator();
-    // absent on plain http and in some browsers, where the typed call would throw
-    let manager = js_sys::Reflect::get(&navigator, &"storage".into()).ok().filter(JsValue::is_object)?;
-    js_sys::Reflect::get(&manager, &"persist".into()).ok().filter(JsValue::is_function)?;
-    let answer = navigator.storage().persist().ok()?;
-    let promised = wasm_bindgen_futures::JsFuture::from(answer).await.ok()?.as_bool()?;
-    Some(if promised { Persistence::Promised } else { Persistence::NotPromised })
+/// Puts a damaged copy aside. The same one twice is put once.
+async fn quarantine(folder: &FolderId, bytes: &[u8]) -> Result<(), NotSaved> {
+    if !mode().has_database() {
+        return Err(NotSaved::Refused);
+    }
+    let name = format!("{folder}.{}", tell_it_once_core::digest::sha256_base64url(bytes));
+    database::put("quarantine", &name, bytes).await
+}
+
+/// Takes a folder away from this device, with its earlier versions and what was damaged of it. Its
+/// pictures go when nothing else names them.
+pub(crate) async fn forget(id: &FolderId) -> Result<(), NotSaved> {
+    let names: Vec<_> = names().await.into_iter().filter(|name| name.folder == *id).collect();
+    if let Some(area) = mode().mirror() {
+        mirror::forget(area, &names);
+    }
+    if !mode().has_database() {
+        return Ok(());
+    }
+    database::forget(id, &names).await
+}
+
+/// The names of all pictures that anything kept here may need; none where that cannot be known.
+async fn named_pictures() -> Option<BTreeSet<String>> {
+    let mut named = BTreeSet::new();
+    for store in ["slots", "checkpoints", "quarantine"] {
+        for bytes in database::values(store).await.ok()? {
+            named.extend(record::digests_in(&bytes));
+        }
+    }
+    for area in [mirror::Area::Local, mirror::Area::Session] {
+        for text in mirror::records(area) {
+            named.extend(record::digests_in(text.as_bytes()));
+        }
+    }
+    Some(named)
+}
+
+/// The pictures that a folder names.
+pub(crate) fn pictures_of(folder: &Folder) -> Vec<String> {
+    folder.pictures().into_iter().map(str::to_owned).collect()
 }

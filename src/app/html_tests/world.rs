@@ -9,13 +9,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 use snapbox::{Assert, Data};
 use tell_it_once_core::{
-    booklet, council, folder::Folder, id::FolderId, route::Route, text::ENGLISH, word_bank,
+    booklet, council, folder::Folder, id::FolderId, record::Start, route::Route, text::ENGLISH, word_bank,
 };
 
 use super::html::{self, Element};
 use crate::{
-    autosave::SaveStatus,
+    autosave::{SaveStatus, autosave},
     browser::prefs::Prefs,
+    folders::Folders,
     pack::{Pack, PackStore},
     pages::page,
     questions::Pictures,
@@ -62,13 +63,16 @@ pub(super) fn new_folder() -> Folder {
 
 pub(super) fn app(folder: Folder, prefs: Prefs) -> App {
     let clock = Clock { now, today };
+    let store = FolderStore::new(folder, clock);
+    let saver = autosave(store, Start::default(), &ENGLISH);
     App {
-        store: FolderStore::new(folder, clock),
+        store,
         pack: PackStore::whole(pack()),
         prefs: RwSignal::new(prefs),
         saving: Signal::stored(SaveStatus::Saved { at: None }),
         pictures: Pictures::none(),
-        make_safe: Callback::new(|()| ()),
+        saver,
+        folders: Folders::new(saver, Vec::new()),
         text: &ENGLISH,
         clock,
         drawn: RwSignal::new(0),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{
     booklet::Booklet,
     folder::{Edit, Role},
+    keep::version::Why,
     route::Route,
     sitting::Status,
 };
@@ -48,7 +49,7 @@ pub(super) fn page(app: App, booklet: &Booklet, part: usize) -> Option<Drawn> {
                 let section = section.id.clone();
                 app.store.apply(Edit::Finish { contributor, booklet, section, finished });
             }
-            app.make_safe.run(());
+            app.saver.make_safe(Why::Part);
             location::go(&Route::List.to_string());
         }>
             <fieldset class="field">

@@ -10,6 +10,7 @@ use tell_it_once_core::{
     answer::Answer,
     folder::{Edit, Exported, Folder},
     id::{BookletId, ContributorId},
+    keep::version::Why,
     question::date,
     route::Route,
     share::{Choices, Draft, NotMade, Offer, Sharing},
@@ -308,7 +309,7 @@ impl Form {
         }
         let receipt = exported.receipt.clone();
         self.app.store.apply(Edit::Exported(exported));
-        self.app.make_safe.run(());
+        self.app.saver.make_safe(Why::File);
         let _ = self.working.try_set(false);
         let _ = self.made.try_set(Some(Made { name, octets, receipt }));
         focus::by_id("share-done");

@@ -3,15 +3,21 @@
 use leptos::prelude::*;
 use tell_it_once_core::text::Text;
 
-use crate::autosave::{NotSaved, SaveStatus};
+use crate::{
+    autosave::{NotSaved, SaveStatus},
+    browser::storage,
+};
 
 /// The quiet line under a form.
 pub(crate) fn save_line(text: &'static Text, saving: Signal<SaveStatus>) -> AnyView {
     let words = move || {
         saving.with(|status| match status {
-            SaveStatus::Saved { at: Some(time) } => (text.shell.saved_at)(time),
-            // a save that is under way for less than a second is not worth a word
-            SaveStatus::Saved { at: None } | SaveStatus::Unsaved => String::new(),
+            SaveStatus::Saved { at: Some(time) } if storage::mode().outlives_the_window() => {
+                (text.shell.saved_at)(time)
+            }
+            SaveStatus::Saved { at: Some(time) } => (text.shell.saved_for_now_at)(time),
+            SaveStatus::Saved { at: None } => String::new(),
+            SaveStatus::Unsaved => text.shell.not_saved_yet.to_owned(),
             SaveStatus::Saving => text.shell.saving.to_owned(),
             SaveStatus::NotSaved(_) => text.shell.not_saved_title.to_owned(),
         })

@@ -3,12 +3,14 @@
 //! Direct calls rather than a crate: of the crates only one can set `durability`, and it brings
 //! an async runtime for what is a dozen calls here.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeMap};
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use tell_it_once_core::{
+    folder::PartName,
     id::FolderId,
-    record::{Decision, Shelf, Slot, Stamp, may_write},
+    keep::{Batch, version::Version},
+    record::{Decision, Shelf, Slot, Stamp, Writer, may_write},
 };
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -16,7 +18,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTran
 
 use super::{
     super::{page, timer},
-    Durability, NotSaved, Saving,
+    Durability, NotSaved,
     mirror::why,
 };
 
@@ -39,18 +41,21 @@ pub(super) async fn open() -> Result<IdbDatabase, NotSaved> {
     let request = factory.ok_or(NotSaved::Refused)?.open_with_u32(NAME, VERSION);
     let request = request.map_err(|error| why(&error))?;
     request.set_onupgradeneeded(Some(&make_stores(&request)));
-    let too_late = Promise::new(&mut |_, give_up| {
-        timer::after(PATIENCE, move || {
-            let _ = give_up.call0(&JsValue::NULL);
-        });
-    });
-    let opened = Promise::race(&Array::of2(&settled(&request), &too_late));
+    let opened = Promise::race(&Array::of2(&settled(&request), &too_late()));
     JsFuture::from(opened).await.map_err(|_| fault(&request))?;
     let database: IdbDatabase =
         request.result().and_then(|result| result.dyn_into()).map_err(|error| why(&error))?;
     forget_when_closed(&database);
     OPEN.set(Some(database.clone()));
     Ok(database)
+}
+
+fn too_late() -> Promise {
+    Promise::new(&mut |_, give_up| {
+        timer::after(PATIENCE, move || {
+            let _ = give_up.call0(&JsValue::NULL);
+        });
+    })
 }
 
 fn make_stores(request: &IdbOpenDbRequest) -> Function {
@@ -78,10 +83,10 @@ fn forget_when_closed(database: &IdbDatabase) {
     database.set_onversionchange(Some(&forget));
 }
 
-/// The folders that have a copy here.
-pub(super) async fn folders() -> Result<Vec<FolderId>, NotSaved> {
-    let id = |key: String| key.strip_suffix(".A").or_else(|| key.strip_suffix(".B"))?.parse().ok();
-    Ok(keys("slots").await?.into_iter().filter_map(id).collect())
+/// The parts that have a copy here.
+pub(super) async fn names() -> Result<Vec<PartName>, NotSaved> {
+    let name = |key: String| key.strip_suffix(".A").or_else(|| key.strip_suffix(".B"))?.parse().ok();
+    Ok(keys("slots").await?.into_iter().filter_map(name).collect())
 }
 
 pub(super) async fn keys(store: &'static str) -> Result<Vec<String>, NotSaved> {
@@ -101,35 +106,132 @@ pub(super) async fn remove(store: &'static str, keys: &[String]) -> Result<(), N
     begun.end(all.map_err(|error| why(&error))).await
 }
 
-pub(super) async fn read(folder: &FolderId) -> Result<Shelf, NotSaved> {
-    let a = get("slots", &slot_key(folder, Slot::A)).await?;
-    let b = get("slots", &slot_key(folder, Slot::B)).await?;
-    let stamp = get("meta", &stamp_key(folder)).await?;
-    Ok(Shelf { a, b, stamp: stamp.and_then(|bytes| read_stamp(&bytes)) })
+/// All of these in one turn.
+pub(super) async fn read(names: &[PartName]) -> Result<BTreeMap<PartName, Shelf>, NotSaved> {
+    let begun = begin(&["slots", "meta"], None).await?;
+    let store = |name| begun.transaction.object_store(name).map_err(|error| why(&error));
+    let (slots, meta) = (store("slots")?, store("meta")?);
+    let ask = |store: &IdbObjectStore, key: String| store.get(&key.into()).map_err(|error| why(&error));
+    let mut asked = Vec::new();
+    for name in names {
+        let requests = [
+            ask(&slots, slot_key(name, Slot::A))?,
+            ask(&slots, slot_key(name, Slot::B))?,
+            ask(&meta, stamp_key(name))?,
+        ];
+        asked.push((name.clone(), requests));
+    }
+    ended(&begun.done).await?;
+    let got = |request: &IdbRequest| request.result().ok().and_then(|value| octets(&value));
+    let shelf = |[a, b, stamp]: [IdbRequest; 3]| Shelf {
+        a: got(&a),
+        b: got(&b),
+        stamp: got(&stamp).and_then(|bytes| read_stamp(&bytes)),
+    };
+    Ok(asked.into_iter().map(|(name, requests)| (name, shelf(requests))).collect())
+}
+
+/// Everything in a store.
+pub(super) async fn values(store: &'static str) -> Result<Vec<Vec<u8>>, NotSaved> {
+    let (_, done, store) = begin(&[store], None).await?.with(store)?;
+    let values = answer(&store.get_all().map_err(|error| why(&error))?).await;
+    ended(&done).await?;
+    let values = values?.dyn_into::<Array>().unwrap_or_default();
+    Ok(values.iter().filter_map(|value| octets(&value)).collect())
 }
 
 /// Compares and writes in one transaction, so that no other window can come between.
-pub(super) async fn write(saving: &Saving, durability: Durability) -> Result<(), NotSaved> {
+pub(super) async fn write(
+    folder: &FolderId,
+    batch: &Batch,
+    writer: Writer,
+    durability: Durability,
+) -> Result<(), NotSaved> {
     let begun = begin(&["slots", "meta"], Some(durability)).await?;
-    let written = compare_and_put(&begun.transaction, saving).await;
+    let written = compare_and_put(&begun.transaction, folder, batch, writer).await;
     begun.end(written).await
 }
 
-async fn compare_and_put(transaction: &IdbTransaction, saving: &Saving) -> Result<(), NotSaved> {
+async fn compare_and_put(
+    transaction: &IdbTransaction,
+    folder: &FolderId,
+    batch: &Batch,
+    writer: Writer,
+) -> Result<(), NotSaved> {
     let store = |name| transaction.object_store(name).map_err(|error| why(&error));
     let (slots, meta) = (store("slots")?, store("meta")?);
-    let stored = answer(&meta.get(&stamp_key(&saving.folder).into()).map_err(|error| why(&error))?).await?;
-    let stored = octets(&stored).and_then(|bytes| read_stamp(&bytes));
-    if may_write(stored, saving.after) == Decision::Stop {
-        return Err(NotSaved::OtherTab);
+    let name = |part| PartName { folder: folder.clone(), part };
+    for one in &batch.writings {
+        let key = stamp_key(&name(one.part.clone()));
+        let stored = answer(&meta.get(&key.into()).map_err(|error| why(&error))?).await?;
+        let stored = octets(&stored).and_then(|bytes| read_stamp(&bytes));
+        if may_write(stored, one.base, writer) == Decision::Stop {
+            return Err(NotSaved::OtherTab);
+        }
     }
-    let key = slot_key(&saving.folder, Slot::of(saving.stamp.generation));
-    put_in(&slots, &key, saving.text.as_bytes())?;
-    put_in(&meta, &stamp_key(&saving.folder), saving.stamp.to_string().as_bytes())
+    for one in &batch.writings {
+        let name = name(one.part.clone());
+        put_in(&slots, &slot_key(&name, Slot::of(one.stamp.generation)), one.text.as_bytes())?;
+        put_in(&meta, &stamp_key(&name), one.stamp.to_string().as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Takes a folder away, with its versions and what was damaged of it, all or nothing.
+pub(super) async fn forget(folder: &FolderId, names: &[PartName]) -> Result<(), NotSaved> {
+    let is_version = |key: &String| Version::of_key(key).is_some_and(|(of, _)| of == *folder);
+    let versions: Vec<_> = keys("checkpoints").await?.into_iter().filter(is_version).collect();
+    let damaged = format!("{folder}.");
+    let damaged: Vec<_> =
+        keys("quarantine").await?.into_iter().filter(|key| key.starts_with(&damaged)).collect();
+    let slots = names.iter().flat_map(|name| [Slot::A, Slot::B].map(|slot| slot_key(name, slot))).collect();
+    let meta = names.iter().map(stamp_key).collect();
+    let all = [("slots", slots), ("meta", meta), ("checkpoints", versions), ("quarantine", damaged)];
+    let begun = begin(&all.each_ref().map(|(store, _)| *store), Some(Durability::Strict)).await?;
+    let gone = all.iter().try_for_each(|(store, keys)| {
+        let store = begun.transaction.object_store(store)?;
+        keys.iter().try_for_each(|key| store.delete(&key.into()).map(|_| ()))
+    });
+    begun.end(gone.map_err(|error| why(&error))).await
+}
+
+/// Takes the whole database away, and looks whether it is empty when it is opened again. What could not
+/// be deleted, since another window has it open, is emptied.
+pub(super) async fn wipe() -> bool {
+    if let Ok(begun) = begin(&STORES, Some(Durability::Strict)).await {
+        let emptied =
+            STORES.iter().try_for_each(|store| begun.transaction.object_store(store)?.clear().map(|_| ()));
+        let _ = begun.end(emptied.map_err(|error| why(&error))).await;
+    }
+    if let Some(open) = OPEN.take() {
+        open.close();
+    }
+    let factory = page::window().and_then(|window| window.indexed_db().ok().flatten());
+    let Some(factory) = factory else { return true };
+    if let Ok(request) = factory.delete_database(NAME) {
+        let deleted = Promise::race(&Array::of2(&settled(&request), &too_late()));
+        let _ = JsFuture::from(deleted).await;
+    }
+    for store in STORES {
+        match keys(store).await {
+            Ok(keys) if keys.is_empty() => {}
+            Ok(_) | Err(_) => return false,
+        }
+    }
+    true
 }
 
 pub(super) async fn put(store: &'static str, key: &str, bytes: &[u8]) -> Result<(), NotSaved> {
-    let begun = begin(&[store], Some(Durability::Strict)).await?;
+    put_with(store, key, bytes, Durability::Strict).await
+}
+
+pub(super) async fn put_with(
+    store: &'static str,
+    key: &str,
+    bytes: &[u8],
+    durability: Durability,
+) -> Result<(), NotSaved> {
+    let begun = begin(&[store], Some(durability)).await?;
     let put = begun.transaction.object_store(store).map_err(|error| why(&error));
     let put = put.and_then(|store| put_in(&store, key, bytes));
     begun.end(put).await
@@ -242,10 +344,10 @@ fn read_stamp(bytes: &[u8]) -> Option<Stamp> {
     std::str::from_utf8(bytes).ok()?.parse().ok()
 }
 
-fn slot_key(folder: &FolderId, slot: Slot) -> String {
-    format!("{folder}.{}", slot.as_str())
+fn slot_key(name: &PartName, slot: Slot) -> String {
+    format!("{name}.{}", slot.as_str())
 }
 
-fn stamp_key(folder: &FolderId) -> String {
-    format!("stamp:{folder}")
+fn stamp_key(name: &PartName) -> String {
+    format!("stamp:{name}")
 }

@@ -1,71 +1,170 @@
-//! The second copy, in localStorage: written at once, read at once, and never pictures.
+//! The second copy, in localStorage, or the only one of a shared device, in sessionStorage: written at
+//! once, read at once.
 //!
-//! `tio1.<folder>.A` and `.B` hold records; `tio1.index` says what was saved last, with no names.
+//! `tio1.<part>.A` and `.B` hold records; `tio1.index` says what was saved last, with no names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use gloo_storage::{LocalStorage, Storage as _};
+use base64ct::{Base64, Encoding};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use tell_it_once_core::{
+    folder::PartName,
     id::FolderId,
     json::{self, Limits, Value},
-    record::{Decision, Shelf, Slot, Stamp, may_write},
+    keep::Batch,
+    record::{Decision, Shelf, Slot, Stamp, Writer, may_write},
 };
 use wasm_bindgen::JsValue;
 
 use super::{
     super::{page, time},
-    NotSaved, Saving,
+    NotSaved,
 };
 
+const OURS: &str = "tio1.";
 const INDEX: &str = "tio1.index";
+const PICTURE: &str = "tio1.picture.";
 
-/// localStorage, if the browser lets this page have it. Asking for it can itself be refused, and
+/// How long things stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Area {
+    Local,
+    /// until the window closes
+    Session,
+}
+
+/// The browser's store, if it lets this page have it. Asking for it can itself be refused, and
 /// gloo would take that for a fault of the program.
-pub(in super::super) fn raw() -> Option<web_sys::Storage> {
-    page::window()?.local_storage().ok().flatten()?;
-    Some(LocalStorage::raw())
+pub(in super::super) fn raw(area: Area) -> Option<web_sys::Storage> {
+    let window = page::window()?;
+    match area {
+        Area::Local => {
+            window.local_storage().ok().flatten()?;
+            Some(LocalStorage::raw())
+        }
+        Area::Session => {
+            window.session_storage().ok().flatten()?;
+            Some(SessionStorage::raw())
+        }
+    }
 }
 
 /// Whether it keeps anything.
-pub(super) fn works() -> bool {
+pub(super) fn works(area: Area) -> bool {
     let probe = |storage: web_sys::Storage| {
         storage.set_item("tio1.probe", "1").ok()?;
         storage.remove_item("tio1.probe").ok()
     };
     // full is not the same as refused: what is there can be read
-    raw().is_some_and(|storage| probe(storage.clone()).is_some() || storage.length().is_ok_and(|n| n > 0))
+    raw(area).is_some_and(|storage| probe(storage.clone()).is_some() || storage.length().is_ok_and(|n| n > 0))
 }
 
-pub(super) fn folders() -> Vec<FolderId> {
-    let Some(storage) = raw() else { return Vec::new() };
+fn keys(area: Area) -> Vec<String> {
+    let Some(storage) = raw(area) else { return Vec::new() };
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|n| storage.key(n).ok().flatten());
-    let id = |key: String| {
-        let id = key.strip_prefix("tio1.")?;
-        id.strip_suffix(".A").or_else(|| id.strip_suffix(".B"))?.parse().ok()
-    };
-    keys.filter_map(id).collect()
+    keys.filter(|key| key.starts_with(OURS)).collect()
 }
 
-pub(super) fn read(folder: &FolderId) -> Shelf {
-    let Some(storage) = raw() else { return Shelf::default() };
-    let copy = |slot| storage.get_item(&key(folder, slot)).ok().flatten().map(String::into_bytes);
-    Shelf { a: copy(Slot::A), b: copy(Slot::B), stamp: stamp(&index(&storage), folder) }
+/// The part that a record's key is of.
+fn name_of(key: &str) -> Option<PartName> {
+    let name = key.strip_prefix(OURS)?;
+    name.strip_suffix(".A").or_else(|| name.strip_suffix(".B"))?.parse().ok()
 }
 
-pub(super) fn write(saving: &Saving) -> Result<(), NotSaved> {
-    let storage = raw().ok_or(NotSaved::Refused)?;
-    let mut index = index(&storage);
-    if may_write(stamp(&index, &saving.folder), saving.after) == Decision::Stop {
-        return Err(NotSaved::OtherTab);
+/// The folder that something was saved in, from the key that was written.
+pub(in super::super) fn folder_of(key: &str) -> Option<FolderId> {
+    name_of(key).map(|name| name.folder)
+}
+
+pub(super) fn names(area: Area) -> BTreeSet<PartName> {
+    keys(area).iter().filter_map(|key| name_of(key)).collect()
+}
+
+pub(super) fn read(area: Area, name: &PartName) -> Shelf {
+    let Some(storage) = raw(area) else { return Shelf::default() };
+    let copy = |slot| storage.get_item(&key(name, slot)).ok().flatten().map(String::into_bytes);
+    Shelf { a: copy(Slot::A), b: copy(Slot::B), stamp: stamp(&index(&storage), name) }
+}
+
+/// Every record as it is.
+pub(super) fn records(area: Area) -> Vec<String> {
+    let Some(storage) = raw(area) else { return Vec::new() };
+    let records = keys(area).into_iter().filter(|key| name_of(key).is_some());
+    records.filter_map(|key| storage.get_item(&key).ok().flatten()).collect()
+}
+
+/// When each folder was saved last.
+pub(super) fn saved_at(area: Area) -> BTreeMap<FolderId, String> {
+    let mut all = BTreeMap::new();
+    for (name, line) in raw(area).map(|storage| index(&storage)).unwrap_or_default() {
+        if let (Ok(PartName { folder, .. }), Some(Value::Text(at))) = (name.parse(), line.get("at")) {
+            let latest: &mut String = all.entry(folder).or_default();
+            if *at > *latest {
+                latest.clone_from(at);
+            }
+        }
     }
-    let slot = Slot::of(saving.stamp.generation);
-    storage.set_item(&key(&saving.folder, slot), &saving.text).map_err(|error| why(&error))?;
+    all
+}
+
+/// Compares all of them before it writes the first.
+pub(super) fn write(area: Area, folder: &FolderId, batch: &Batch, writer: Writer) -> Result<(), NotSaved> {
+    let storage = raw(area).ok_or(NotSaved::Refused)?;
+    let mut index = index(&storage);
+    let name = |part| PartName { folder: folder.clone(), part };
+    for one in &batch.writings {
+        let stored = stamp(&index, &name(one.part.clone()));
+        if may_write(stored, one.base, writer) == Decision::Stop {
+            return Err(NotSaved::OtherTab);
+        }
+    }
     let at = time::now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
-    let line = [("stamp", Value::text(saving.stamp.to_string())), ("at", Value::text(at))];
-    index.insert(saving.folder.to_string(), Value::object(line));
-    // the record is in; without its line in the index it is found all the same
-    let _ = LocalStorage::set(INDEX, Value::Object(index));
+    for one in &batch.writings {
+        let name = name(one.part.clone());
+        let slot = Slot::of(one.stamp.generation);
+        storage.set_item(&key(&name, slot), &one.text).map_err(|error| why(&error))?;
+        let line = [("stamp", Value::text(one.stamp.to_string())), ("at", Value::text(&at))];
+        index.insert(name.to_string(), Value::object(line));
+    }
+    // the records are in; without their lines in the index they are found all the same
+    let _ = storage.set_item(INDEX, &Value::Object(index).to_canonical());
     Ok(())
+}
+
+pub(super) fn forget(area: Area, names: &[PartName]) {
+    let Some(storage) = raw(area) else { return };
+    let mut index = index(&storage);
+    for name in names {
+        for slot in [Slot::A, Slot::B] {
+            let _ = storage.remove_item(&key(name, slot));
+        }
+        index.remove(&name.to_string());
+    }
+    let _ = storage.set_item(INDEX, &Value::Object(index).to_canonical());
+}
+
+/// Takes away everything of this site's.
+pub(super) fn clear(area: Area) {
+    let Some(storage) = raw(area) else { return };
+    for key in keys(area) {
+        let _ = storage.remove_item(&key);
+    }
+}
+
+pub(super) fn is_empty(area: Area) -> bool {
+    keys(area).is_empty()
+}
+
+/// Where there is no room for it, it is not kept.
+pub(super) fn put_picture(sha256: &str, bytes: &[u8]) {
+    if let Some(storage) = raw(Area::Session) {
+        let _ = storage.set_item(&format!("{PICTURE}{sha256}"), &Base64::encode_string(bytes));
+    }
+}
+
+pub(super) fn get_picture(sha256: &str) -> Option<Vec<u8>> {
+    let text = raw(Area::Session)?.get_item(&format!("{PICTURE}{sha256}")).ok().flatten()?;
+    Base64::decode_vec(&text).ok()
 }
 
 fn index(storage: &web_sys::Storage) -> BTreeMap<String, Value> {
@@ -78,13 +177,13 @@ fn index(storage: &web_sys::Storage) -> BTreeMap<String, Value> {
     }
 }
 
-fn stamp(index: &BTreeMap<String, Value>, folder: &FolderId) -> Option<Stamp> {
-    let Value::Text(stamp) = index.get(folder.as_str())?.get("stamp")? else { return None };
+fn stamp(index: &BTreeMap<String, Value>, name: &PartName) -> Option<Stamp> {
+    let Value::Text(stamp) = index.get(&name.to_string())?.get("stamp")? else { return None };
     stamp.parse().ok()
 }
 
-fn key(folder: &FolderId, slot: Slot) -> String {
-    format!("tio1.{folder}.{}", slot.as_str())
+fn key(name: &PartName, slot: Slot) -> String {
+    format!("{OURS}{name}.{}", slot.as_str())
 }
 
 pub(super) fn why(error: &JsValue) -> NotSaved {

@@ -1,0 +1,205 @@
+//! One window at a time writes in a folder. The others read it, and may ask for it.
+//!
+//! Where the browser has locks they decide; where it has none, the comparison before each save does.
+//! What two windows wrote apart is kept apart: the second one's words become an earlier version.
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    keep::{Keeper, version::Why},
+    record::Opened,
+};
+
+use super::{Autosave, NotSaved};
+use crate::browser::{
+    events, live,
+    lock::{self, How, Lock},
+    storage, task,
+    windows::{self, Word},
+};
+
+/// Who writes in the open folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hand {
+    This,
+    /// this one did, and some of what it wrote was put aside, since another window had written as well
+    ThisAfterAnother,
+    /// this window only reads
+    Another {
+        put_aside: bool,
+    },
+}
+
+impl Hand {
+    pub(crate) fn only_reads(self) -> bool {
+        match self {
+            Hand::Another { .. } => true,
+            Hand::This | Hand::ThisAfterAnother => false,
+        }
+    }
+}
+
+impl Autosave {
+    pub(super) fn watch_windows(self) {
+        events::on_leave(move || lock::release(&self.id()));
+        events::on_return(move || self.take_lock());
+        events::on_seen(move || {
+            if self.hand.get_untracked().only_reads() {
+                self.look_again();
+            }
+        });
+        windows::on_word(move |word| match word {
+            Word::Wanted(folder) if folder == self.id() => self.wanted_elsewhere(),
+            Word::Saved(folder) if folder == self.id() => self.saved_elsewhere(),
+            Word::Wanted(_) | Word::Saved(_) => {}
+        });
+        self.take_lock();
+    }
+
+    fn id(self) -> tell_it_once_core::id::FolderId {
+        self.store.read(|folder| folder.id.clone())
+    }
+
+    /// Takes the folder for this window, if no other has it.
+    pub(crate) fn take_lock(self) {
+        let id = self.id();
+        task::run(async move {
+            match lock::hold(&id, How::IfFree, move || self.taken_away()).await {
+                Lock::Elsewhere if id == self.id() => self.only_read(false),
+                Lock::Held | Lock::Unsupported | Lock::Elsewhere => {}
+            }
+        });
+    }
+
+    /// Lets go of the folder: another one is opened.
+    pub(crate) fn release(self) {
+        lock::release(&self.id());
+        self.hand.set(Hand::This);
+        self.store.set_read_only(false);
+    }
+
+    /// "Edit here": asks the other window to finish, and does not wait for one that is asleep.
+    pub(crate) fn edit_here(self) {
+        let id = self.id();
+        windows::tell(&Word::Wanted(id.clone()));
+        task::run(async move {
+            let mut lock = lock::hold(&id, How::Wait, move || self.taken_away()).await;
+            if lock == Lock::Elsewhere {
+                lock = lock::hold(&id, How::Steal, move || self.taken_away()).await;
+            }
+            if lock == Lock::Elsewhere {
+                return live::say_now(self.text.shell.not_saved_other_tab);
+            }
+            if self.read_again().await {
+                self.write_here();
+            }
+        });
+    }
+
+    fn write_here(self) {
+        self.store.set_read_only(false);
+        self.hand.set(Hand::This);
+        self.opened.update(|opened| *opened += 1);
+        live::say(self.text.windows.edits_here);
+    }
+
+    fn only_read(self, put_aside: bool) {
+        self.store.set_read_only(true);
+        self.hand.set(Hand::Another { put_aside });
+        self.opened.update(|opened| *opened += 1);
+    }
+
+    /// Another window asks for the folder. It gets it as soon as all is safe.
+    fn wanted_elsewhere(self) {
+        if self.hand.get_untracked().only_reads() {
+            return;
+        }
+        self.timers.update_value(|timers| timers.wanted_elsewhere = true);
+        self.flush();
+        self.hand_over();
+    }
+
+    pub(super) fn hand_over(self) {
+        let wanted = self.timers.with_value(|timers| timers.wanted_elsewhere);
+        let busy = self.keeper.with_value(|keeper| keeper.is_writing() || keeper.can_be_safer());
+        if wanted && !busy {
+            self.timers.update_value(|timers| timers.wanted_elsewhere = false);
+            self.only_read(false);
+            lock::release(&self.id());
+        }
+    }
+
+    /// The lock is gone: the other window did not wait for an answer.
+    fn taken_away(self) {
+        if self.hand.get_untracked().only_reads() {
+            return;
+        }
+        if self.has_unsaved() {
+            return self.refused();
+        }
+        self.only_read(false);
+    }
+
+    /// Another window wrote something that this one does not know of. What is here and not saved becomes an
+    /// earlier version, and what is stored is opened.
+    pub(super) fn refused(self) {
+        self.keeper.update_value(Keeper::stop);
+        task::run(async move {
+            let put_aside = self.has_unsaved();
+            if put_aside && self.keep_version(Why::Window).await.is_err() {
+                return self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
+            }
+            if !self.read_again().await {
+                return self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
+            }
+            match lock::hold(&self.id(), How::IfFree, move || self.taken_away()).await {
+                Lock::Elsewhere => self.only_read(put_aside),
+                Lock::Held | Lock::Unsupported => {
+                    self.hand.set(if put_aside { Hand::ThisAfterAnother } else { Hand::This });
+                }
+            }
+            if put_aside {
+                live::say_now(self.text.windows.put_aside);
+            }
+        });
+    }
+
+    /// Opens what is stored now. False where it cannot be opened.
+    async fn read_again(self) -> bool {
+        let found = storage::read(&self.id()).await;
+        let Opened { folder: Some(mut folder), start, newer: None, .. } = found.opened else { return false };
+        if folder.id != self.id() {
+            return false;
+        }
+        // who is here is said in each window
+        folder.here = self.store.read(|now| now.here.clone()).or(folder.here);
+        self.open(folder, start);
+        true
+    }
+
+    /// This window only reads, and shows what the other one saved meanwhile.
+    fn look_again(self) {
+        task::run(async move {
+            let before = self.store.read(Clone::clone);
+            let found = storage::read(&before.id).await;
+            let differs = found.opened.folder.is_some_and(|now| now.contributions != before.contributions);
+            if differs && self.hand.get_untracked().only_reads() {
+                self.read_again().await;
+            }
+        });
+    }
+
+    /// There are no locks, and nothing of this window's would be lost: it shows what was saved.
+    fn saved_elsewhere(self) {
+        if !self.has_unsaved() && !self.keeper.with_value(Keeper::is_writing) {
+            self.look_again_here();
+        }
+    }
+
+    fn look_again_here(self) {
+        if self.hand.get_untracked().only_reads() || !lock::is_supported() {
+            task::run(async move {
+                self.read_again().await;
+            });
+        }
+    }
+}

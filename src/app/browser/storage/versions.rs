@@ -1,0 +1,83 @@
+//! Earlier versions of folders, in the database. Where there is none, none are kept.
+
+use tell_it_once_core::{
+    folder::Folder,
+    id::FolderId,
+    keep::version::{Version, Why, to_drop},
+    record::Writer,
+};
+
+use super::{Durability, NotSaved, database, mode};
+use crate::browser::time;
+
+const STORE: &str = "checkpoints";
+
+/// Keeps the folder as it is now, and lets go of what is too much.
+pub(crate) async fn put(folder: &Folder, why: Why, writer: Writer) -> Result<(), NotSaved> {
+    if !mode().has_database() {
+        return Err(NotSaved::Refused);
+    }
+    let kept = list(&folder.id).await;
+    let number = kept.iter().map(|one| one.number).max().unwrap_or(0) + 1;
+    let version = Version { number, why, at: time::now() };
+    let text = version.write(folder, writer);
+    let durability = match why {
+        Why::Window | Why::Replaced | Why::Form => Durability::Strict,
+        Why::Part | Why::File => Durability::Relaxed,
+    };
+    database::put_with(STORE, &Version::key(&folder.id, number), text.as_bytes(), durability).await?;
+    let all: Vec<_> = kept.into_iter().chain([version]).collect();
+    remove(&folder.id, to_drop(&all)).await
+}
+
+/// What there is, the newest first.
+pub(crate) async fn list(folder: &FolderId) -> Vec<Version> {
+    let mut found = Vec::new();
+    for key in keys(folder).await {
+        let number = Version::of_key(&key).map(|(_, number)| number);
+        let bytes = database::get(STORE, &key).await.ok().flatten();
+        found.extend(bytes.zip(number).and_then(|(bytes, number)| Version::glance(&bytes, number)));
+    }
+    found.sort_by_key(|one| std::cmp::Reverse(one.number));
+    found
+}
+
+/// A version with all that is in it.
+pub(crate) async fn get(folder: &FolderId, number: u64) -> Option<(Version, Folder)> {
+    let bytes = database::get(STORE, &Version::key(folder, number)).await.ok().flatten()?;
+    Version::read(&bytes).ok()
+}
+
+/// The newest one that can be opened.
+pub(super) async fn newest(folder: &FolderId) -> Option<Folder> {
+    let mut keys = keys(folder).await;
+    while let Some(key) = keys.pop() {
+        let bytes = database::get(STORE, &key).await.ok().flatten();
+        if let Some((_, folder)) = bytes.and_then(|bytes| Version::read(&bytes).ok()) {
+            return Some(folder);
+        }
+    }
+    None
+}
+
+/// There is no room: the older half of them goes, what another window wrote excepted. False where none can.
+pub(super) async fn make_room(folder: &FolderId) -> bool {
+    let mut ring = list(folder).await;
+    ring.retain(|one| one.why != Why::Window);
+    let gone: Vec<_> = ring.split_off(ring.len() / 2).into_iter().map(|one| one.number).collect();
+    !gone.is_empty() && remove(folder, gone).await.is_ok()
+}
+
+async fn keys(folder: &FolderId) -> Vec<String> {
+    if !mode().has_database() {
+        return Vec::new();
+    }
+    let mut keys = database::keys(STORE).await.unwrap_or_default();
+    keys.retain(|key| Version::of_key(key).is_some_and(|(of, _)| of == *folder));
+    keys
+}
+
+async fn remove(folder: &FolderId, numbers: Vec<u64>) -> Result<(), NotSaved> {
+    let keys: Vec<_> = numbers.into_iter().map(|number| Version::key(folder, number)).collect();
+    if keys.is_empty() { Ok(()) } else { database::remove(STORE, &keys).await }
+}

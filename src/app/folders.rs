@@ -1,0 +1,161 @@
+//! The folders of this device: which one is open, and which others there are.
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    folder::Folder,
+    id::FolderId,
+    record::{Opened, Start},
+    text::Text,
+};
+
+use crate::{
+    autosave::{Autosave, NotSaved},
+    browser::{
+        entropy,
+        storage::{self, Found, Kept},
+        time,
+    },
+};
+
+/// A folder as it was found when the app started, or a new one.
+pub(crate) struct First {
+    pub(crate) folder: Folder,
+    pub(crate) start: Start,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) others: Vec<FolderId>,
+}
+
+/// Something to say about what could not be opened as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notice {
+    pub(crate) words: &'static str,
+    /// octets that could not be opened: offered as a file, never thrown away
+    pub(crate) unopened: Option<Vec<u8>>,
+}
+
+/// What there is.
+pub(crate) enum Begun {
+    First(Box<First>),
+    /// a newer version of this program saved here: this one must not write over it
+    Newer(Vec<u8>),
+}
+
+/// Opens the folder that this window had, or else the one that was saved last.
+pub(crate) async fn begin(text: &'static Text) -> Begun {
+    let mut others = storage::folders().await;
+    let had = storage::device::remembered_folder().filter(|id| others.contains(id));
+    let Some(id) = had.or_else(|| others.first().cloned()) else {
+        return Begun::First(Box::new(First::new(text, None, others)));
+    };
+    let found = storage::read(&id).await;
+    if let Some(newer) = &found.opened.newer {
+        return Begun::Newer(newer.bytes.clone());
+    }
+    others.retain(|other| *other != id);
+    Begun::First(Box::new(First::new(text, Some(found), others)))
+}
+
+pub(crate) fn new_folder() -> Folder {
+    Folder::new(entropy::make_folder_id(), entropy::make_uuid(), entropy::make_secret_key(), time::now())
+}
+
+impl First {
+    fn new(text: &'static Text, found: Option<Found>, others: Vec<FolderId>) -> First {
+        let (words, start) = (&text.pages.trouble, Start::default());
+        let Some(Found { opened, damaged, .. }) = found else {
+            return First { folder: new_folder(), start, notice: None, others };
+        };
+        let to_offer = opened.to_offer().map(<[u8]>::to_vec);
+        let is_damaged = opened.tells_of_damage();
+        let Opened { folder, start: known, .. } = opened;
+        match folder {
+            Some(folder) => {
+                let unopened = if damaged == Kept::OnlyHere { to_offer } else { None };
+                let notice = is_damaged.then_some(Notice { words: words.damaged, unopened });
+                First { folder, start: known, notice, others }
+            }
+            // the damaged one stays where it is, under its own name
+            None => {
+                let notice = to_offer.map(|bytes| Notice { words: words.damaged_all, unopened: Some(bytes) });
+                First { folder: new_folder(), start, notice, others }
+            }
+        }
+    }
+}
+
+/// The folders beside the open one.
+#[derive(Clone, Copy)]
+pub(crate) struct Folders {
+    pub(crate) others: RwSignal<Vec<FolderId>>,
+    saver: Autosave,
+}
+
+/// Why a folder was not opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotOpened {
+    /// what was typed in the open one could not be saved, and would be lost
+    Unsaved(NotSaved),
+    /// nothing of it can be read, or a newer program saved it
+    Unreadable,
+}
+
+impl Folders {
+    pub(crate) fn new(saver: Autosave, others: Vec<FolderId>) -> Folders {
+        Folders { others: RwSignal::new(others), saver }
+    }
+
+    /// Goes on with another folder of this device.
+    pub(crate) async fn open(self, id: FolderId) -> Result<(), NotOpened> {
+        self.leave().await?;
+        let found = storage::read(&id).await;
+        let Opened { folder: Some(folder), start, newer: None, .. } = found.opened else {
+            return Err(NotOpened::Unreadable);
+        };
+        self.go_on_with(folder, start).await;
+        Ok(())
+    }
+
+    /// Goes on with a folder that is not kept here yet.
+    pub(crate) async fn add(self, folder: Folder) -> Result<(), NotOpened> {
+        self.leave().await?;
+        let parts = folder.parts().into_iter().collect();
+        // an empty one is kept when something is said in it
+        let start =
+            if folder.is_blank() { Start::default() } else { Start { unwritten: parts, ..Start::default() } };
+        self.go_on_with(folder, start).await;
+        Ok(())
+    }
+
+    /// Takes a folder away from this device. The open one gives way to a new one.
+    pub(crate) async fn forget(self, id: &FolderId) -> Result<(), NotSaved> {
+        let (open, is_open) = self.saver.open_folder(id);
+        if is_open {
+            self.saver.release();
+            let folder = new_folder();
+            self.saver.open(folder, Start::default());
+            self.saver.take_lock();
+        }
+        let gone = storage::forget(id).await;
+        if gone.is_err() && is_open {
+            self.others.update(|others| others.push(open));
+            return gone;
+        }
+        self.others.update(|others| others.retain(|other| other != id));
+        gone
+    }
+
+    async fn leave(self) -> Result<(), NotOpened> {
+        self.saver.settle().await.map_err(NotOpened::Unsaved)
+    }
+
+    async fn go_on_with(self, folder: Folder, start: Start) {
+        let (before, is_same) = self.saver.open_folder(&folder.id);
+        self.saver.release();
+        storage::device::remember_folder(&folder.id);
+        let kept = storage::folders().await;
+        self.others
+            .set(kept.into_iter().filter(|id| *id != folder.id && (!is_same || *id != before)).collect());
+        self.saver.open(folder, start);
+        self.saver.take_lock();
+    }
+}
