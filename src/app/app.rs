@@ -138,12 +138,11 @@ fn allowed(app: App, asked: Route, lost_way: RwSignal<bool>) -> Route {
     let nobody = app.store.read(|folder| folder.here.is_none());
     let lost = nobody && needs_somebody(&asked);
     lost_way.set(lost);
-    match asked {
-        _ if lost => Route::Home,
-        // nothing is kept before it is known whose device this is
-        Route::Who if knows_no_device(nobody) => Route::Device,
-        asked => asked,
+    if lost {
+        return Route::Home;
     }
+    // nothing is kept before it is known whose device this is
+    if asked == Route::Who && knows_no_device(nobody) { Route::Device } else { asked }
 }
 
 fn knows_no_device(nobody: bool) -> bool {

@@ -5,6 +5,7 @@
 //! is written out, and never with each key.
 
 mod herald;
+mod telling;
 mod windows;
 
 use leptos::prelude::*;
@@ -21,15 +22,13 @@ pub(crate) use self::windows::Hand;
 pub(crate) use crate::browser::storage::NotSaved;
 use crate::{
     browser::{
-        entropy, events, live,
+        entropy, events,
         storage::{self, Persistence, versions},
         task, time, timer,
     },
     state::FolderStore,
 };
 
-/// Milliseconds after which a save that is not done is worth a word.
-const SLOW: f64 = 1000.0;
 /// Milliseconds after a part was left until it is kept as an earlier version: the next page comes first.
 const UNHURRIED: f64 = 1500.0;
 
@@ -117,7 +116,8 @@ impl Autosave {
         timer::after(UNHURRIED, move || {
             let due = self.timers.try_update_value(|timers| std::mem::take(&mut timers.version_due));
             if due == Some(true) {
-                task::run(async move { drop(self.keep_version(why).await) });
+                // what does not fit now is kept another time
+                task::run(async move { self.keep_version(why).await.unwrap_or_default() });
             }
         });
     }
@@ -307,41 +307,6 @@ impl Autosave {
         self.save(Durability::Strict);
     }
 
-    fn trouble(self, why: NotSaved, words: &str) {
-        self.show(SaveStatus::NotSaved(why));
-        if self.has_unsaved() {
-            events::ask_before_leaving();
-        }
-        if self.timers.try_update_value(|timers| timers.herald.tells_trouble()) == Some(true) {
-            live::say_now(words);
-        }
-    }
-
-    fn tell_saved(self) {
-        let wait = self.timers.try_update_value(|timers| {
-            let wait = (!timers.heralding).then(|| timers.herald.wait(time::since_start()));
-            timers.heralding = true;
-            wait
-        });
-        let Some(wait) = wait.flatten() else { return };
-        timer::after(wait, move || {
-            self.timers.update_value(|timers| timers.heralding = false);
-            if !self.status.with_untracked(|status| matches!(status, SaveStatus::Saved { .. })) {
-                return;
-            }
-            let now = time::since_start();
-            if self.timers.with_value(|timers| timers.herald.wait(now)) > 0.0 {
-                return self.tell_saved();
-            }
-            self.timers.update_value(|timers| timers.herald.told(now));
-            live::say(if storage::mode().outlives_the_window() {
-                self.text.shell.saved
-            } else {
-                self.text.shell.saved_for_now
-            });
-        });
-    }
-
     /// The last moment, perhaps: what is not safe goes to the mirror before this returns.
     fn put_away(self) {
         let in_a_hurry = self
@@ -355,21 +320,5 @@ impl Autosave {
             }
         }
         self.flush();
-    }
-
-    fn say_when_slow(self) {
-        let changes = self.opened.get_untracked();
-        timer::after(SLOW, move || {
-            let slow = self.keeper.with_value(Keeper::is_writing) && self.opened.get_untracked() == changes;
-            if slow && !self.status.with_untracked(|status| matches!(status, SaveStatus::NotSaved(_))) {
-                self.show(SaveStatus::Saving);
-            }
-        });
-    }
-
-    fn show(self, status: SaveStatus) {
-        if self.status.with_untracked(|shown| *shown != status) {
-            self.status.set(status);
-        }
     }
 }

@@ -8,7 +8,8 @@ import { fullFolder, keepPhotos, keepRecord } from './lib/full-folder.mjs';
 import { startServer } from './server.mjs';
 
 /** Where the app is, and by what it is recognised. Change these when its addresses or labels change. */
-const FIRST_QUESTION = '#/who';
+const FIRST_QUESTION = '#/device';
+const WHO_PAGE = '#/who';
 const USABLE = '#app input[type=radio]';
 const WHO = 'Me – this is about me';
 const ARRIVED = '#/list';
@@ -69,9 +70,10 @@ async function follow(page, route) {
   }, route);
 }
 
-/** Past "Who is here today?", which comes before every other page. */
+/** Past "Who is here today?", which comes before every other page, on somebody's own device. */
 async function arrive(page, address) {
-  await page.goto(address + FIRST_QUESTION);
+  await page.addInitScript(() => localStorage.setItem('tio1.device', 'own'));
+  await page.goto(address + WHO_PAGE);
   await page.getByText(WHO).click();
   await page.getByRole('button', { name: CONTINUE }).click();
   await page.waitForURL(`**/${ARRIVED}`);

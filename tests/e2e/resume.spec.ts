@@ -15,6 +15,7 @@ import {
   replaceCopy,
   setFull,
   timesRefused,
+  versions,
 } from './fixtures/storage';
 import * as zoe from './fixtures/zoe';
 import { expect, openApp, test } from './lib/strict';
@@ -178,19 +179,85 @@ test.describe('damaged copies', () => {
   });
 });
 
-test('a second window does not write over the first', async ({ page, context }) => {
+test.describe('a second window', () => {
+  const reads = (page: Page) => page.getByRole('region', { name: 'Open in two windows' });
+  const box = (page: Page) => new QuestionPage(page).box(/people to know/);
+
+  async function two(page: Page) {
+    const question = await start(page);
+    await question.answer('my-profile', KNOW, zoe.KNOW);
+    await expect(question.saved()).toBeVisible();
+    const second = await page.context().newPage();
+    await openApp(second, '#/list');
+    await expect(reads(second)).toContainText('You can read it here.');
+    return second;
+  }
+
+  test('reads, shows what was saved, and is asked to edit here', async ({ page }) => {
+    const second = await two(page);
+    await follow(second, `#/b/my-profile/${KNOW}`);
+    await expect(box(second)).toHaveValue(zoe.KNOW);
+    await expect(box(second)).toBeDisabled();
+    // a word that is not saved yet goes with it
+    await new QuestionPage(page).answer('my-profile', WELL, zoe.WELL);
+    await reads(second).getByRole('button', { name: 'Edit here' }).click();
+    await expect(reads(second)).toBeHidden();
+    await expect(reads(page)).toBeVisible();
+    await checkSays(second, zoe.KNOW, zoe.WELL);
+    await follow(second, `#/b/my-profile/${KNOW}`);
+    await box(second).fill(zoe.URDU);
+    await expect(new QuestionPage(second).saved()).toBeVisible();
+    await reads(page).getByRole('button', { name: 'Edit here' }).click();
+    await checkSays(page, zoe.URDU, zoe.WELL);
+  });
+
+  test('that did not wait gets the folder, and the other words are kept', async ({ page }) => {
+    const second = await two(page);
+    await follow(page, `#/b/my-profile/${KNOW}`);
+    // the first window sleeps: it cannot answer, nor save what was just typed into it
+    await page.evaluate(() => {
+      BroadcastChannel.prototype.postMessage = () => {};
+      const { transaction } = IDBDatabase.prototype;
+      Object.assign(globalThis, { wake: () => Object.assign(IDBDatabase.prototype, { transaction }) });
+      IDBDatabase.prototype.transaction = () => {
+        throw new DOMException('asleep', 'InvalidStateError');
+      };
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (this: Storage, key: string, value: string) {
+        if (!key.startsWith('tio1.f-')) return setItem.call(this, key, value);
+        throw new DOMException('asleep', 'QuotaExceededError');
+      };
+    });
+    await box(page).fill('Boats');
+    await reads(second).getByRole('button', { name: 'Edit here' }).click();
+    await expect(reads(second)).toBeHidden();
+    await follow(second, `#/b/my-profile/${KNOW}`);
+    await box(second).fill(zoe.URDU);
+    await expect(new QuestionPage(second).saved()).toBeVisible();
+    await page.evaluate(() => (globalThis as unknown as { wake: () => void }).wake());
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(reads(page)).toContainText('We kept your words from this window too');
+    await checkSays(page, zoe.URDU);
+    const kept = await versions(page);
+    expect(kept.some((text) => text.includes('"why":"window"') && text.includes('Boats'))).toBe(true);
+  });
+});
+
+test('two windows of a browser without locks keep all words', async ({ page, context }) => {
+  await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { get: () => undefined }));
   const question = await start(page);
   await question.answer('my-profile', KNOW, zoe.KNOW);
   await expect(question.saved()).toBeVisible();
   const second = await context.newPage();
   await openApp(second, '#/list');
-  // it is said aloud as well as shown, a moment later
-  await expect(second.getByText('You opened this in another window.').first()).toBeVisible();
-  await question.answer('my-profile', WELL, zoe.WELL);
+  const other = new QuestionPage(second);
+  // both write before either hears of the other's save
+  for (const one of [page, second]) await follow(one, `#/b/my-profile/${KNOW}`);
+  await Promise.all([question.box(/people to know/).fill('Boats'), other.box(/people to know/).fill(zoe.URDU)]);
   await expect(question.saved()).toBeVisible();
-  await page.close();
-  await second.getByRole('button', { name: 'Try again' }).click();
-  await checkSays(second, zoe.KNOW, zoe.WELL);
+  await expect(other.saved()).toBeVisible();
+  const all = [...(await copies(page)).map(({ text }) => text), ...(await versions(page))].join();
+  for (const words of ['Boats', zoe.URDU]) expect(all).toContain(JSON.stringify(words).slice(1, -1));
 });
 
 interface Asked {

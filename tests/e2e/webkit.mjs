@@ -26,9 +26,20 @@ const WALK = [
   ['the first words are there', async (driver) => expect(await driver.words('h1'), /\S/)],
   ['the app arrives', ready],
   [
-    'somebody says who is here',
+    'somebody says whose device it is',
     async (driver) => {
       await follow(driver, '#/who');
+      await driver.until('their own can be picked', async () => {
+        await driver.click('label[for=device-own]');
+        return driver.read("document.querySelector('#device-own').checked");
+      });
+      await driver.click('#app button[type=submit]');
+      await isAt(driver, '#/who');
+    },
+  ],
+  [
+    'somebody says who is here',
+    async (driver) => {
       await driver.until('the first answer can be picked', async () => {
         await driver.click('label[for=who-young_person]');
         return driver.read("document.querySelector('#who-young_person').checked");

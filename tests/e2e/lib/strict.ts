@@ -73,15 +73,27 @@ export class Strict {
   }
 }
 
-export const test = base.extend<{ strict: Strict }>({
+/** Whose device it is, as if it had been said before. `test.use({ device: 'asked' })` where it is asked. */
+export type Device = 'own' | 'asked';
+
+export const test = base.extend<{ strict: Strict; device: Device }>({
+  device: ['own', { option: true }],
   strict: [
-    async ({ context, baseURL }, use, testInfo) => {
+    async ({ context, baseURL, device }, use, testInfo) => {
       const strict = new Strict(new URL(baseURL!).origin);
       await context.addInitScript((mark) => {
         document.addEventListener('securitypolicyviolation', (event) => {
           console.error(mark, event.effectiveDirective, event.blockedURI, event.sample);
         });
       }, POLICY);
+      if (device === 'own') {
+        await context.addInitScript(() => {
+          // an empty page, such as Firefox starts with, has no storage; and some tests refuse it
+          try {
+            localStorage.setItem('tio1.device', 'own');
+          } catch {}
+        });
+      }
       context.on('page', (page) => strict.watch(page));
       await use(strict);
       // Playwright's screenshot of a failed test puts an inline style into the page, which Firefox reports.

@@ -35,8 +35,21 @@ export class WhoPage {
     return this.page.getByRole('button', { name: 'Save and continue' });
   }
 
+  /** Whose device it is: asked before, where nothing remembers it. */
+  device(name: 'Mine' | 'A shared one') {
+    return this.page.getByRole('radio', { name });
+  }
+
+  async sayDevice(name: 'Mine' | 'A shared one') {
+    await this.device(name).check({ force: true });
+    await this.page.getByRole('button', { name: 'Continue' }).click();
+    await expect(this.heading()).toBeVisible();
+  }
+
   /** The quick way past this page, for tests of other pages. */
   async arrive({ role = WhoPage.YOUNG_PERSON, name = '', child = '' } = {}) {
+    await expect(this.heading().or(this.device('Mine'))).toBeVisible();
+    if (await this.device('Mine').isVisible()) await this.sayDevice('Mine');
     // the words beside the radio are what is pressed: they lie over it
     await this.role(role).check({ force: true });
     if (name) await this.ownName().fill(name);

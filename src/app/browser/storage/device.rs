@@ -2,6 +2,8 @@
 //!
 //! On a shared device the answer itself goes with the window.
 
+use std::cell::Cell;
+
 use tell_it_once_core::id::FolderId;
 
 use super::{Mode, database, mirror, mode, pictures};
@@ -17,8 +19,16 @@ pub(crate) enum Device {
     Shared,
 }
 
+thread_local! {
+    /// what was said in this window: where nothing is kept, it is not asked again
+    static SAID: Cell<Option<Device>> = const { Cell::new(None) };
+}
+
 /// What was said before.
 pub(crate) fn known() -> Option<Device> {
+    if let Some(said) = SAID.get() {
+        return Some(said);
+    }
     let said = |area| mirror::raw(area)?.get_item(KEY).ok().flatten();
     if said(mirror::Area::Session).as_deref() == Some("shared") {
         return Some(Device::Shared);
@@ -28,6 +38,7 @@ pub(crate) fn known() -> Option<Device> {
 
 /// Keeps what was said, and keeps everything where it belongs from here on.
 pub(crate) async fn set(device: Device) {
+    SAID.set(Some(device));
     let (area, words) = match device {
         Device::Own => (mirror::Area::Local, "own"),
         Device::Shared => (mirror::Area::Session, "shared"),
