@@ -68,7 +68,8 @@ fn test_help() -> String {
     format!(
         "cargo xtask test [LAYER ...] [-- WORDS]\n\n\
          Runs every layer, in this order, or only those named. Words after `--` go to the tool of a single\n\
-         layer: `cargo xtask test browser -- shell.spec.ts`, `cargo xtask test native -- journeys`.\n\n{}",
+         layer: `cargo xtask test browser -- shell.spec.ts`, `cargo xtask test native -- journeys`,\n\
+         `cargo xtask test kills -- --counts full`.\n\n{}",
         layers.concat().trim_end()
     )
 }

@@ -13,6 +13,7 @@ pub(crate) enum Layer {
     Sizes,
     Browser,
     Webkit,
+    Kills,
     Bench,
 }
 
@@ -32,7 +33,7 @@ pub(crate) enum Need {
 }
 
 impl Layer {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Format,
         Self::Lints,
         Self::Native,
@@ -42,6 +43,7 @@ impl Layer {
         Self::Sizes,
         Self::Browser,
         Self::Webkit,
+        Self::Kills,
         Self::Bench,
     ];
 
@@ -56,6 +58,7 @@ impl Layer {
             Self::Sizes => "sizes",
             Self::Browser => "browser",
             Self::Webkit => "webkit",
+            Self::Kills => "kills",
             Self::Bench => "bench",
         }
     }
@@ -73,6 +76,7 @@ impl Layer {
             Self::Sizes => "compressed sizes against the budgets; over budget fails",
             Self::Browser => "Playwright in Chromium and Firefox, with axe",
             Self::Webkit => "a short walk in WebKit, the engine of every iPhone",
+            Self::Kills => "browsers killed while somebody types, and opened again: nothing may be lost",
             Self::Bench => "cold start, typing and page turns on a slow phone; printed, never failed on time",
         }
     }
@@ -87,7 +91,7 @@ impl Layer {
             Self::Lints => &[Need::WasmTarget],
             Self::Style => &[Need::TestPackages],
             Self::Site => &[Need::WasmTarget, Need::SiteTools],
-            Self::Browser | Self::Bench => &[Need::TestPackages, Need::Browsers],
+            Self::Browser | Self::Kills | Self::Bench => &[Need::TestPackages, Need::Browsers],
             Self::Webkit => &[Need::Webkit],
         }
     }
@@ -95,7 +99,7 @@ impl Layer {
     /// Whether it looks at the built site, which must then be there and up to date.
     pub(crate) fn looks_at_site(self) -> bool {
         match self {
-            Self::Sizes | Self::Browser | Self::Webkit | Self::Bench => true,
+            Self::Sizes | Self::Browser | Self::Webkit | Self::Kills | Self::Bench => true,
             Self::Format | Self::Lints | Self::Native | Self::Html | Self::Style | Self::Site => false,
         }
     }

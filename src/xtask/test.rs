@@ -39,6 +39,9 @@ fn end_of(setup: &mut Setup<'_>, layer: Layer, extra: &[String], before: &[Row])
     if layer == Layer::Webkit && !browsers::webkit_is_possible() {
         return Ending::NotRun("WebKit's driver exists for Linux only".into());
     }
+    if layer == Layer::Kills && !cfg!(target_os = "linux") {
+        return Ending::NotRun("the processes of a browser are looked for as Linux lists them".into());
+    }
     let site_failed =
         before.iter().any(|row| row.layer == Layer::Site && matches!(row.ending, Ending::Failed(_)));
     if layer.looks_at_site() && site_failed {
@@ -75,6 +78,10 @@ fn run(setup: &mut Setup<'_>, layer: Layer, extra: &[String]) -> Outcome<(bool, 
             Ok((heard.succeeded, counts::of_playwright(&heard.text)))
         }
         Layer::Webkit => steps(&mut [npm(setup, "webkit")?]),
+        Layer::Kills => {
+            let heard = process::hear(browser_command(setup, "kills")?.arg("--").args(extra))?;
+            Ok((heard.succeeded, Counts::default()))
+        }
         Layer::Bench => steps(&mut [browser_command(setup, "bench")?]),
     }
 }
