@@ -142,7 +142,11 @@ fn allowed(app: App, asked: Route, lost_way: RwSignal<bool>) -> Route {
         return Route::Home;
     }
     // nothing is kept before it is known whose device this is
-    if asked == Route::Who && knows_no_device(nobody) { Route::Device } else { asked }
+    if asked == Route::Who && knows_no_device(nobody) {
+        location::rename(&Route::Device.to_string());
+        return Route::Device;
+    }
+    asked
 }
 
 fn knows_no_device(nobody: bool) -> bool {

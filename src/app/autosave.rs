@@ -4,6 +4,7 @@
 //! where it goes (`browser/storage`). One save at a time; the newest state wins; only what was changed
 //! is written out, and never with each key.
 
+pub(crate) mod chores;
 mod herald;
 mod telling;
 mod windows;
@@ -17,15 +18,16 @@ use tell_it_once_core::{
     text::Text,
 };
 
-use self::herald::Herald;
 pub(crate) use self::windows::Hand;
+use self::{chores::Chore, herald::Herald};
 pub(crate) use crate::browser::storage::NotSaved;
 use crate::{
     browser::{
         entropy, events,
-        storage::{self, Persistence, versions},
+        storage::{self, Persistence},
         task, time, timer,
     },
+    later,
     state::FolderStore,
 };
 
@@ -116,16 +118,9 @@ impl Autosave {
         timer::after(UNHURRIED, move || {
             let due = self.timers.try_update_value(|timers| std::mem::take(&mut timers.version_due));
             if due == Some(true) {
-                // what does not fit now is kept another time
-                task::run(async move { self.keep_version(why).await.unwrap_or_default() });
+                self.chore(Chore::Version(why));
             }
         });
-    }
-
-    /// Keeps the folder as it is now among the earlier versions.
-    pub(crate) async fn keep_version(self, why: Why) -> Result<(), NotSaved> {
-        let folder = self.store.read(Folder::clone);
-        versions::put(&folder, why, self.writer).await
     }
 
     /// Whether something would be lost if the window closed now.
@@ -174,7 +169,7 @@ impl Autosave {
         }
         task::run(async move {
             // where there is no room for both, the old copy stays in its slot until the second save
-            let _ = self.keep_version(Why::Form).await;
+            let _ = later::do_chore(self, Chore::Version(Why::Form)).await;
             self.save(Durability::Strict);
         });
     }
@@ -185,7 +180,7 @@ impl Autosave {
             return;
         }
         let now = time::since_start();
-        self.keeper.update_value(|keeper| keeper.changed(parts, now));
+        self.keeper.update_value(|keeper| keeper.changed(parts.parts().cloned(), now));
         self.timers.update_value(|timers| {
             timers.herald.changed(now);
             timers.version_due = true;
@@ -285,7 +280,7 @@ impl Autosave {
             .try_update_value(|visit| self.store.read(|folder| visit.saved(folder)).then(|| visit.clone()));
         if let Some(visit) = visit.flatten() {
             // what does not go now goes another time
-            task::run(async move { storage::let_pictures_go(&visit).await.unwrap_or_default() });
+            self.chore(Chore::LetPicturesGo(visit));
         }
     }
 

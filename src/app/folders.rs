@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tell_it_once_core::{
-    folder::Folder,
+    folder::{Folder, Parts},
     id::FolderId,
     record::{Opened, Start},
     text::Text,
@@ -118,10 +118,9 @@ impl Folders {
     /// Goes on with a folder that is not kept here yet.
     pub(crate) async fn add(self, folder: Folder) -> Result<(), NotOpened> {
         self.leave().await?;
-        let parts = folder.parts().into_iter().collect();
         // an empty one is kept when something is said in it
-        let start =
-            if folder.is_blank() { Start::default() } else { Start { unwritten: parts, ..Start::default() } };
+        let unwritten = if folder.is_blank() { Parts::default() } else { Parts::of(folder.parts()) };
+        let start = Start { unwritten, ..Start::default() };
         self.go_on_with(folder, start).await;
         Ok(())
     }

@@ -15,6 +15,10 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use tell_it_once_core::route::Route;
 
 use crate::{
+    autosave::{
+        Autosave,
+        chores::{self, Chore, Work},
+    },
     browser::{task, timer},
     pack::{self, File, NotReady, Pack, PackStore},
     pages::{self, Drawn},
@@ -41,6 +45,18 @@ fn draw_page(app: App, route: &Route) -> Result<Drawn, NotReady> {
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub(crate) fn read_pack(here: Arc<Pack>, files: Vec<File>) -> Result<Pack, NotReady> {
     pack::read(&here, files)
+}
+
+#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn begin_chore(saver: Autosave, chore: Chore) -> Result<Work, NotReady> {
+    Ok(chores::begin(saver, chore))
+}
+
+/// What saving has to do seldom. Where its part does not come it is not done, and what depends on it waits
+/// for the next time.
+pub(crate) async fn do_chore(saver: Autosave, chore: Chore) -> Result<(), NotReady> {
+    begin_chore(saver, chore).await?.await;
+    Ok(())
 }
 
 #[wasm_split(share, wasm_split_path = ::leptos::wasm_split, preload(fetch_share), fallible)]

@@ -2,14 +2,14 @@
 //!
 //! Pages take this context as an argument; parts take props. A folder changes only through `FolderStore::apply`.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 use tell_it_once_core::{
     booklet::Booklet,
     entry::Entry,
-    folder::{Edit, Folder, Kept, Part, Spot, Taken},
+    folder::{Edit, Folder, Kept, Parts, Spot, Taken},
     journey::Density,
     route::Route,
     sitting::Sitting,
@@ -38,7 +38,7 @@ pub(crate) struct FolderStore {
     folder: RwSignal<Folder>,
     clock: Clock,
     /// the parts that were changed since autosave looked
-    changed: StoredValue<BTreeSet<Part>>,
+    changed: StoredValue<Parts>,
     /// another window writes in it
     read_only: StoredValue<bool>,
 }
@@ -59,18 +59,18 @@ impl FolderStore {
         }
         let now = (self.clock.now)();
         let parts = self.read(|folder| folder.parts_of(&edit));
-        self.changed.update_value(|changed| changed.extend(parts));
+        self.changed.update_value(|changed| changed.add_all(parts));
         self.folder.update(|folder| folder.apply(edit, now));
     }
 
     /// Another folder, or another state of it, as it is stored.
     pub(crate) fn open(self, folder: Folder) {
-        self.changed.update_value(BTreeSet::clear);
+        self.changed.set_value(Parts::default());
         self.folder.set(folder);
     }
 
     /// For autosave: what was changed since it asked.
-    pub(crate) fn take_changed(self) -> BTreeSet<Part> {
+    pub(crate) fn take_changed(self) -> Parts {
         self.changed.try_update_value(std::mem::take).unwrap_or_default()
     }
 

@@ -22,7 +22,7 @@ use crate::{
 };
 
 pub use apply::{Arrival, Edit, Spot};
-pub use part::{NotAPart, Part, PartName};
+pub use part::{ByPart, NotAPart, Part, PartName, Parts};
 pub use stored::{SCHEMA, Stored, Unopenable, read, read_stored, write, write_part};
 pub use whose::{Taken, Whose};
 

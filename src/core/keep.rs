@@ -7,10 +7,8 @@ mod pace;
 mod tests;
 pub mod version;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::{
-    folder::{Folder, Part},
+    folder::{ByPart, Folder, Part, Parts},
     record::{Record, Stamp, Start, Writer},
 };
 
@@ -48,17 +46,17 @@ pub struct Batch {
 pub struct Keeper {
     writer: Writer,
     /// what was opened of each record
-    base: BTreeMap<Part, Stamp>,
+    base: ByPart<Stamp>,
     /// the newest state of each record that this window knows of
-    stamps: BTreeMap<Part, Stamp>,
+    stamps: ByPart<Stamp>,
     /// the contributions that are surely stored
-    listed: BTreeSet<Part>,
+    listed: Parts,
     /// changed since they were written out
-    changed: BTreeSet<Part>,
+    changed: Parts,
     /// written out, and not known to be stored
-    on_the_way: BTreeSet<Part>,
+    on_the_way: Parts,
     /// stored, but it would not outlive a power cut
-    relaxed: BTreeSet<Part>,
+    relaxed: Parts,
     /// how many changes there were
     changes: u64,
     /// how many of them are safe
@@ -93,8 +91,8 @@ impl Keeper {
             stamps: start.stamps,
             listed: start.listed,
             changed: start.unwritten,
-            on_the_way: BTreeSet::new(),
-            relaxed: BTreeSet::new(),
+            on_the_way: Parts::default(),
+            relaxed: Parts::default(),
             changes,
             safe: 0,
             writing: false,
@@ -106,7 +104,7 @@ impl Keeper {
     }
 
     pub fn changed(&mut self, parts: impl IntoIterator<Item = Part>, now: f64) {
-        self.changed.extend(parts);
+        self.changed.add_all(parts);
         self.changes += 1;
         self.pace.changed(now);
     }
@@ -156,18 +154,18 @@ impl Keeper {
     /// The next records. From here on their generations are used, whatever becomes of them.
     pub fn write_out(&mut self, folder: &Folder, durability: Durability) -> Batch {
         let mut parts = std::mem::take(&mut self.changed);
-        parts.extend(self.on_the_way.iter().cloned());
+        parts.add_all(self.on_the_way.parts().cloned());
         if durability == Durability::Strict {
-            parts.append(&mut self.relaxed);
+            parts.add_all(std::mem::take(&mut self.relaxed).into_pairs().into_iter().map(|(part, ())| part));
         }
         // a contribution without its frame would be a folder that nobody knows of
-        if !self.stamps.contains_key(&Part::Frame) {
-            parts.insert(Part::Frame);
+        if !self.stamps.contains(&Part::Frame) {
+            parts.add(Part::Frame);
         }
         self.on_the_way.clone_from(&parts);
         self.pace.caught_up();
         // the frame comes first: it knows who is named in the others
-        let writings = parts.into_iter().map(|part| self.writing(folder, part)).collect();
+        let writings = parts.into_pairs().into_iter().map(|(part, ())| self.writing(folder, part)).collect();
         Batch { changes: self.changes, writings }
     }
 
@@ -194,11 +192,11 @@ impl Keeper {
                 self.on_the_way.remove(&one.part);
             }
             if durability == Durability::Relaxed {
-                self.relaxed.insert(one.part.clone());
+                self.relaxed.add(one.part.clone());
             }
-            if one.part != Part::Frame && self.listed.insert(one.part.clone()) {
+            if one.part != Part::Frame && self.listed.add(one.part.clone()) {
                 // the frame lists it with the next save
-                self.changed.insert(Part::Frame);
+                self.changed.add(Part::Frame);
             }
         }
         match self.wanted.take() {

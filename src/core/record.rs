@@ -9,11 +9,11 @@
 mod choose;
 mod open;
 
-use std::{collections::BTreeSet, fmt, str::FromStr};
+use std::{fmt, str::FromStr};
 
 use crate::{
     digest::sha256_base64url,
-    folder::{self, Folder, Part, Stored, Unopenable},
+    folder::{self, Folder, Part, Parts, Stored, Unopenable},
     id::FolderId,
     json::{self, Limits, Shape, Value},
 };
@@ -72,7 +72,7 @@ impl Record {
     }
 
     /// One part of it. `listed` are the contributions that are surely stored.
-    pub fn of_part(folder: &Folder, part: &Part, listed: &BTreeSet<Part>, stamp: Stamp) -> Record {
+    pub fn of_part(folder: &Folder, part: &Part, listed: &Parts, stamp: Stamp) -> Record {
         let body = folder::write_part(folder, part, listed);
         Record { schema: folder::SCHEMA, folder: folder.id.clone(), stamp, body }
     }

@@ -4,16 +4,13 @@
 //! What two windows wrote apart is kept apart: the second one's words become an earlier version.
 
 use leptos::prelude::*;
-use tell_it_once_core::{
-    keep::{Keeper, version::Why},
-    record::Opened,
-};
+use tell_it_once_core::keep::Keeper;
 
-use super::{Autosave, NotSaved};
+use super::{Autosave, chores::Chore};
 use crate::browser::{
-    events, live,
+    events,
     lock::{self, How, Lock},
-    storage, task,
+    task,
     windows::{self, Word},
 };
 
@@ -44,7 +41,7 @@ impl Autosave {
         events::on_return(move || self.take_lock());
         events::on_seen(move || {
             if self.hand.get_untracked().only_reads() {
-                self.look_again();
+                self.chore(Chore::LookAgain);
             }
         });
         windows::on_word(move |word| match word {
@@ -55,7 +52,7 @@ impl Autosave {
         self.take_lock();
     }
 
-    fn id(self) -> tell_it_once_core::id::FolderId {
+    pub(super) fn id(self) -> tell_it_once_core::id::FolderId {
         self.store.read(|folder| folder.id.clone())
     }
 
@@ -77,32 +74,18 @@ impl Autosave {
         self.store.set_read_only(false);
     }
 
-    /// "Edit here": asks the other window to finish, and does not wait for one that is asleep.
+    /// "Edit here".
     pub(crate) fn edit_here(self) {
-        let id = self.id();
-        windows::tell(&Word::Wanted(id.clone()));
-        task::run(async move {
-            let mut lock = lock::hold(&id, How::Wait, move || self.taken_away()).await;
-            if lock == Lock::Elsewhere {
-                lock = lock::hold(&id, How::Steal, move || self.taken_away()).await;
-            }
-            if lock == Lock::Elsewhere {
-                return live::say_now(self.text.shell.not_saved_other_tab);
-            }
-            if self.read_again().await {
-                self.write_here();
-            }
-        });
+        self.chore(Chore::EditHere);
     }
 
-    fn write_here(self) {
-        self.store.set_read_only(false);
-        self.hand.set(Hand::This);
-        self.opened.update(|opened| *opened += 1);
-        live::say(self.text.windows.edits_here);
+    /// Another window wrote something that this one does not know of.
+    pub(super) fn refused(self) {
+        self.keeper.update_value(Keeper::stop);
+        self.chore(Chore::Refused);
     }
 
-    fn only_read(self, put_aside: bool) {
+    pub(super) fn only_read(self, put_aside: bool) {
         self.store.set_read_only(true);
         self.hand.set(Hand::Another { put_aside });
         self.opened.update(|opened| *opened += 1);
@@ -129,7 +112,7 @@ impl Autosave {
     }
 
     /// The lock is gone: the other window did not wait for an answer.
-    fn taken_away(self) {
+    pub(super) fn taken_away(self) {
         if self.hand.get_untracked().only_reads() {
             return;
         }
@@ -139,67 +122,11 @@ impl Autosave {
         self.only_read(false);
     }
 
-    /// Another window wrote something that this one does not know of. What is here and not saved becomes an
-    /// earlier version, and what is stored is opened.
-    pub(super) fn refused(self) {
-        self.keeper.update_value(Keeper::stop);
-        task::run(async move {
-            let put_aside = self.has_unsaved();
-            if put_aside && self.keep_version(Why::Window).await.is_err() {
-                return self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
-            }
-            if !self.read_again().await {
-                return self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
-            }
-            match lock::hold(&self.id(), How::IfFree, move || self.taken_away()).await {
-                Lock::Elsewhere => self.only_read(put_aside),
-                Lock::Held | Lock::Unsupported => {
-                    self.hand.set(if put_aside { Hand::ThisAfterAnother } else { Hand::This });
-                }
-            }
-            if put_aside {
-                live::say_now(self.text.windows.put_aside);
-            }
-        });
-    }
-
-    /// Opens what is stored now. False where it cannot be opened.
-    async fn read_again(self) -> bool {
-        let found = storage::read(&self.id()).await;
-        let Opened { folder: Some(mut folder), start, newer: None, .. } = found.opened else { return false };
-        if folder.id != self.id() {
-            return false;
-        }
-        // who is here is said in each window
-        folder.here = self.store.read(|now| now.here.clone()).or(folder.here);
-        self.open(folder, start);
-        true
-    }
-
-    /// This window only reads, and shows what the other one saved meanwhile.
-    fn look_again(self) {
-        task::run(async move {
-            let before = self.store.read(Clone::clone);
-            let found = storage::read(&before.id).await;
-            let differs = found.opened.folder.is_some_and(|now| now.contributions != before.contributions);
-            if differs && self.hand.get_untracked().only_reads() {
-                self.read_again().await;
-            }
-        });
-    }
-
     /// There are no locks, and nothing of this window's would be lost: it shows what was saved.
     fn saved_elsewhere(self) {
-        if !self.has_unsaved() && !self.keeper.with_value(Keeper::is_writing) {
-            self.look_again_here();
-        }
-    }
-
-    fn look_again_here(self) {
-        if self.hand.get_untracked().only_reads() || !lock::is_supported() {
-            task::run(async move {
-                self.read_again().await;
-            });
+        let is_idle = !self.has_unsaved() && !self.keeper.with_value(Keeper::is_writing);
+        if is_idle && (self.hand.get_untracked().only_reads() || !lock::is_supported()) {
+            self.chore(Chore::LookAgain);
         }
     }
 }

@@ -38,6 +38,14 @@ pub(crate) fn replace(route: &impl Display) {
     }
 }
 
+/// The same step and the same page, under another address. Nobody hears of it.
+pub(crate) fn rename(route: &impl Display) {
+    if let Some(history) = page::window().and_then(|window| window.history().ok()) {
+        let step = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&step, "", Some(&address(route)));
+    }
+}
+
 /// Never anything but what follows `#`, so that no route can lead away from the page.
 fn address(route: &impl Display) -> String {
     let route = route.to_string();

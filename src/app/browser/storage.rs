@@ -16,10 +16,7 @@ mod persist;
 mod pictures;
 pub(crate) mod versions;
 
-use std::{
-    cell::Cell,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{cell::Cell, collections::BTreeSet};
 
 use tell_it_once_core::{
     folder::{Folder, PartName},
@@ -127,23 +124,28 @@ impl Mode {
 }
 
 /// Every part of every folder that is kept here.
-async fn names() -> BTreeSet<PartName> {
-    let mut names = BTreeSet::new();
-    if mode().has_database() {
-        names.extend(database::names().await.unwrap_or_default());
-    }
-    if let Some(area) = mode().mirror() {
-        names.extend(mirror::names(area));
+async fn names() -> Vec<PartName> {
+    let mut names = Vec::new();
+    let mirrored = mode().mirror().map(mirror::names).unwrap_or_default();
+    let stored = if mode().has_database() { database::names().await.unwrap_or_default() } else { Vec::new() };
+    for name in stored.into_iter().chain(mirrored) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
     }
     names
 }
 
-/// The folders that are kept here, the one that was saved last first as far as the mirror knows.
+/// The folders that are kept here. The one that was saved last comes first, as far as the mirror knows.
 pub(crate) async fn folders() -> Vec<FolderId> {
-    let saved_at = mode().mirror().map(mirror::saved_at).unwrap_or_default();
-    let ids: BTreeSet<_> = names().await.into_iter().map(|name| name.folder).collect();
-    let mut ids: Vec<_> = ids.into_iter().collect();
-    ids.sort_by(|one, other| saved_at.get(other).cmp(&saved_at.get(one)));
+    let last = mode().mirror().and_then(mirror::saved_last);
+    let mut ids: Vec<FolderId> = Vec::new();
+    for PartName { folder, .. } in names().await {
+        if !ids.contains(&folder) {
+            let at = if last.as_ref() == Some(&folder) { 0 } else { ids.len() };
+            ids.insert(at, folder);
+        }
+    }
     ids
 }
 
@@ -152,11 +154,12 @@ pub(crate) async fn read(id: &FolderId) -> Found {
     let mut shelves = Shelves::default();
     let (mode, names) = (mode(), names().await);
     let names: Vec<_> = names.into_iter().filter(|name| name.folder == *id).collect();
-    let mut stored =
-        if mode.has_database() { database::read(&names).await.unwrap_or_default() } else { BTreeMap::new() };
+    let stored =
+        if mode.has_database() { database::read(&names).await.unwrap_or_default() } else { Vec::new() };
+    let mut stored = stored.into_iter();
     for name in names {
         let mirrored = mode.mirror().map(|area| mirror::read(area, &name)).unwrap_or_default();
-        shelves.0.insert(name.part.clone(), [stored.remove(&name).unwrap_or_default(), mirrored]);
+        shelves.0.insert(name.part, [stored.next().unwrap_or_default(), mirrored]);
     }
     let mut opened = record::open(id, shelves.clone(), None);
     if opened.folder.is_none() && opened.newer.is_none() {

@@ -37,6 +37,88 @@ impl Part {
     }
 }
 
+/// Something for each of some parts: a few dozen at most. Sets and maps of the standard library would bring
+/// a copy of their code for each type to every phone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByPart<T>(Vec<(Part, T)>);
+
+/// Some parts, each once, the frame first.
+pub type Parts = ByPart<()>;
+
+impl<T> Default for ByPart<T> {
+    fn default() -> ByPart<T> {
+        ByPart(Vec::new())
+    }
+}
+
+impl<T> ByPart<T> {
+    /// What was there before.
+    pub fn insert(&mut self, part: Part, value: T) -> Option<T> {
+        if let Some((_, known)) = self.0.iter_mut().find(|(known, _)| *known == part) {
+            return Some(std::mem::replace(known, value));
+        }
+        let at = if part == Part::Frame { 0 } else { self.0.len() };
+        self.0.insert(at, (part, value));
+        None
+    }
+
+    pub fn get(&self, part: &Part) -> Option<&T> {
+        self.0.iter().find(|(known, _)| known == part).map(|(_, value)| value)
+    }
+
+    pub fn get_mut(&mut self, part: &Part) -> Option<&mut T> {
+        self.0.iter_mut().find(|(known, _)| known == part).map(|(_, value)| value)
+    }
+
+    pub fn remove(&mut self, part: &Part) -> Option<T> {
+        let at = self.0.iter().position(|(known, _)| known == part)?;
+        Some(self.0.remove(at).1)
+    }
+
+    pub fn contains(&self, part: &Part) -> bool {
+        self.get(part).is_some()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&Part, &T)> {
+        self.0.iter().map(|(part, value)| (part, value))
+    }
+
+    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+        self.0.iter().map(|(part, _)| part)
+    }
+
+    pub fn into_pairs(self) -> Vec<(Part, T)> {
+        self.0
+    }
+}
+
+impl Parts {
+    /// False where it was there.
+    pub fn add(&mut self, part: Part) -> bool {
+        self.insert(part, ()).is_none()
+    }
+
+    pub fn add_all(&mut self, parts: impl IntoIterator<Item = Part>) {
+        for part in parts {
+            self.add(part);
+        }
+    }
+
+    pub fn of(parts: impl IntoIterator<Item = Part>) -> Parts {
+        let mut all = Parts::default();
+        all.add_all(parts);
+        all
+    }
+}
+
 impl Folder {
     /// Every part of it, the frame first.
     pub fn parts(&self) -> Vec<Part> {

@@ -5,11 +5,9 @@
 
 mod read;
 
-use std::collections::BTreeSet;
-
 use super::{
-    Contribution, Contributor, Earlier, Exported, ExportedStatement, Folder, Kept, Length, Part, Taken,
-    moment,
+    Contribution, Contributor, Earlier, Exported, ExportedStatement, Folder, Kept, Length, Part, Parts,
+    Taken, moment,
 };
 
 use crate::{
@@ -57,7 +55,7 @@ pub fn write(folder: &Folder) -> String {
 }
 
 /// One part of the folder. The frame lists the contributions that are surely stored.
-pub fn write_part(folder: &Folder, part: &Part, listed: &BTreeSet<Part>) -> String {
+pub fn write_part(folder: &Folder, part: &Part, listed: &Parts) -> String {
     let value = match part {
         Part::Frame => {
             let known: Vec<_> =

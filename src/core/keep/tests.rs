@@ -125,7 +125,7 @@ fn who_stopped_does_not_start() {
 
 #[test]
 fn a_folder_of_an_older_form_is_written_anew() {
-    let start = Start { unwritten: BTreeSet::from([Part::Frame, part("family")]), ..Start::default() };
+    let start = Start { unwritten: Parts::of([Part::Frame, part("family")]), ..Start::default() };
     let mut keeper = Keeper::new(Writer([1; 16]), start);
     assert!(keeper.has_unsaved(), "it is saved before anybody types");
     let batch = keeper.start(&folder(), Durability::Strict);

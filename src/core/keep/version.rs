@@ -3,8 +3,6 @@
 //! A version is one line of JSON and then a record of the whole folder. What two windows wrote apart is
 //! kept in the same way, and does not make room for newer versions.
 
-use std::{cmp::Reverse, collections::BTreeMap};
-
 use chrono::{DateTime, Utc};
 
 use crate::{
@@ -114,9 +112,9 @@ impl Version {
 
 /// Those that make room for the newest.
 pub fn to_drop(kept: &[Version]) -> Vec<u64> {
-    let mut ring: Vec<_> = kept.iter().filter(|one| one.why != Why::Window).map(|one| one.number).collect();
-    ring.sort_by_key(|number| Reverse(*number));
-    ring.split_off(ring.len().min(MOST))
+    let ring = || kept.iter().filter(|one| one.why != Why::Window).map(|one| one.number);
+    let is_old = |number: &u64| ring().filter(|other| other > number).count() >= MOST;
+    ring().filter(is_old).collect()
 }
 
 /// One answer that is not the same in two states of a folder.
@@ -142,15 +140,16 @@ pub fn differences(now: &Folder, then: &Folder) -> Vec<Difference> {
         let asked = now.as_ref().or(then.as_ref()).map(|kept| kept.asked.clone()).unwrap_or_default();
         found.push(Difference { spot, asked, now, then });
     };
-    let mut seen = BTreeMap::new();
     for one in now.contributions.iter().chain(&then.contributions) {
+        let here = now.contribution(&one.contributor, &one.booklet);
         for question in one.entries.keys() {
+            // it was looked at where it is now
+            if here.is_some_and(|here| !std::ptr::eq(here, one) && here.entries.contains_key(question)) {
+                continue;
+            }
             let (contributor, booklet) = (one.contributor.clone(), one.booklet.clone());
             let spot = Spot { contributor, booklet, question: question.clone() };
-            let name = (spot.contributor.clone(), spot.booklet.clone(), spot.question.clone());
-            if seen.insert(name, ()).is_none() {
-                look(spot);
-            }
+            look(spot);
         }
     }
     found
@@ -186,7 +185,7 @@ mod tests {
     #[test]
     fn twenty_are_kept_and_what_another_window_wrote_for_ever() {
         let mut kept: Vec<_> = (1..=22).map(|number| version(number, Why::Part)).collect();
-        assert_eq!(to_drop(&kept), [2, 1]);
+        assert_eq!(to_drop(&kept), [1, 2]);
         kept[1].why = Why::Window;
         assert_eq!(to_drop(&kept), [1]);
         assert!(to_drop(&kept[2..]).is_empty());

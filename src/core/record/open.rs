@@ -2,17 +2,15 @@
 //!
 //! Each record is chosen by itself (`choose`), so that one that is damaged takes nothing else with it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Choice, Damage, Damaged, Newer, Shelf, Stamp, choose};
 use crate::{
-    folder::{Contribution, Contributor, Folder, Part, PartName, SCHEMA, Stored},
+    folder::{ByPart, Contribution, Contributor, Folder, Part, PartName, Parts, SCHEMA, Stored},
     id::FolderId,
 };
 
 /// All copies of a folder's records, in the database and in the mirror.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shelves(pub BTreeMap<Part, [Shelf; 2]>);
+pub struct Shelves(pub ByPart<[Shelf; 2]>);
 
 /// A folder as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +29,11 @@ pub struct Opened {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Start {
     /// what the next save of each record must follow
-    pub stamps: BTreeMap<Part, Stamp>,
+    pub stamps: ByPart<Stamp>,
     /// the contributions that are surely stored
-    pub listed: BTreeSet<Part>,
+    pub listed: Parts,
     /// what is to be written anew: it was found in an older form, or in a version from before
-    pub unwritten: BTreeSet<Part>,
+    pub unwritten: Parts,
 }
 
 /// Puts a folder together. `version` is its newest earlier version, and stands in for a frame of which no
@@ -50,7 +48,7 @@ pub fn open(id: &FolderId, shelves: Shelves, version: Option<Folder>) -> Opened 
     };
     let mut listed = Vec::new();
     let mut found = Vec::new();
-    for (part, [database, mirror]) in shelves.0 {
+    for (part, [database, mirror]) in shelves.0.into_pairs() {
         let name = PartName { folder: id.clone(), part };
         let choice = choose(&name, database, mirror);
         let part = name.part;
@@ -68,12 +66,12 @@ pub fn open(id: &FolderId, shelves: Shelves, version: Option<Folder>) -> Opened 
     if opened.folder.is_none() && (opened.may_be_older || !found.is_empty()) {
         opened.may_be_older = true;
         opened.folder = version;
-        opened.start.unwritten.extend(opened.folder.iter().flat_map(Folder::parts));
+        opened.start.unwritten.add_all(opened.folder.iter().flat_map(Folder::parts));
     }
     let is_here = |part: &Part| found.iter().any(|(_, one)| Part::of(one) == *part);
     opened.may_be_older |= listed.iter().any(|part| !is_here(part));
     if let Some(folder) = &mut opened.folder {
-        opened.start.listed.extend(found.iter().map(|(_, one)| Part::of(one)));
+        opened.start.listed.add_all(found.iter().map(|(_, one)| Part::of(one)));
         put_in_order(folder, &listed, found);
     }
     opened
@@ -85,17 +83,19 @@ impl Opened {
         self.may_be_older |= may_be_older;
         self.damaged.extend(damaged);
         self.newer = self.newer.take().or(newer);
-        self.start.stamps.extend(write_after.map(|stamp| (part.clone(), stamp)));
+        if let Some(stamp) = write_after {
+            self.start.stamps.insert(part.clone(), stamp);
+        }
         let chosen = open?;
         if chosen.schema < SCHEMA {
-            self.start.unwritten.insert(part.clone());
+            self.start.unwritten.add(part.clone());
         }
         Some(chosen.stored)
     }
 
     /// As folders were kept before: its contributions are not records of their own yet.
     fn take_whole(&mut self, folder: Folder) {
-        self.start.unwritten.extend(folder.parts());
+        self.start.unwritten.add_all(folder.parts());
         self.folder = Some(folder);
     }
 
@@ -116,10 +116,6 @@ impl Opened {
 /// In the order in which they were begun, as far as it is known. Who is only named in a contribution is
 /// among the people again, too.
 fn put_in_order(folder: &mut Folder, listed: &[Part], found: Vec<(Vec<Contributor>, Contribution)>) {
-    let place = |one: &Contribution| {
-        let part = Part::of(one);
-        listed.iter().position(|known| *known == part).unwrap_or(listed.len())
-    };
     for (people, one) in found {
         for who in people {
             if folder.contributor(&who.id).is_none() {
@@ -132,7 +128,13 @@ fn put_in_order(folder: &mut Folder, listed: &[Part], found: Vec<(Vec<Contributo
         }
     }
     folder.contributions.retain(|one| !one.is_blank());
-    folder.contributions.sort_by_key(place);
+    let mut in_order = Vec::new();
+    for part in listed {
+        let at = folder.contributions.iter().position(|one| Part::of(one) == *part);
+        in_order.extend(at.map(|at| folder.contributions.remove(at)));
+    }
+    in_order.append(&mut folder.contributions);
+    folder.contributions = in_order;
 }
 
 #[cfg(test)]

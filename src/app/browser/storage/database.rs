@@ -5,7 +5,7 @@
 
 mod clearing;
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use tell_it_once_core::{
@@ -110,8 +110,8 @@ pub(super) async fn remove(store: &'static str, keys: &[String]) -> Result<(), N
     begun.end(all.map_err(|error| why(&error))).await
 }
 
-/// All of these in one turn.
-pub(super) async fn read(names: &[PartName]) -> Result<BTreeMap<PartName, Shelf>, NotSaved> {
+/// All of these in one turn, and in their order.
+pub(super) async fn read(names: &[PartName]) -> Result<Vec<Shelf>, NotSaved> {
     let begun = begin(&["slots", "meta"], None).await?;
     let store = |name| begun.transaction.object_store(name).map_err(|error| why(&error));
     let (slots, meta) = (store("slots")?, store("meta")?);
@@ -123,7 +123,7 @@ pub(super) async fn read(names: &[PartName]) -> Result<BTreeMap<PartName, Shelf>
             ask(&slots, slot_key(name, Slot::B))?,
             ask(&meta, stamp_key(name))?,
         ];
-        asked.push((name.clone(), requests));
+        asked.push(requests);
     }
     ended(&begun.done).await?;
     let got = |request: &IdbRequest| request.result().ok().and_then(|value| octets(&value));
@@ -132,7 +132,7 @@ pub(super) async fn read(names: &[PartName]) -> Result<BTreeMap<PartName, Shelf>
         b: got(&b),
         stamp: got(&stamp).and_then(|bytes| read_stamp(&bytes)),
     };
-    Ok(asked.into_iter().map(|(name, requests)| (name, shelf(requests))).collect())
+    Ok(asked.into_iter().map(shelf).collect())
 }
 
 /// Everything in a store.

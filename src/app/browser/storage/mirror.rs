@@ -3,7 +3,7 @@
 //!
 //! `tio1.<part>.A` and `.B` hold records; `tio1.index` says what was saved last, with no names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use base64ct::{Base64, Encoding};
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
@@ -76,7 +76,7 @@ pub(in super::super) fn folder_of(key: &str) -> Option<FolderId> {
     name_of(key).map(|name| name.folder)
 }
 
-pub(super) fn names(area: Area) -> BTreeSet<PartName> {
+pub(super) fn names(area: Area) -> Vec<PartName> {
     keys(area).iter().filter_map(|key| name_of(key)).collect()
 }
 
@@ -93,18 +93,17 @@ pub(super) fn records(area: Area) -> Vec<String> {
     records.filter_map(|key| storage.get_item(&key).ok().flatten()).collect()
 }
 
-/// When each folder was saved last.
-pub(super) fn saved_at(area: Area) -> BTreeMap<FolderId, String> {
-    let mut all = BTreeMap::new();
-    for (name, line) in raw(area).map(|storage| index(&storage)).unwrap_or_default() {
-        if let (Ok(PartName { folder, .. }), Some(Value::Text(at))) = (name.parse(), line.get("at")) {
-            let latest: &mut String = all.entry(folder).or_default();
-            if *at > *latest {
-                latest.clone_from(at);
-            }
+/// The folder that was saved last.
+pub(super) fn saved_last(area: Area) -> Option<FolderId> {
+    let mut last: Option<(String, FolderId)> = None;
+    for (name, line) in index(&raw(area)?) {
+        if let (Ok(PartName { folder, .. }), Some(Value::Text(at))) = (name.parse(), line.get("at"))
+            && last.as_ref().is_none_or(|(latest, _)| at > latest)
+        {
+            last = Some((at.clone(), folder));
         }
     }
-    all
+    last.map(|(_, folder)| folder)
 }
 
 /// Compares all of them before it writes the first.

@@ -20,12 +20,16 @@ fn folder() -> Folder {
 
 /// Every part of it in one place, as it is kept.
 fn kept(folder: &Folder) -> Shelves {
-    let listed = folder.contributions.iter().map(Part::of).collect();
+    let listed = Parts::of(folder.contributions.iter().map(Part::of));
     let shelf = |part: &Part| {
         let bytes = Record::of_part(folder, part, &listed, AT).write().into_bytes();
         [Shelf { b: Some(bytes), stamp: Some(AT), a: None }, Shelf::default()]
     };
-    Shelves(folder.parts().into_iter().map(|part| (part.clone(), shelf(&part))).collect())
+    let mut shelves = Shelves::default();
+    for part in folder.parts() {
+        shelves.0.insert(part.clone(), shelf(&part));
+    }
+    shelves
 }
 
 fn opened(shelves: Shelves, version: Option<Folder>) -> Opened {
@@ -51,10 +55,11 @@ fn a_folder_that_was_kept_whole_is_to_be_written_in_parts() {
         Record { schema: 2, ..Record::read(include_bytes!("../golden-v2.jsonl")).expect("it is whole") };
     let id = whole.folder.clone();
     let shelf = Shelf { b: Some(whole.write().into_bytes()), ..Shelf::default() };
-    let shelves = Shelves([(Part::Frame, [shelf, Shelf::default()])].into());
+    let mut shelves = Shelves::default();
+    shelves.0.insert(Part::Frame, [shelf, Shelf::default()]);
     let Opened { folder, start, .. } = open(&id, shelves, None);
     let folder = folder.expect("it opens");
-    assert_eq!(start.unwritten, folder.parts().into_iter().collect());
+    assert_eq!(start.unwritten, Parts::of(folder.parts()));
     assert!(!folder.contributions.is_empty());
 }
 

@@ -1,0 +1,137 @@
+//! What saving has to do seldom: earlier versions, and folders that are open in two windows.
+//!
+//! Fetched after the first question, with the pages.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use tell_it_once_core::{
+    folder::{Folder, visit::Visit},
+    keep::version::Why,
+    record::Opened,
+};
+
+use super::{Autosave, Hand, NotSaved};
+use crate::{
+    browser::{
+        live,
+        lock::{self, How, Lock},
+        storage::{self, versions},
+        task,
+        windows::{self, Word},
+    },
+    later,
+};
+
+/// One thing to do.
+#[derive(Clone, Debug)]
+pub(crate) enum Chore {
+    /// keep the folder as an earlier version
+    Version(Why),
+    /// somebody wants to write here
+    EditHere,
+    /// what is here and not saved is put aside
+    Refused,
+    LookAgain,
+    LetPicturesGo(Visit),
+}
+
+/// The doing of it.
+pub(crate) type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+pub(crate) fn begin(saver: Autosave, chore: Chore) -> Work {
+    Box::pin(async move {
+        match chore {
+            // what does not fit now is kept another time
+            Chore::Version(why) => saver.keep_version(why).await.unwrap_or_default(),
+            Chore::EditHere => saver.take_over().await,
+            Chore::Refused => saver.put_aside().await,
+            Chore::LookAgain => saver.look_again().await,
+            Chore::LetPicturesGo(visit) => storage::let_pictures_go(&visit).await.unwrap_or_default(),
+        }
+    })
+}
+
+impl Autosave {
+    pub(super) fn chore(self, chore: Chore) {
+        let words_wait = matches!(chore, Chore::Refused);
+        task::run(async move {
+            if later::do_chore(self, chore).await.is_err() && words_wait {
+                self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
+            }
+        });
+    }
+
+    /// Keeps the folder as it is now among the earlier versions.
+    pub(crate) async fn keep_version(self, why: Why) -> Result<(), NotSaved> {
+        let folder = self.store.read(Folder::clone);
+        versions::put(&folder, why, self.writer).await
+    }
+
+    /// "Edit here": asks the other window to finish, and does not wait for one that is asleep.
+    async fn take_over(self) {
+        let id = self.id();
+        windows::tell(&Word::Wanted(id.clone()));
+        let mut lock = lock::hold(&id, How::Wait, move || self.taken_away()).await;
+        if lock == Lock::Elsewhere {
+            lock = lock::hold(&id, How::Steal, move || self.taken_away()).await;
+        }
+        if lock == Lock::Elsewhere {
+            return live::say_now(self.text.shell.not_saved_other_tab);
+        }
+        if self.read_again().await {
+            self.write_here();
+        }
+    }
+
+    fn write_here(self) {
+        self.store.set_read_only(false);
+        self.hand.set(Hand::This);
+        self.opened.update(|opened| *opened += 1);
+        live::say(self.text.windows.edits_here);
+    }
+
+    /// Another window wrote something that this one does not know of. What is here and not saved becomes an
+    /// earlier version, and what is stored is opened.
+    async fn put_aside(self) {
+        let put_aside = self.has_unsaved();
+        if put_aside && self.keep_version(Why::Window).await.is_err() {
+            return self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
+        }
+        if !self.read_again().await {
+            return self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
+        }
+        match lock::hold(&self.id(), How::IfFree, move || self.taken_away()).await {
+            Lock::Elsewhere => self.only_read(put_aside),
+            Lock::Held | Lock::Unsupported => {
+                self.hand.set(if put_aside { Hand::ThisAfterAnother } else { Hand::This });
+            }
+        }
+        if put_aside {
+            live::say_now(self.text.windows.put_aside);
+        }
+    }
+
+    /// Opens what is stored now. False where it cannot be opened.
+    async fn read_again(self) -> bool {
+        let found = storage::read(&self.id()).await;
+        let Opened { folder: Some(mut folder), start, newer: None, .. } = found.opened else { return false };
+        if folder.id != self.id() {
+            return false;
+        }
+        // who is here is said in each window
+        folder.here = self.store.read(|now| now.here.clone()).or(folder.here);
+        self.open(folder, start);
+        true
+    }
+
+    /// Nothing of this window's would be lost: it shows what another one saved meanwhile.
+    async fn look_again(self) {
+        let before = self.store.read(Clone::clone);
+        let found = storage::read(&before.id).await;
+        let differs = found.opened.folder.is_some_and(|now| now.contributions != before.contributions);
+        if differs && !self.has_unsaved() {
+            self.read_again().await;
+        }
+    }
+}
