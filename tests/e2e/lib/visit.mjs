@@ -7,7 +7,10 @@ const PATIENCE = 20_000;
 const LIST = '#/list';
 
 /** What somebody is asked who was never here before, page by page: where it is asked, and what is pressed. */
-const FIRST_PAGES = [{ route: '#/who', press: ['label[for=who-young_person]', '#app button[type=submit]'] }];
+const FIRST_PAGES = [
+  { route: '#/device', press: ['label[for=device-own]', '#app button[type=submit]'] },
+  { route: '#/who', press: ['label[for=who-young_person]', '#app button[type=submit]'] },
+];
 
 /** The booklet with long questions, and those at the end of one part and in the next. */
 export const BOOKLET = 'my-profile';
