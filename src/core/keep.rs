@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     folder::{Folder, Part},
-    record::{Record, Stamp, Start, Writer},
+    record::{Record, Stamp, Start, Store, Writer},
 };
 
 pub use pace::{Pace, retry_after};
@@ -29,10 +29,20 @@ pub enum Durability {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Writing {
     pub part: Part,
-    /// what this window opened: nothing newer that is not its own may be written over
-    pub base: Option<Stamp>,
+    seen: [Option<Stamp>; 2],
     pub stamp: Stamp,
     pub text: String,
+}
+
+impl Writing {
+    /// What this window found in a store when it opened: nothing else that is not its own may be written over.
+    pub fn seen(&self, store: Store) -> Option<Stamp> {
+        let [database, mirror] = self.seen;
+        match store {
+            Store::Database => database,
+            Store::Mirror => mirror,
+        }
+    }
 }
 
 /// Records that are saved together or not at all.
@@ -49,6 +59,8 @@ pub struct Keeper {
     writer: Writer,
     /// what was opened of each record
     base: BTreeMap<Part, Stamp>,
+    /// what each store said of it
+    seen: BTreeMap<Part, [Option<Stamp>; 2]>,
     /// the newest state of each record that this window knows of
     stamps: BTreeMap<Part, Stamp>,
     /// the contributions that are surely stored
@@ -90,6 +102,7 @@ impl Keeper {
         Keeper {
             writer,
             base: start.stamps.clone(),
+            seen: start.seen,
             stamps: start.stamps,
             listed: start.listed,
             changed: start.unwritten,
@@ -172,12 +185,12 @@ impl Keeper {
     }
 
     fn writing(&mut self, folder: &Folder, part: Part) -> Writing {
-        let base = self.base.get(&part).copied();
+        let (after, seen) = (self.base.get(&part).copied(), self.seen.get(&part).copied());
         let generation = self.stamps.get(&part).map_or(0, |last| last.generation) + 1;
         let stamp = Stamp { generation, writer: self.writer };
         self.stamps.insert(part.clone(), stamp);
-        let text = Record::of_part(folder, &part, &self.listed, stamp).write();
-        Writing { part, base, stamp, text }
+        let record = Record { after, ..Record::of_part(folder, &part, &self.listed, stamp) };
+        Writing { part, seen: seen.unwrap_or_default(), stamp, text: record.write() }
     }
 
     /// Whether something newer than this was written out meanwhile.

@@ -32,6 +32,9 @@ pub struct Opened {
 pub struct Start {
     /// what the next save of each record must follow
     pub stamps: BTreeMap<Part, Stamp>,
+    /// what the database and the mirror said of each record: what differs from it when something is
+    /// saved was written by another window meanwhile
+    pub seen: BTreeMap<Part, [Option<Stamp>; 2]>,
     /// the contributions that are surely stored
     pub listed: BTreeSet<Part>,
     /// what is to be written anew: it was found in an older form, or in a version from before
@@ -81,10 +84,11 @@ pub fn open(id: &FolderId, shelves: Shelves, version: Option<Folder>) -> Opened 
 
 impl Opened {
     fn take(&mut self, part: &Part, choice: Choice) -> Option<Stored> {
-        let Choice { open, newer, damaged, may_be_older, write_after } = choice;
+        let Choice { open, newer, damaged, may_be_older, write_after, seen } = choice;
         self.may_be_older |= may_be_older;
         self.damaged.extend(damaged);
         self.newer = self.newer.take().or(newer);
+        self.start.seen.insert(part.clone(), seen);
         self.start.stamps.extend(write_after.map(|stamp| (part.clone(), stamp)));
         let chosen = open?;
         if chosen.schema < SCHEMA {
