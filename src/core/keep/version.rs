@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     bundle::moment::Moment,
+    digest::sha256_base64url,
     folder::{Folder, Kept, Spot, Unopenable, moment},
     id::FolderId,
     json::{self, Limits, Shape, Value},
@@ -78,13 +79,19 @@ impl Version {
     }
 
     pub fn write(&self, folder: &Folder, writer: Writer) -> String {
-        let line = Value::object([
-            ("at", moment(self.at)),
-            ("magic", Value::text(MAGIC)),
-            ("why", Value::text(self.why.as_str())),
-        ]);
         let record = Record::of(folder, Stamp { generation: self.number, writer });
-        [line.to_canonical(), record.write()].join("\n")
+        [self.first_line(), record.write()].join("\n")
+    }
+
+    /// With a digest of its own: the record's covers only the record.
+    fn first_line(&self) -> String {
+        let mut line = BTreeMap::from(
+            [("at", moment(self.at)), ("magic", Value::text(MAGIC)), ("why", Value::text(self.why.as_str()))]
+                .map(|(name, value)| (name.to_owned(), value)),
+        );
+        let digest = sha256_base64url(Value::Object(line.clone()).to_canonical().as_bytes());
+        line.insert("sha256".to_owned(), Value::text(digest));
+        Value::Object(line).to_canonical()
     }
 
     /// What it is, and the record in it.
@@ -101,7 +108,9 @@ impl Version {
             let why = fields.need("why")?.one_of(&Why::NAMES)?;
             (fields.need("magic")?.text()? == MAGIC).then_some(Version { number, why, at })
         };
-        Ok((read().ok_or(Damage::NotARecord)?, record))
+        let version = read().ok_or(Damage::NotARecord)?;
+        let is_whole = version.first_line().as_bytes() == &bytes[..end];
+        if is_whole { Ok((version, record)) } else { Err(Damage::Changed) }
     }
 
     /// The version and the folder as it was.
@@ -179,6 +188,8 @@ mod tests {
             let cut = &text.as_bytes()[..text.len() - 1];
             assert!(matches!(Version::read(cut), Err(Damage::WrongLength { .. })));
         }
+        let text = version(7, Why::Part).write(&folder, Writer([3; 16])).replacen("2026", "2027", 1);
+        assert_eq!(Version::read(text.as_bytes()), Err(Damage::Changed), "the day is covered, too");
         assert_eq!(Version::read(b"nothing"), Err(Damage::NotARecord));
         let key = Version::key(&folder.id, 7);
         assert_eq!(Version::of_key(&key), Some((folder.id, 7)));
