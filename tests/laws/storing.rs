@@ -65,10 +65,8 @@ proptest! {
 fn choices(acts: &[Act], jumps: bool) -> (World, Vec<u64>) {
     let mut world = World::new(true, false);
     for act in acts {
-        match act {
-            Act::Years(_) if !jumps => world.act(Act::Years(0)),
-            act => world.act(*act),
-        }
+        let is_jump = matches!(act, Act::Years(_));
+        world.act(if is_jump && !jumps { Act::Years(0) } else { *act });
     }
     let numbers = world.device.versions().iter().map(|(version, _)| version.number).collect();
     (world, numbers)
