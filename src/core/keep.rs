@@ -69,6 +69,8 @@ pub struct Keeper {
     changed: BTreeSet<Part>,
     /// written out, and not known to be stored
     on_the_way: BTreeSet<Part>,
+    /// to be written with the first save: of what was opened, only the mirror has it
+    only_mirrored: BTreeSet<Part>,
     /// stored, but it would not outlive a power cut
     relaxed: BTreeSet<Part>,
     /// how many changes there were
@@ -107,6 +109,7 @@ impl Keeper {
             listed: start.listed,
             changed: start.unwritten,
             on_the_way: BTreeSet::new(),
+            only_mirrored: start.only_mirrored,
             relaxed: BTreeSet::new(),
             changes,
             safe: 0,
@@ -170,6 +173,7 @@ impl Keeper {
     pub fn write_out(&mut self, folder: &Folder, durability: Durability) -> Batch {
         let mut parts = std::mem::take(&mut self.changed);
         parts.extend(self.on_the_way.iter().cloned());
+        parts.append(&mut self.only_mirrored);
         if durability == Durability::Strict {
             parts.append(&mut self.relaxed);
         }

@@ -47,6 +47,7 @@ pub struct Choice {
 /// A copy that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
+    pub place: Place,
     pub stamp: Stamp,
     /// the form it was written in
     pub schema: u32,
@@ -172,7 +173,7 @@ fn open(part: &Part, whole: Vec<Whole>, damaged: &mut Vec<Damaged>) -> Option<Ch
         let (stamp, schema) = (record.stamp, record.schema);
         match record.open_stored() {
             Ok(stored) if is_of(&stored, part) => {
-                open = Some((Chosen { stamp, schema, stored }, record.body))
+                open = Some((Chosen { place, stamp, schema, stored }, record.body))
             }
             Ok(_) => damaged.push(Damaged { place, damage: Damage::OtherFolder, bytes }),
             Err(Unopenable::Newer { .. }) => {}

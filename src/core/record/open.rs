@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Choice, Damage, Damaged, Newer, Shelf, Stamp, choose};
+use super::{Choice, Damage, Damaged, Newer, Shelf, Stamp, Store, choose};
 use crate::{
     folder::{Contribution, Contributor, Folder, Part, PartName, SCHEMA, Stored},
     id::FolderId,
@@ -39,6 +39,8 @@ pub struct Start {
     pub listed: BTreeSet<Part>,
     /// what is to be written anew: it was found in an older form, or in a version from before
     pub unwritten: BTreeSet<Part>,
+    /// what only the mirror has: nothing that is saved in the database may depend on it
+    pub only_mirrored: BTreeSet<Part>,
 }
 
 /// Puts a folder together. `version` is its newest earlier version, and stands in for a frame of which no
@@ -93,6 +95,9 @@ impl Opened {
         let chosen = open?;
         if chosen.schema < SCHEMA {
             self.start.unwritten.insert(part.clone());
+        }
+        if chosen.place.store == Store::Mirror {
+            self.start.only_mirrored.insert(part.clone());
         }
         Some(chosen.stored)
     }
