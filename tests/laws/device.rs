@@ -158,14 +158,11 @@ impl Mirroring {
                 let said = mirror.write(Durability::Relaxed, |content| content.put_stamps(batch));
                 if said { Mirrored::NotYet } else { Mirrored::Done(Err(Not::Full)) }
             }
-            n => {
+            n if n <= batch.writings.len() => {
                 let kept = mirror.write(Durability::Relaxed, |content| content.put(batch, n - 1));
-                match (kept, n == batch.writings.len()) {
-                    (false, _) => Mirrored::Done(Err(Not::Full)),
-                    (true, true) => Mirrored::Done(Ok(())),
-                    (true, false) => Mirrored::NotYet,
-                }
+                if kept { Mirrored::NotYet } else { Mirrored::Done(Err(Not::Full)) }
             }
+            _ => Mirrored::Done(Ok(())),
         }
     }
 }

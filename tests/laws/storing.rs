@@ -52,6 +52,19 @@ proptest! {
     }
 
     #[test]
+    fn what_was_typed_before_the_page_was_hidden_is_there(acts in acts(false), has_database: bool) {
+        let is_of_one = |act: &Act| matches!(
+            act,
+            Act::Type { .. } | Act::Save { .. } | Act::Go { .. } | Act::Fail { .. } | Act::KeepVersion { .. }
+        );
+        let mut world = World::new(has_database, false);
+        world.act(Act::Open);
+        acts.into_iter().filter(is_of_one).for_each(|act| world.act(act));
+        world.last_moment();
+        world.check()?;
+    }
+
+    #[test]
     fn what_was_called_saved_is_there_or_its_damage_is_told(
         acts in acts(false), when: Index, copy: usize, bit: usize,
     ) {

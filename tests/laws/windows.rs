@@ -373,6 +373,20 @@ impl World {
             }
         }
         self.save(n, Durability::Strict);
+        // which is in the mirror before the page can be gone
+        if let Some(Saving { durability: Durability::Strict, .. }) = &self.windows[n].saving {
+            while self.windows[n].saving.as_ref().is_some_and(|one| one.mirrored == Mirrored::NotYet) {
+                self.step(n);
+            }
+        }
+    }
+
+    /// The only window is hidden, and then gone before the database has anything. Nobody needs room.
+    pub(super) fn last_moment(&mut self) {
+        self.put_away(0, 99);
+        for word in std::mem::take(&mut self.windows[0].typed) {
+            self.said[word].sure = Sure::Relaxed;
+        }
     }
 
     /// Takes the folder to this window. One that is asleep, or cannot save, finds out afterwards.
