@@ -4,11 +4,17 @@
 //! `bundles/laws.rs`, those of records beside them in the core.
 
 mod answers;
+mod damage;
+mod device;
 mod entries;
 mod folders;
 mod journeys;
+mod parts;
+mod quota;
 mod reuse;
 mod sharing;
+mod storing;
+mod windows;
 
 use std::str::FromStr;
 

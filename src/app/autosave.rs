@@ -73,6 +73,8 @@ struct Timers {
     herald: Herald,
     /// one will look at the herald
     heralding: bool,
+    /// what became of the mirror when the page was put away during a save
+    in_a_hurry: Option<NotSaved>,
     /// another window waits for this folder
     wanted_elsewhere: bool,
     /// something was changed since the last earlier version was kept
@@ -237,8 +239,10 @@ impl Autosave {
     async fn mirror_soon(self, id: &FolderId, batch: &Batch) -> Result<(), NotSaved> {
         timer::pause().await;
         // the page was put away meanwhile, and something newer went to the mirror
-        let overtaken = self.keeper.with_value(|keeper| keeper.is_overtaken(batch));
-        if overtaken { Ok(()) } else { storage::mirror(id, batch, self.writer) }
+        if self.keeper.with_value(|keeper| keeper.is_overtaken(batch)) {
+            return self.timers.with_value(|timers| timers.in_a_hurry).map_or(Ok(()), Err);
+        }
+        storage::mirror(id, batch, self.writer)
     }
 
     fn write_out(self, write: impl FnOnce(&mut Keeper, &Folder) -> Batch) -> Option<Batch> {
@@ -311,7 +315,8 @@ impl Autosave {
             let id = self.store.read(|folder| folder.id.clone());
             if let Some(batch) = self.write_out(|keeper, folder| keeper.write_out(folder, Durability::Strict))
             {
-                let _ = storage::mirror(&id, &batch, self.writer);
+                let mirrored = storage::mirror(&id, &batch, self.writer);
+                self.timers.update_value(|timers| timers.in_a_hurry = mirrored.err());
             }
         }
         self.flush();

@@ -9,7 +9,7 @@ pub mod version;
 
 use crate::{
     folder::{ByPart, Folder, Part, Parts},
-    record::{Record, Stamp, Start, Writer},
+    record::{Record, Stamp, Start, Store, Writer},
 };
 
 pub use pace::{Pace, retry_after};
@@ -27,10 +27,20 @@ pub enum Durability {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Writing {
     pub part: Part,
-    /// what this window opened: nothing newer that is not its own may be written over
-    pub base: Option<Stamp>,
+    seen: [Option<Stamp>; 2],
     pub stamp: Stamp,
     pub text: String,
+}
+
+impl Writing {
+    /// What this window found in a store when it opened: nothing else that is not its own may be written over.
+    pub fn seen(&self, store: Store) -> Option<Stamp> {
+        let [database, mirror] = self.seen;
+        match store {
+            Store::Database => database,
+            Store::Mirror => mirror,
+        }
+    }
 }
 
 /// Records that are saved together or not at all.
@@ -47,6 +57,8 @@ pub struct Keeper {
     writer: Writer,
     /// what was opened of each record
     base: ByPart<Stamp>,
+    /// what each store said of it
+    seen: ByPart<[Option<Stamp>; 2]>,
     /// the newest state of each record that this window knows of
     stamps: ByPart<Stamp>,
     /// the contributions that are surely stored
@@ -55,6 +67,8 @@ pub struct Keeper {
     changed: Parts,
     /// written out, and not known to be stored
     on_the_way: Parts,
+    /// to be written with the first save: of what was opened, only the mirror has it
+    only_mirrored: Parts,
     /// stored, but it would not outlive a power cut
     relaxed: Parts,
     /// how many changes there were
@@ -88,10 +102,12 @@ impl Keeper {
         Keeper {
             writer,
             base: start.stamps.clone(),
+            seen: start.seen,
             stamps: start.stamps,
             listed: start.listed,
             changed: start.unwritten,
             on_the_way: Parts::default(),
+            only_mirrored: start.only_mirrored,
             relaxed: Parts::default(),
             changes,
             safe: 0,
@@ -107,6 +123,11 @@ impl Keeper {
         self.changed.add_all(parts);
         self.changes += 1;
         self.pace.changed(now);
+    }
+
+    /// How many changes there were.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     pub fn has_unsaved(&self) -> bool {
@@ -155,8 +176,9 @@ impl Keeper {
     pub fn write_out(&mut self, folder: &Folder, durability: Durability) -> Batch {
         let mut parts = std::mem::take(&mut self.changed);
         parts.add_all(self.on_the_way.parts().cloned());
+        parts.take_all(&mut self.only_mirrored);
         if durability == Durability::Strict {
-            parts.add_all(std::mem::take(&mut self.relaxed).into_pairs().into_iter().map(|(part, ())| part));
+            parts.take_all(&mut self.relaxed);
         }
         // a contribution without its frame would be a folder that nobody knows of
         if !self.stamps.contains(&Part::Frame) {
@@ -170,12 +192,12 @@ impl Keeper {
     }
 
     fn writing(&mut self, folder: &Folder, part: Part) -> Writing {
-        let base = self.base.get(&part).copied();
+        let (after, seen) = (self.base.get(&part).copied(), self.seen.get(&part).copied());
         let generation = self.stamps.get(&part).map_or(0, |last| last.generation) + 1;
         let stamp = Stamp { generation, writer: self.writer };
         self.stamps.insert(part.clone(), stamp);
-        let text = Record::of_part(folder, &part, &self.listed, stamp).write();
-        Writing { part, base, stamp, text }
+        let record = Record { after, ..Record::of_part(folder, &part, &self.listed, stamp) };
+        Writing { part, seen: seen.unwrap_or_default(), stamp, text: record.write() }
     }
 
     /// Whether something newer than this was written out meanwhile.

@@ -1,9 +1,9 @@
 //! A part of a folder as one record of a device's storage: how it is written, and which copy to open.
 //!
 //! Not the storage itself, which is the app's. A record is one line of JSON and then the part's
-//! own JSON, untouched: `{"folder":…,"gen":…,"len":…,"magic":"TIO1","schema":…,"sha256":…,"writer":…}`.
-//! The digest covers the whole record, so that one changed bit anywhere is found. Records are
-//! ordered by generation and never by a clock. This line is the same for ever; what changes with
+//! own JSON, untouched: `{"folder":…,"gen":…,"len":…,"magic":"TIO1","schema":…,"sha256":…,"writer":…}`,
+//! with `"after":…` where the window went on from something that was stored. The digest covers the whole
+//! record, so that one changed bit anywhere is found. Records are ordered by generation and never by a clock. This line is the same for ever; what changes with
 //! time is the body, and `schema` says which form it has.
 
 mod choose;
@@ -29,6 +29,8 @@ pub struct Record {
     pub schema: u32,
     pub folder: FolderId,
     pub stamp: Stamp,
+    /// what the window had opened: whatever is as new as that, and not its own, was written apart
+    pub after: Option<Stamp>,
     /// its own JSON, in the form that `schema` names
     pub body: String,
 }
@@ -67,14 +69,25 @@ pub enum Damage {
 impl Record {
     /// All of the folder: for copies and earlier versions.
     pub fn of(folder: &Folder, stamp: Stamp) -> Record {
-        let body = folder::write(folder);
-        Record { schema: folder::SCHEMA, folder: folder.id.clone(), stamp, body }
+        Record { body: folder::write(folder), ..Record::of_nothing(folder, stamp) }
     }
 
     /// One part of it. `listed` are the contributions that are surely stored.
     pub fn of_part(folder: &Folder, part: &Part, listed: &Parts, stamp: Stamp) -> Record {
         let body = folder::write_part(folder, part, listed);
-        Record { schema: folder::SCHEMA, folder: folder.id.clone(), stamp, body }
+        Record { body, ..Record::of_nothing(folder, stamp) }
+    }
+
+    fn of_nothing(folder: &Folder, stamp: Stamp) -> Record {
+        let (folder, body) = (folder.id.clone(), String::new());
+        Record { schema: folder::SCHEMA, folder, stamp, after: None, body }
+    }
+
+    /// Whether who wrote this had seen the other one, or wrote that as well. Of the first two forms nothing
+    /// is known.
+    fn knows(&self, other: Stamp) -> bool {
+        let has_seen = |after: Stamp| after == other || other.generation < after.generation;
+        self.schema < 3 || self.stamp.writer == other.writer || self.after.is_some_and(has_seen)
     }
 
     /// The record as it is stored.
@@ -108,7 +121,7 @@ impl Record {
 
     fn first_line(&self) -> String {
         let number = |number: u64| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
-        let without_digest = Value::object([
+        let line = Value::object([
             ("folder", Value::text(self.folder.as_str())),
             ("gen", number(self.stamp.generation)),
             ("len", number(self.body.len() as u64)),
@@ -116,8 +129,10 @@ impl Record {
             ("schema", number(self.schema.into())),
             ("writer", Value::text(self.stamp.writer.to_string())),
         ]);
-        let covered = [&*without_digest.to_canonical(), "\n", &self.body].concat();
-        let Value::Object(mut members) = without_digest else { return String::new() };
+        let Value::Object(mut members) = line else { return String::new() };
+        members.extend(self.after.map(|after| ("after".to_owned(), Value::text(after.to_string()))));
+        let without_digest = Value::Object(members.clone()).to_canonical();
+        let covered = [&*without_digest, "\n", &self.body].concat();
         members.insert("sha256".to_owned(), Value::text(sha256_base64url(covered.as_bytes())));
         Value::Object(members).to_canonical()
     }
@@ -133,8 +148,12 @@ fn read_first_line(line: &[u8]) -> Option<(Record, u64)> {
     let folder = fields.need("folder")?.parsed()?;
     let generation = fields.need("gen")?.count()?;
     let writer = fields.need("writer")?.text()?.parse().ok()?;
+    let after = match fields.may("after") {
+        Some(after) => Some(after.text()?.parse().ok()?),
+        None => None,
+    };
     let expected = fields.need("len")?.count()?;
-    let record = Record { schema, folder, stamp: Stamp { generation, writer }, body: String::new() };
+    let record = Record { schema, folder, stamp: Stamp { generation, writer }, after, body: String::new() };
     (magic == MAGIC).then_some((record, expected))
 }
 
@@ -155,16 +174,13 @@ pub enum Decision {
     Stop,
 }
 
-/// Compares before a swap. `base` is what this window opened; whatever it saved since is its own.
-pub fn may_write(stored: Option<Stamp>, base: Option<Stamp>, me: Writer) -> Decision {
-    match (stored, base) {
-        (None, _) => Decision::Write,
-        (Some(stored), _) if stored.writer == me => Decision::Write,
-        // a store that was full or closed for a while is behind, and catches up
-        (Some(stored), Some(base)) if stored.generation < base.generation || stored == base => {
-            Decision::Write
-        }
-        (Some(_), _) => Decision::Stop,
+/// Compares before a swap, in each store by itself. `seen` is what this window found there when it opened;
+/// whatever it saved since is its own.
+pub fn may_write(stored: Option<Stamp>, seen: Option<Stamp>, me: Writer) -> Decision {
+    match stored {
+        None => Decision::Write,
+        Some(stored) if stored.writer == me || Some(stored) == seen => Decision::Write,
+        Some(_) => Decision::Stop,
     }
 }
 
@@ -173,6 +189,9 @@ impl fmt::Display for Writer {
         self.0.iter().try_for_each(|byte| write!(to, "{byte:02x}"))
     }
 }
+
+/// Nobody can save so often. Numbers beyond are damage, and not far beyond them records could no longer be read.
+const MOST: u64 = 1 << 48;
 
 /// A text that no stamp or writer has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,7 +224,7 @@ impl FromStr for Stamp {
 
     fn from_str(text: &str) -> Result<Stamp, NotAStamp> {
         let (generation, writer) = text.split_once(' ').ok_or(NotAStamp)?;
-        let generation = generation.parse().map_err(|_| NotAStamp)?;
+        let generation = generation.parse().ok().filter(|n| *n <= MOST).ok_or(NotAStamp)?;
         Ok(Stamp { generation, writer: writer.parse()? })
     }
 }
@@ -314,10 +333,10 @@ mod tests {
     }
 
     #[track_caller]
-    fn check_decision(stored: Option<(u64, u8)>, base: Option<(u64, u8)>, expected: Decision) {
+    fn check_decision(stored: Option<(u64, u8)>, seen: Option<(u64, u8)>, expected: Decision) {
         let stamp = |(generation, writer)| Stamp { generation, writer: Writer([writer; 16]) };
-        let decision = may_write(stored.map(stamp), base.map(stamp), Writer([1; 16]));
-        assert_eq!(decision, expected, "{stored:?} {base:?}");
+        let decision = may_write(stored.map(stamp), seen.map(stamp), Writer([1; 16]));
+        assert_eq!(decision, expected, "{stored:?} {seen:?}");
     }
 
     #[test]
@@ -327,7 +346,7 @@ mod tests {
         check_decision(Some((1, 2)), None, Decision::Stop);
         check_decision(Some((1, 1)), None, Decision::Write);
         check_decision(Some((3, 2)), Some((3, 2)), Decision::Write);
-        check_decision(Some((2, 3)), Some((3, 2)), Decision::Write);
+        check_decision(Some((2, 3)), Some((3, 2)), Decision::Stop);
         check_decision(Some((3, 3)), Some((3, 2)), Decision::Stop);
         check_decision(Some((4, 2)), Some((3, 2)), Decision::Stop);
         check_decision(Some((9, 1)), Some((3, 2)), Decision::Write);
@@ -337,7 +356,8 @@ mod tests {
     fn a_stamp_is_read_as_it_was_written() {
         let stamp = Stamp { generation: 7, writer: Writer([0xAB; 16]) };
         assert_eq!(stamp.to_string().parse(), Ok(stamp));
-        for wrong in ["", "7", "7 ", "x 00", "7 0011", "7 ABABABABABABABABABABABABABABABAB"] {
+        let too_many = format!("9007199254740990 {}", stamp.writer);
+        for wrong in ["", "7", "7 ", "x 00", "7 0011", "7 ABABABABABABABABABABABABABABABAB", &too_many] {
             assert_eq!(wrong.parse::<Stamp>(), Err(NotAStamp), "{wrong}");
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn after(edits: Vec<Edit>) -> Folder {
     folder
 }
 
-fn exported() -> impl Strategy<Value = Edit> {
+pub(super) fn exported() -> impl Strategy<Value = Edit> {
     let statement = (1u32..9, entries::spot()).prop_map(|(rev, spot)| ExportedStatement {
         contributor: spot.contributor,
         booklet: spot.booklet,

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use tell_it_once_core::{
     folder::{Folder, visit::Visit},
-    keep::version::Why,
+    keep::{Keeper, version::Why},
     record::Opened,
 };
 
@@ -16,7 +16,7 @@ use crate::{
     browser::{
         live,
         lock::{self, How, Lock},
-        storage::{self, versions},
+        storage::{self, Found, versions},
         task,
         windows::{self, Word},
     },
@@ -79,7 +79,8 @@ impl Autosave {
         if lock == Lock::Elsewhere {
             return live::say_now(self.text.shell.not_saved_other_tab);
         }
-        if self.read_again().await {
+        // what was typed in the other window is in what is stored now
+        if self.open_found(storage::read(&id).await) {
             self.write_here();
         }
     }
@@ -95,11 +96,18 @@ impl Autosave {
     /// earlier version, and what is stored is opened.
     async fn put_aside(self) {
         let put_aside = self.has_unsaved();
-        if put_aside && self.keep_version(Why::Window).await.is_err() {
-            return self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
-        }
-        if !self.read_again().await {
-            return self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
+        loop {
+            let changes = self.keeper.with_value(Keeper::changes);
+            let kept = if put_aside { self.keep_version(Why::Window).await } else { Ok(()) };
+            let found = storage::read(&self.id()).await;
+            // somebody typed on meanwhile
+            if kept.is_ok() && self.keeper.with_value(Keeper::changes) != changes {
+                continue;
+            }
+            if kept.is_err() || !self.open_found(found) {
+                return self.trouble(NotSaved::OtherTab, self.text.shell.not_saved_other_tab);
+            }
+            break;
         }
         match lock::hold(&self.id(), How::IfFree, move || self.taken_away()).await {
             Lock::Elsewhere => self.only_read(put_aside),
@@ -113,8 +121,7 @@ impl Autosave {
     }
 
     /// Opens what is stored now. False where it cannot be opened.
-    async fn read_again(self) -> bool {
-        let found = storage::read(&self.id()).await;
+    fn open_found(self, found: Found) -> bool {
         let Opened { folder: Some(mut folder), start, newer: None, .. } = found.opened else { return false };
         if folder.id != self.id() {
             return false;
@@ -129,9 +136,10 @@ impl Autosave {
     async fn look_again(self) {
         let before = self.store.read(Clone::clone);
         let found = storage::read(&before.id).await;
-        let differs = found.opened.folder.is_some_and(|now| now.contributions != before.contributions);
+        let differs =
+            found.opened.folder.as_ref().is_some_and(|now| now.contributions != before.contributions);
         if differs && !self.has_unsaved() {
-            self.read_again().await;
+            self.open_found(found);
         }
     }
 }

@@ -3,7 +3,11 @@
 use tell_it_once_core::keep::Keeper;
 
 use super::{Autosave, NotSaved, SaveStatus};
-use crate::browser::{events, live, storage, time, timer};
+use crate::browser::{
+    events, live,
+    storage::{self, Mode},
+    time, timer,
+};
 use leptos::prelude::*;
 
 /// Milliseconds after which a save that is not done is worth a word.
@@ -37,11 +41,13 @@ impl Autosave {
                 return self.tell_saved();
             }
             self.timers.update_value(|timers| timers.herald.told(now));
-            live::say(if storage::mode().outlives_the_window() {
-                self.text.shell.saved
-            } else {
-                self.text.shell.saved_for_now
+            let words = &self.text.shell;
+            live::say(match storage::mode() {
+                Mode::Both | Mode::DatabaseOnly => words.saved,
+                Mode::MirrorOnly => words.saved_less_surely,
+                Mode::Session | Mode::Memory => words.saved_for_now,
             });
+        });
         });
     }
 

@@ -5,17 +5,18 @@ use tell_it_once_core::text::Text;
 
 use crate::{
     autosave::{NotSaved, SaveStatus},
-    browser::storage,
+    browser::storage::{self, Mode},
 };
 
 /// The quiet line under a form.
 pub(crate) fn save_line(text: &'static Text, saving: Signal<SaveStatus>) -> AnyView {
     let words = move || {
         saving.with(|status| match status {
-            SaveStatus::Saved { at: Some(time) } if storage::mode().outlives_the_window() => {
-                (text.shell.saved_at)(time)
-            }
-            SaveStatus::Saved { at: Some(time) } => (text.shell.saved_for_now_at)(time),
+            SaveStatus::Saved { at: Some(time) } => match storage::mode() {
+                Mode::Both | Mode::DatabaseOnly => (text.shell.saved_at)(time),
+                Mode::MirrorOnly => (text.shell.saved_less_surely_at)(time),
+                Mode::Session | Mode::Memory => (text.shell.saved_for_now_at)(time),
+            },
             SaveStatus::Saved { at: None } => String::new(),
             SaveStatus::Unsaved => text.shell.not_saved_yet.to_owned(),
             SaveStatus::Saving => text.shell.saving.to_owned(),

@@ -100,6 +100,16 @@ impl<T> ByPart<T> {
     }
 }
 
+impl<T> FromIterator<(Part, T)> for ByPart<T> {
+    fn from_iter<I: IntoIterator<Item = (Part, T)>>(pairs: I) -> ByPart<T> {
+        let mut all = ByPart::default();
+        for (part, value) in pairs {
+            all.insert(part, value);
+        }
+        all
+    }
+}
+
 impl Parts {
     /// False where it was there.
     pub fn add(&mut self, part: Part) -> bool {
@@ -110,6 +120,11 @@ impl Parts {
         for part in parts {
             self.add(part);
         }
+    }
+
+    /// Those, and none are left there.
+    pub fn take_all(&mut self, others: &mut Parts) {
+        self.add_all(std::mem::take(others).into_pairs().into_iter().map(|(part, ())| part));
     }
 
     pub fn of(parts: impl IntoIterator<Item = Part>) -> Parts {

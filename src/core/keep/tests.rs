@@ -131,3 +131,17 @@ fn a_folder_of_an_older_form_is_written_anew() {
     let batch = keeper.start(&folder(), Durability::Strict);
     assert_eq!(saved(&batch), [(&Part::Frame, 1), (&part("family"), 1)]);
 }
+
+#[test]
+fn what_only_the_mirror_has_is_written_with_the_first_save() {
+    let start = Start {
+        stamps: ByPart::from_iter([(Part::Frame, Stamp { generation: 4, writer: Writer([2; 16]) })]),
+        only_mirrored: Parts::of([Part::Frame]),
+        ..Start::default()
+    };
+    let mut keeper = Keeper::new(Writer([1; 16]), start);
+    assert!(!keeper.can_be_safer(), "nobody has done anything");
+    keeper.changed([part("family")], 0.0);
+    let batch = keeper.start(&folder(), Durability::Relaxed);
+    assert_eq!(saved(&batch), [(&Part::Frame, 5), (&part("family"), 1)]);
+}

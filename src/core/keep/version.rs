@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     bundle::moment::Moment,
+    digest::sha256_base64url,
     folder::{Folder, Kept, Spot, Unopenable, moment},
     id::FolderId,
     json::{self, Limits, Shape, Value},
@@ -76,13 +77,21 @@ impl Version {
     }
 
     pub fn write(&self, folder: &Folder, writer: Writer) -> String {
-        let line = Value::object([
-            ("at", moment(self.at)),
-            ("magic", Value::text(MAGIC)),
-            ("why", Value::text(self.why.as_str())),
-        ]);
         let record = Record::of(folder, Stamp { generation: self.number, writer });
-        [line.to_canonical(), record.write()].join("\n")
+        [self.first_line(), record.write()].join("\n")
+    }
+
+    /// With a digest of its own: the record's covers only the record.
+    fn first_line(&self) -> String {
+        let line = |sha256: &str| {
+            Value::object([
+                ("at", moment(self.at)),
+                ("magic", Value::text(MAGIC)),
+                ("sha256", Value::text(sha256)),
+                ("why", Value::text(self.why.as_str())),
+            ])
+        };
+        line(&sha256_base64url(line("").to_canonical().as_bytes())).to_canonical()
     }
 
     /// What it says that it is. What is in it is not looked at.
@@ -93,7 +102,8 @@ impl Version {
         let fields = shape.root(&value).fields()?;
         let at = fields.need("at")?.parsed::<Moment>()?.at().to_utc();
         let why = fields.need("why")?.one_of(&Why::NAMES)?;
-        (fields.need("magic")?.text()? == MAGIC).then_some(Version { number, why, at })
+        let version = Version { number, why, at };
+        (version.first_line().as_bytes() == line).then_some(version)
     }
 
     /// The version and the folder as it was.
@@ -174,6 +184,8 @@ mod tests {
             let cut = &text.as_bytes()[..text.len() - 1];
             assert!(matches!(Version::read(cut), Err(Damage::WrongLength { .. })));
         }
+        let text = version(7, Why::Part).write(&folder, Writer([3; 16])).replacen("2026", "2027", 1);
+        assert_eq!(Version::read(text.as_bytes()), Err(Damage::Changed), "the day is covered, too");
         assert_eq!(Version::read(b"nothing"), Err(Damage::NotARecord));
         let key = Version::key(&folder.id, 7);
         assert_eq!(Version::of_key(&key), Some((folder.id, 7)));

@@ -40,11 +40,14 @@ pub struct Choice {
     /// what the next save must follow: it goes beyond every generation that was ever used, damaged
     /// ones too, and leaves the slot of the opened copy alone
     pub write_after: Option<Stamp>,
+    /// what the database and the mirror say they saved last
+    pub seen: [Option<Stamp>; 2],
 }
 
 /// A copy that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
+    pub place: Place,
     pub stamp: Stamp,
     /// the form it was written in
     pub schema: u32,
@@ -99,7 +102,7 @@ pub struct Shelf {
 
 /// Reads all copies of a record.
 pub fn choose(name: &PartName, database: Shelf, mirror: Shelf) -> Choice {
-    let stamps = [database.stamp, mirror.stamp];
+    let seen = [database.stamp, mirror.stamp];
     let missing = [missing(&database, Store::Database), missing(&mirror, Store::Mirror)];
     let mut whole = Vec::new();
     let mut damaged = Vec::new();
@@ -120,18 +123,33 @@ pub fn choose(name: &PartName, database: Shelf, mirror: Shelf) -> Choice {
     let newer = newer.max_by_key(|one| one.record.stamp.generation);
     let newer = newer.map(|one| Newer { schema: one.record.schema, bytes: one.bytes.clone() });
     let slots: Vec<_> = whole.iter().map(|one| one.place.slot).collect();
+    let known: Vec<_> = whole.iter().map(|one| one.record.stamp).chain(seen.into_iter().flatten()).collect();
+    set_apart(&mut whole, &mut damaged);
     let open = open(&name.part, whole, &mut damaged);
     let opened = open.as_ref().map(|chosen| chosen.stamp);
     let generation = opened.map_or(0, |stamp| stamp.generation);
-    let may_be_older = stamps.iter().flatten().any(|stamp| stamp.generation > generation)
+    let may_be_older = seen.iter().flatten().any(|stamp| stamp.generation > generation)
         || damaged.iter().any(|one| one.hides_something_newer(&slots));
-    Choice { open, newer, damaged, may_be_older, write_after: write_after(opened, stamps) }
+    Choice { open, newer, damaged, may_be_older, write_after: write_after(opened, known), seen }
 }
 
 struct Whole {
     place: Place,
     record: Record,
     bytes: Vec<u8>,
+}
+
+/// What the database has was saved, and what went to the mirror only may never have been called so. Where
+/// that was written by somebody who had not seen what the database has, it is put with the damaged.
+fn set_apart(whole: &mut Vec<Whole>, damaged: &mut Vec<Damaged>) {
+    let in_database = whole.iter().filter(|one| one.place.store == Store::Database);
+    let Some(saved) = in_database.max_by_key(|one| one.record.stamp.generation) else { return };
+    let (saved, is_good) = (saved.record.stamp, saved.record.open_stored().is_ok());
+    let is_apart = |one: &mut Whole| {
+        is_good && one.record.stamp.generation > saved.generation && !one.record.knows(saved)
+    };
+    let apart = whole.extract_if(.., is_apart);
+    damaged.extend(apart.map(|Whole { place, bytes, .. }| Damaged { place, damage: Damage::Rival, bytes }));
 }
 
 /// Of two with one generation the first, which is the database's.
@@ -155,7 +173,7 @@ fn open(part: &Part, whole: Vec<Whole>, damaged: &mut Vec<Damaged>) -> Option<Ch
         let (stamp, schema) = (record.stamp, record.schema);
         match record.open_stored() {
             Ok(stored) if is_of(&stored, part) => {
-                open = Some((Chosen { stamp, schema, stored }, record.body))
+                open = Some((Chosen { place, stamp, schema, stored }, record.body))
             }
             Ok(_) => damaged.push(Damaged { place, damage: Damage::OtherFolder, bytes }),
             Err(Unopenable::Newer { .. }) => {}
@@ -202,9 +220,9 @@ fn missing(shelf: &Shelf, store: Store) -> Option<Damaged> {
     (generation > 1).then(|| Damaged { place, damage: Damage::Missing, bytes: Vec::new() })
 }
 
-fn write_after(opened: Option<Stamp>, stamps: [Option<Stamp>; 2]) -> Option<Stamp> {
-    let known = stamps.into_iter().chain([opened]).flatten();
-    let last = known.reduce(|a, b| if a.generation > b.generation { a } else { b })?;
+fn write_after(opened: Option<Stamp>, known: Vec<Stamp>) -> Option<Stamp> {
+    let last =
+        known.into_iter().chain(opened).reduce(|a, b| if a.generation > b.generation { a } else { b })?;
     let over_the_opened =
         opened.is_some_and(|opened| Slot::of(last.generation + 1) == Slot::of(opened.generation));
     Some(Stamp { generation: last.generation + u64::from(over_the_opened), ..last })

@@ -2,7 +2,7 @@
 //!
 //! Each record is chosen by itself (`choose`), so that one that is damaged takes nothing else with it.
 
-use super::{Choice, Damage, Damaged, Newer, Shelf, Stamp, choose};
+use super::{Choice, Damage, Damaged, Newer, Shelf, Stamp, Store, choose};
 use crate::{
     folder::{ByPart, Contribution, Contributor, Folder, Part, PartName, Parts, SCHEMA, Stored},
     id::FolderId,
@@ -30,10 +30,15 @@ pub struct Opened {
 pub struct Start {
     /// what the next save of each record must follow
     pub stamps: ByPart<Stamp>,
+    /// what the database and the mirror said of each record: what differs from it when something is
+    /// saved was written by another window meanwhile
+    pub seen: ByPart<[Option<Stamp>; 2]>,
     /// the contributions that are surely stored
     pub listed: Parts,
     /// what is to be written anew: it was found in an older form, or in a version from before
     pub unwritten: Parts,
+    /// what only the mirror has: nothing that is saved in the database may depend on it
+    pub only_mirrored: Parts,
 }
 
 /// Puts a folder together. `version` is its newest earlier version, and stands in for a frame of which no
@@ -79,16 +84,20 @@ pub fn open(id: &FolderId, shelves: Shelves, version: Option<Folder>) -> Opened 
 
 impl Opened {
     fn take(&mut self, part: &Part, choice: Choice) -> Option<Stored> {
-        let Choice { open, newer, damaged, may_be_older, write_after } = choice;
+        let Choice { open, newer, damaged, may_be_older, write_after, seen } = choice;
         self.may_be_older |= may_be_older;
         self.damaged.extend(damaged);
         self.newer = self.newer.take().or(newer);
+        self.start.seen.insert(part.clone(), seen);
         if let Some(stamp) = write_after {
             self.start.stamps.insert(part.clone(), stamp);
         }
         let chosen = open?;
         if chosen.schema < SCHEMA {
             self.start.unwritten.add(part.clone());
+        }
+        if chosen.place.store == Store::Mirror {
+            self.start.only_mirrored.add(part.clone());
         }
         Some(chosen.stored)
     }

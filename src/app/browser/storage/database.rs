@@ -12,7 +12,7 @@ use tell_it_once_core::{
     folder::PartName,
     id::FolderId,
     keep::Batch,
-    record::{Decision, Shelf, Slot, Stamp, Writer, may_write},
+    record::{Decision, Shelf, Slot, Stamp, Store, Writer, may_write},
 };
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -169,7 +169,7 @@ async fn compare_and_put(
         let key = stamp_key(&name(one.part.clone()));
         let stored = answer(&meta.get(&key.into()).map_err(|error| why(&error))?).await?;
         let stored = octets(&stored).and_then(|bytes| read_stamp(&bytes));
-        if may_write(stored, one.base, writer) == Decision::Stop {
+        if may_write(stored, one.seen(Store::Database), writer) == Decision::Stop {
             return Err(NotSaved::OtherTab);
         }
     }
@@ -194,6 +194,25 @@ pub(super) async fn put_with(
     let begun = begin(&[store], Some(durability)).await?;
     let put = begun.transaction.object_store(store).map_err(|error| why(&error));
     let put = put.and_then(|store| put_in(&store, key, bytes));
+    begun.end(put).await
+}
+
+/// Puts something under a name that is found among those that are there, in one transaction: two windows
+/// never find the same one.
+pub(super) async fn put_new(
+    store: &'static str,
+    durability: Durability,
+    make: impl FnOnce(Vec<String>) -> (String, String),
+) -> Result<(), NotSaved> {
+    let begun = begin(&[store], Some(durability)).await?;
+    let put = async {
+        let store = begun.transaction.object_store(store).map_err(|error| why(&error))?;
+        let keys = answer(&store.get_all_keys().map_err(|error| why(&error))?).await?;
+        let keys = keys.dyn_into::<Array>().unwrap_or_default();
+        let (key, text) = make(keys.iter().filter_map(|key| key.as_string()).collect());
+        put_in(&store, &key, text.as_bytes())
+    };
+    let put = put.await;
     begun.end(put).await
 }
 

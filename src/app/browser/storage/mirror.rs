@@ -12,7 +12,7 @@ use tell_it_once_core::{
     id::FolderId,
     json::{self, Limits, Value},
     keep::Batch,
-    record::{Decision, Shelf, Slot, Stamp, Writer, may_write},
+    record::{Decision, Shelf, Slot, Stamp, Store, Writer, may_write},
 };
 use wasm_bindgen::JsValue;
 
@@ -113,20 +113,22 @@ pub(super) fn write(area: Area, folder: &FolderId, batch: &Batch, writer: Writer
     let name = |part| PartName { folder: folder.clone(), part };
     for one in &batch.writings {
         let stored = stamp(&index, &name(one.part.clone()));
-        if may_write(stored, one.base, writer) == Decision::Stop {
+        if may_write(stored, one.seen(Store::Mirror), writer) == Decision::Stop {
             return Err(NotSaved::OtherTab);
         }
     }
     let at = time::now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
     for one in &batch.writings {
-        let name = name(one.part.clone());
-        let slot = Slot::of(one.stamp.generation);
-        storage.set_item(&key(&name, slot), &one.text).map_err(|error| why(&error))?;
         let line = [("stamp", Value::text(one.stamp.to_string())), ("at", Value::text(&at))];
-        index.insert(name.to_string(), Value::object(line));
+        index.insert(name(one.part.clone()).to_string(), Value::object(line));
     }
-    // the records are in; without their lines in the index they are found all the same
-    let _ = storage.set_item(INDEX, &Value::Object(index).to_canonical());
+    // what it promises comes first: a record that is there without its line would be written over by a
+    // window that never saw it
+    storage.set_item(INDEX, &Value::Object(index).to_canonical()).map_err(|error| why(&error))?;
+    for one in &batch.writings {
+        let key = key(&name(one.part.clone()), Slot::of(one.stamp.generation));
+        storage.set_item(&key, &one.text).map_err(|error| why(&error))?;
+    }
     Ok(())
 }
 

@@ -17,17 +17,18 @@ pub(crate) async fn put(folder: &Folder, why: Why, writer: Writer) -> Result<(),
     if !mode().has_database() {
         return Err(NotSaved::Refused);
     }
-    let kept = list(&folder.id).await;
-    let number = kept.iter().map(|one| one.number).max().unwrap_or(0) + 1;
-    let version = Version { number, why, at: time::now() };
-    let text = version.write(folder, writer);
     let durability = match why {
         Why::Window | Why::Replaced | Why::Form => Durability::Strict,
         Why::Part | Why::File => Durability::Relaxed,
     };
-    database::put_with(STORE, &Version::key(&folder.id, number), text.as_bytes(), durability).await?;
-    let all: Vec<_> = kept.into_iter().chain([version]).collect();
-    remove(&folder.id, to_drop(&all)).await
+    let make = |keys: Vec<String>| {
+        let of_folder = keys.iter().filter_map(|key| Version::of_key(key)).filter(|(of, _)| *of == folder.id);
+        let number = of_folder.map(|(_, number)| number).max().unwrap_or(0) + 1;
+        let version = Version { number, why, at: time::now() };
+        (Version::key(&folder.id, number), version.write(folder, writer))
+    };
+    database::put_new(STORE, durability, make).await?;
+    remove(&folder.id, to_drop(&list(&folder.id).await)).await
 }
 
 /// What there is, the newest first.

@@ -159,3 +159,34 @@ proptest! {
         prop_assert!(opened == Some(newest) || choice.may_be_older);
     }
 }
+
+/// A copy of another window's, which had opened `after`.
+fn others(generation: u64, after: Option<Stamp>) -> Option<Vec<u8>> {
+    let stamp = Stamp { generation, writer: Writer([2; 16]) };
+    let record = Record { stamp, after, ..record(generation, "Alex") };
+    Some(record.write().into_bytes())
+}
+
+#[track_caller]
+fn check_apart(copies: [Option<Vec<u8>>; 4], opened: u64, rivals: &[usize], next: u64) {
+    let choice = look(copies, [None, None]);
+    assert_eq!(choice.open.map(|chosen| chosen.stamp.generation), Some(opened));
+    let found: Vec<_> = choice.damaged.into_iter().filter(|one| one.damage == Damage::Rival).collect();
+    let found: Vec<_> = found.into_iter().map(|one| one.place).collect();
+    assert_eq!(found, rivals.iter().map(|n| Place::ALL[*n]).collect::<Vec<_>>());
+    assert_eq!(choice.may_be_older, !rivals.is_empty());
+    assert_eq!(choice.write_after.map(|after| after.generation + 1), Some(next), "no number is used again");
+}
+
+#[test]
+fn what_the_database_has_is_not_lost_under_what_was_written_apart() {
+    let both = |mirror| [copy(6), copy(5), mirror, others(7, Some(stamp(5)))];
+    check_apart(both(None), 6, &[3], 9);
+    check_apart(both(others(8, Some(stamp(5)))), 6, &[2, 3], 9);
+    let begun_anew = [None, copy(1), others(2, None), None];
+    check_apart(begun_anew, 1, &[2], 4);
+    let followed = [copy(6), copy(5), others(8, Some(stamp(6))), others(7, Some(stamp(6)))];
+    check_apart(followed, 8, &[], 9);
+    let caught_up_later = [copy(6), copy(5), None, others(9, Some(stamp(8)))];
+    check_apart(caught_up_later, 9, &[], 10);
+}
