@@ -13,7 +13,7 @@ use chrono::Timelike;
 
 use crate::{
     bundle::{
-        Fresh,
+        Fresh, b64,
         jwe::{
             BACKUP,
             pbes2::{Allowed, Closed},
@@ -86,13 +86,15 @@ pub enum WhyNot {
 
 impl WhyNot {
     pub(crate) fn of(refusal: Refusal) -> WhyNot {
-        match refusal.code {
-            Code::Kind | Code::Typ => WhyNot::NotOurs,
-            Code::Version => WhyNot::Newer,
-            Code::Passphrase => WhyNot::Passphrase,
-            Code::P2c => WhyNot::NotTried,
-            code => WhyNot::Damaged { code },
-        }
+        let told = [
+            (Code::Kind, WhyNot::NotOurs),
+            (Code::Typ, WhyNot::NotOurs),
+            (Code::Version, WhyNot::Newer),
+            (Code::Passphrase, WhyNot::Passphrase),
+            (Code::P2c, WhyNot::NotTried),
+        ];
+        let found = told.into_iter().find(|(code, _)| *code == refusal.code);
+        found.map_or(WhyNot::Damaged { code: refusal.code }, |(_, why)| why)
     }
 
     /// As the format names it.
@@ -127,6 +129,10 @@ pub fn write(copy: &Copy<'_>, key: &PassKey, fresh: &Fresh) -> Result<File, WhyN
 }
 
 fn write_within(copy: &Copy<'_>, key: &PassKey, fresh: &Fresh, allowed: Allowed) -> Result<File, WhyNot> {
+    // looked at first, since sealing tens of megabytes takes a phone's memory and time
+    if b64::encoded_len(content::least(copy)) > MOST_BYTES {
+        return Err(WhyNot::TooLarge);
+    }
     let text = key.0.seal(BACKUP, content::write(copy), fresh);
     if text.len() > MOST_BYTES {
         return Err(WhyNot::TooLarge);

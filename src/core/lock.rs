@@ -41,6 +41,10 @@ impl FolderKey {
     pub fn unwrap(stored: &str, passphrase: &str, nfc: Spelling) -> Result<FolderKey, WhyNot> {
         let closed = Closed::read(stored.as_bytes(), LOCK, Allowed::ROUNDS).map_err(WhyNot::of)?;
         let key = PassKey::stretched(passphrase, closed.stretch(), nfc);
+        FolderKey::of(&closed, &key)
+    }
+
+    fn of(closed: &Closed, key: &PassKey) -> Result<FolderKey, WhyNot> {
         let octets = Zeroizing::new(closed.open(&key.0).map_err(WhyNot::of)?);
         let key = octets.as_slice().try_into().map_err(|_| WhyNot::NotOurs)?;
         Ok(FolderKey(Zeroizing::new(key)))
@@ -80,7 +84,7 @@ impl fmt::Debug for FolderKey {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::jwe::pbes2::Stretch;
+    use crate::bundle::jwe::{BACKUP, pbes2::Stretch};
 
     fn as_it_is(text: &str) -> String {
         text.to_owned()
@@ -116,8 +120,22 @@ mod tests {
         let stored = key.wrap(&pass, &Fresh::new([5; 44]));
         let opened = FolderKey::unwrap(&stored, "Anchor-Apple basket candle daisy engine ", as_it_is);
         assert_eq!(opened, Ok(key));
-        let wrong = FolderKey::unwrap(&stored, "anchor apple basket candle daisy", as_it_is);
-        assert_eq!(wrong, Err(WhyNot::Passphrase));
+    }
+
+    #[test]
+    fn other_words_or_octets_do_not_open_it() {
+        let pass = PassKey::stretched("words", Stretch::quick([3; 16]), as_it_is);
+        let stored = FolderKey::make([7; 32]).wrap(&pass, &Fresh::new([5; 44]));
+        let open = |stored: &str, words: &str| {
+            let closed = Closed::read(stored.as_bytes(), LOCK, Allowed::ANY).map_err(WhyNot::of)?;
+            FolderKey::of(&closed, &PassKey::stretched(words, closed.stretch(), as_it_is))
+        };
+        assert_eq!(open(&stored, "words"), Ok(FolderKey::make([7; 32])));
+        assert_eq!(open(&stored, "word"), Err(WhyNot::Passphrase));
+        let longer = pass.0.seal(LOCK, vec![7; 33], &Fresh::new([5; 44]));
+        assert_eq!(open(&longer, "words"), Err(WhyNot::NotOurs), "a key has 32 octets");
+        let copy = pass.0.seal(BACKUP, vec![7; 32], &Fresh::new([5; 44]));
+        assert_eq!(open(&copy, "words"), Err(WhyNot::NotOurs), "a copy is no key");
     }
 
     /// Somebody with the device must not be able to make the key quick to guess.

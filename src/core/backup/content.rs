@@ -35,6 +35,12 @@ pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
     value.to_canonical().into_bytes()
 }
 
+/// How many octets that will be at least.
+pub(super) fn least(copy: &Copy<'_>) -> usize {
+    let pictures = copy.pictures.values().map(|octets| b64::encoded_len(octets.len()));
+    copy.record.body.len() + pictures.sum::<usize>()
+}
+
 /// What came out of the lock. The lock held, so anything strange was made so; it is refused all
 /// the same, but for pictures: a picture less is told, and costs nobody their words.
 pub(super) fn read(octets: &[u8]) -> Result<Backup, WhyNot> {
@@ -65,7 +71,7 @@ fn read_members(at: &At<'_>) -> Option<Members> {
     let _ = (fields.need("profile"), fields.need("v"));
     let at = fields.need("made_at")?.parsed::<Moment>()?;
     let app = fields.need("app")?.fields()?;
-    let _ = app.need("name")?.one_of(&[(APP, ())])?;
+    app.need("name")?.one_of(&[(APP, ())])?;
     let version = app.need("version")?.text()?.to_owned();
     let record = fields.need("record")?.text()?.to_owned();
     let mut pictures = BTreeMap::new();
@@ -107,13 +113,13 @@ fn compare(folder: &Folder, pictures: &BTreeMap<String, Vec<u8>>) -> (BTreeSet<S
 
 /// What a file is that cannot be opened here, by what is in it.
 pub(super) fn other(refusal: Refusal, octets: &[u8]) -> WhyNot {
+    let is_text = !matches!(refusal.code, Code::Json | Code::Utf8);
     let why = WhyNot::of(refusal);
-    match why {
-        WhyNot::NotOurs if is_for_council(octets) => WhyNot::ForCouncil,
-        // not JSON at all: a part of one of ours, or anything
-        WhyNot::Damaged { code: Code::Json | Code::Utf8 } if !begins_like_ours(octets) => WhyNot::NotOurs,
-        why => why,
+    if why == WhyNot::NotOurs && is_for_council(octets) {
+        return WhyNot::ForCouncil;
     }
+    // not JSON at all: a part of one of ours, or anything
+    if is_text || begins_like_ours(octets) { why } else { WhyNot::NotOurs }
 }
 
 fn is_for_council(octets: &[u8]) -> bool {

@@ -99,6 +99,11 @@ fn each_reason_is_told_apart() {
     let other = open(good.as_bytes(), "apple bridge candle daisy engine forests");
     assert_eq!(other, Err(WhyNot::Passphrase));
     assert_eq!(open(good.as_bytes(), ""), Err(WhyNot::Passphrase));
+    let Ok(Chosen::Locked(locked)) = look_within(good.as_bytes(), Allowed::ANY) else {
+        panic!("it is locked")
+    };
+    let of_another = PassKey::stretched(WORDS, Stretch::quick([9; 16]), as_it_is);
+    assert_eq!(locked.open_with(&of_another), Err(WhyNot::Passphrase), "stretched for another file");
     let changed = good.replacen("\"ciphertext\":\"", "\"ciphertext\":\"AAAA", 1);
     check(changed.as_bytes(), damaged(Code::Decrypt));
     let lock = key().0.seal(LOCK, vec![0; 32], &Fresh::new([2; 44]));

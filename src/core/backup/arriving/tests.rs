@@ -97,7 +97,7 @@ fn what_was_said_decides_and_no_clock() {
     check(&[set("mp.good", "Drawing")], &[set("mp.good", "Football")], "both 0 0 1");
     // somebody else's words are kept beside the new ones, so these are known to be later
     check(&[], &[parent.clone(), by_parent.clone()], "file 0 1 0");
-    check(&[parent.clone()], &[parent.clone(), by_parent.clone()], "file 0 1 0");
+    check(std::slice::from_ref(&parent), &[parent.clone(), by_parent.clone()], "file 0 1 0");
     // one's own words, said anew, are not: nobody can say which were first
     check(&[], &[set("mp.know", "Planes")], "both 0 0 1");
     // a note that only one side has stays to be chosen

@@ -178,9 +178,8 @@ fn work_is_bounded_before_it_is_done() {
 
 #[track_caller]
 fn check_member(name: &str, value: Option<Value>, code: &str, path: &str) {
-    let mut members = match crate::json::parse(file().as_bytes(), Limits::FILE).expect("it is JSON") {
-        Value::Object(members) => members,
-        other => panic!("{other:?}"),
+    let Ok(Value::Object(mut members)) = crate::json::parse(file().as_bytes(), Limits::FILE) else {
+        panic!("an object")
     };
     match value {
         Some(value) => drop(members.insert(name.to_owned(), value)),
