@@ -47,7 +47,7 @@ fn check_content(opened: &Backup) {
 }
 
 /// Written with the same chance, it is the same file: that of `backups/v1.backup.json`.
-/// To write a new one beside it: `SNAPSHOTS=overwrite`.
+/// `SNAPSHOTS=overwrite` writes it, which is for a new file beside it only: never for this one.
 #[test]
 fn a_copy_is_written_and_opened_octet_for_octet() {
     let (record, pictures) = (record(), pictures());

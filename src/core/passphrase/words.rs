@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-/// In the order of the alphabet. Never edited: a passphrase is only its words, so the list could
-/// change, but a sheet that was printed should still be helped with its spelling.
+/// In the order of the alphabet. A copy opens with its words, whatever the list says; but a word
+/// that leaves the list is no longer offered to somebody who misspells it from an old sheet.
 const LIST: &str = include_str!("words.txt");
 
 const LONGEST: usize = 8;
