@@ -1,5 +1,6 @@
 //! One binary for every test that reads files of the repository.
 
+mod backups;
 mod booklets;
 mod bundles;
 mod drafts;

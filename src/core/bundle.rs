@@ -7,6 +7,7 @@
 mod attachments;
 mod budget;
 mod caution;
+pub(crate) mod jwe;
 mod jws;
 mod open;
 mod report;
@@ -30,6 +31,7 @@ pub mod warning;
 pub mod words;
 
 pub use attachments::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_TOTAL_BYTES as MAX_PICTURES_BYTES};
+pub use jwe::Fresh;
 pub use open::{Expectations, open, sid_of_statement};
 pub use refusal::Refusal;
 pub use report::report_unreadable;

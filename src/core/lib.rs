@@ -4,6 +4,7 @@
 //! browser, the command line and the tests see exactly the same behaviour.
 
 pub mod answer;
+pub mod backup;
 pub mod booklet;
 pub mod bundle;
 pub mod compare;
@@ -17,7 +18,9 @@ pub mod id;
 pub mod journey;
 pub mod json;
 pub mod keep;
+pub mod lock;
 pub mod panel;
+pub mod passphrase;
 pub mod picture;
 pub mod problem;
 pub mod profile;

@@ -3,6 +3,7 @@
 //! Words of the booklets are in the council pack.
 
 mod answers;
+mod backups;
 mod compare;
 mod device;
 mod faults;

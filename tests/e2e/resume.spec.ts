@@ -119,7 +119,9 @@ for (const [what, which] of Object.entries({
     await refuse(page, which);
     const question = await start(page);
     await question.answer('my-profile', KNOW, zoe.KNOW);
-    await expect(question.saved()).toBeVisible();
+    // localStorage alone outlives an ordinary end, and not every sudden one
+    const less = page.getByText(/^Kept by this browser at \d.* some words may be lost/);
+    await expect(which.database ? less : question.saved()).toBeVisible();
     await page.reload();
     await checkSays(page, zoe.KNOW);
   });

@@ -48,7 +48,6 @@ impl Autosave {
                 Mode::Session | Mode::Memory => words.saved_for_now,
             });
         });
-        });
     }
 
     pub(super) fn say_when_slow(self) {

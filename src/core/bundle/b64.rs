@@ -7,7 +7,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use super::refusal::{Code, Refusal};
 
 /// How many letters carry that many octets.
-pub(super) const fn encoded_len(octets: usize) -> usize {
+pub(crate) const fn encoded_len(octets: usize) -> usize {
     octets / 3 * 4 + [0, 2, 3][octets % 3]
 }
 

@@ -81,7 +81,9 @@ pub(super) const ENGLISH: Shell = Shell {
     saved: "Saved on this device",
     saved_for_now_at: |time| format!("Saved until you close this window, at {time}"),
     saved_for_now: "Saved until you close this window",
-    saved_less_surely_at: |time| format!("Kept by this browser at {time}. If it stops suddenly, some words may be lost."),
+    saved_less_surely_at: |time| {
+        format!("Kept by this browser at {time}. If it stops suddenly, some words may be lost.")
+    },
     saved_less_surely: "Kept by this browser",
     not_saved_yet: "Not saved yet",
     saving: "Saving…",
