@@ -11,6 +11,7 @@ use crate::{
         pick, rows, scale,
         sign::{self, How},
         sort::{self, OwnCard, Pile},
+        voice,
     },
 };
 
@@ -31,6 +32,8 @@ pub enum Entry {
     Address(address::Typed),
     Media(Vec<Picture>),
     Signed(sign::Typed),
+    /// a recording, with words beside it
+    Voice(voice::Typed),
 }
 
 impl Entry {
@@ -68,6 +71,7 @@ impl Entry {
             Entry::Address(typed) => blank(&typed.lines) && blank(&typed.postcode),
             Entry::Media(pictures) => pictures.is_empty(),
             Entry::Signed(typed) => blank(&typed.name) && typed.mark.is_none(),
+            Entry::Voice(_) => false,
         }
     }
 
@@ -117,6 +121,7 @@ impl Entry {
             Entry::Address(typed) => look(&typed.lines),
             Entry::Media(pictures) => pictures.iter().for_each(|picture| look(&picture.alt)),
             Entry::Signed(typed) => look(&typed.name),
+            Entry::Voice(typed) => look(&typed.words),
         }
     }
 
@@ -132,8 +137,15 @@ impl Entry {
             | Entry::Sorted(_)
             | Entry::Rows(_)
             | Entry::Date(_)
-            | Entry::Address(_) => Vec::new(),
+            | Entry::Address(_)
+            | Entry::Voice(_) => Vec::new(),
         }
+    }
+
+    /// The digests of everything that is kept apart from it: pictures and recordings.
+    pub fn kept_apart(&self) -> impl Iterator<Item = &str> {
+        let pictures = self.pictures().into_iter().map(|picture| picture.sha256.as_str());
+        pictures.chain(self.voice().map(|typed| typed.note.sha256.as_str()))
     }
 
     /// As it is stored on the device.
@@ -153,6 +165,7 @@ impl Entry {
             }
             Entry::Media(pictures) => ("media", pictures.iter().map(picture).collect::<Vec<_>>().into()),
             Entry::Signed(typed) => ("signed", signed(typed)),
+            Entry::Voice(typed) => ("voice", spoken(typed)),
         };
         Value::object([(shape, value)])
     }
@@ -173,6 +186,7 @@ impl Entry {
                 .may("media")
                 .map(|at| Some(Entry::Media(at.items().iter().filter_map(read_picture).collect()))),
             fields.may("signed").map(|at| read_signed(&at).map(Entry::Signed)),
+            fields.may("voice").map(|at| read_spoken(&at).map(Entry::Voice)),
         ];
         let mut found = found.into_iter().flatten();
         match (found.next(), found.next()) {
@@ -325,6 +339,28 @@ fn read_signed(at: &At<'_>) -> Option<sign::Typed> {
     let mark = if mark.is_null() { None } else { read_picture(&mark) };
     let day = read_date(&fields.need("day")?)?;
     Some(sign::Typed { name, how, mark, day })
+}
+
+fn spoken(typed: &voice::Typed) -> Value {
+    let note = &typed.note;
+    Value::object([
+        ("sha256", Value::text(&note.sha256)),
+        ("bytes", Value::Int(i64::from(note.bytes))),
+        ("format", Value::text(note.format.media_type())),
+        ("seconds", Value::Int(i64::from(note.seconds))),
+        ("words", Value::text(&typed.words)),
+    ])
+}
+
+fn read_spoken(at: &At<'_>) -> Option<voice::Typed> {
+    let fields = at.fields()?;
+    let text = |name| fields.need(name)?.text().map(str::to_owned);
+    let (sha256, words) = (text("sha256"), text("words"));
+    let bytes = fields.need("bytes").and_then(|at| at.count());
+    let format = fields.need("format").and_then(|at| at.one_of(&voice::Format::NAMES));
+    let seconds = fields.need("seconds").and_then(|at| at.count());
+    let note = voice::Note { sha256: sha256?, bytes: bytes?, format: format?, seconds: seconds? };
+    Some(voice::Typed { note, words: words? })
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod pictures;
 mod questions;
 mod reuse;
 mod shell;
+mod voice;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -29,6 +30,7 @@ pub use pictures::Pictures;
 pub use questions::Questions;
 pub use reuse::Reuse;
 pub use shell::Shell;
+use voice::Voice;
 
 /// The options of a yes-or-no question, by id.
 pub const YES_NO: [&str; 3] = ["yes", "no", "not-sure"];
@@ -47,6 +49,7 @@ pub struct Text {
     pub reuse: Reuse,
     pub compare: Compare,
     pub pictures: Pictures,
+    pub voice: Voice,
     pub shell: Shell,
     pub pages: Pages,
     /// where no name was given yet
@@ -131,6 +134,11 @@ impl Text {
         }
     }
 
+    /// How long a recording is.
+    pub fn voice_note(&self, seconds: u16) -> String {
+        (self.answers.voice_note)(seconds / 60, seconds % 60)
+    }
+
     pub fn picture(&self, made: Made) -> &'static str {
         match made {
             Made::Photo => self.answers.photo,
@@ -170,6 +178,7 @@ pub static ENGLISH: Text = Text {
     reuse: reuse::ENGLISH,
     compare: compare::ENGLISH,
     pictures: pictures::ENGLISH,
+    voice: voice::ENGLISH,
     shell: shell::ENGLISH,
     pages: pages::ENGLISH,
     unnamed_child: "your child",
