@@ -24,3 +24,4 @@ pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod time;
 pub(crate) mod timer;
+pub(crate) mod voice;

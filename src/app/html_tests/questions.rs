@@ -57,6 +57,7 @@ fn drawn(kind: &Kind, state: &State) -> Element {
         ends: ends(kind),
         item: "person".to_owned(),
         address: "#/b/details/7".to_owned(),
+        voice: true,
     };
     let html = Owner::new().with(|| {
         let entry = RwSignal::new(state.entry.clone());
