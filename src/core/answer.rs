@@ -173,20 +173,6 @@ impl Reading {
     pub fn unread(words: &str, fault: Fault) -> Reading {
         Reading { unread: true, problems: vec![fault], ..Reading::of(Answer::Text(words.to_owned())) }
     }
-
-    /// What there is to read, with the length of a recording before what is said in it. None where
-    /// nothing was said.
-    pub fn lines(&self, text: &Text) -> Option<Vec<Line>> {
-        let mut lines = self.answer.as_ref().map(|answer| answer.lines(text));
-        if let Some(note) = &self.note {
-            let spoken = text.voice_note(note.seconds);
-            match lines.as_mut().and_then(|lines| lines.first_mut()) {
-                Some(first) => first.label = Some(spoken),
-                None => lines = Some(vec![Line { label: None, words: spoken }]),
-            }
-        }
-        lines
-    }
 }
 
 /// What reading needs beyond the question: how it was shown, and the day.

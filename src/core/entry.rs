@@ -125,29 +125,6 @@ impl Entry {
         }
     }
 
-    /// Every picture that it names.
-    pub fn pictures(&self) -> Vec<&Picture> {
-        match self {
-            Entry::Media(pictures) => pictures.iter().collect(),
-            Entry::Signed(typed) => typed.mark.iter().collect(),
-            Entry::Words(_)
-            | Entry::List(_)
-            | Entry::Picked(_)
-            | Entry::Scale(_)
-            | Entry::Sorted(_)
-            | Entry::Rows(_)
-            | Entry::Date(_)
-            | Entry::Address(_)
-            | Entry::Voice(_) => Vec::new(),
-        }
-    }
-
-    /// The digests of everything that is kept apart from it: pictures and recordings.
-    pub fn kept_apart(&self) -> impl Iterator<Item = &str> {
-        let pictures = self.pictures().into_iter().map(|picture| picture.sha256.as_str());
-        pictures.chain(self.voice().map(|typed| typed.note.sha256.as_str()))
-    }
-
     /// As it is stored on the device.
     pub fn to_value(&self) -> Value {
         let (shape, value) = match self {
@@ -165,7 +142,7 @@ impl Entry {
             }
             Entry::Media(pictures) => ("media", pictures.iter().map(picture).collect::<Vec<_>>().into()),
             Entry::Signed(typed) => ("signed", signed(typed)),
-            Entry::Voice(typed) => ("voice", spoken(typed)),
+            Entry::Voice(typed) => ("voice", typed.to_value()),
         };
         Value::object([(shape, value)])
     }
@@ -186,7 +163,7 @@ impl Entry {
                 .may("media")
                 .map(|at| Some(Entry::Media(at.items().iter().filter_map(read_picture).collect()))),
             fields.may("signed").map(|at| read_signed(&at).map(Entry::Signed)),
-            fields.may("voice").map(|at| read_spoken(&at).map(Entry::Voice)),
+            fields.may("voice").map(|at| voice::Typed::read(&at).map(Entry::Voice)),
         ];
         let mut found = found.into_iter().flatten();
         match (found.next(), found.next()) {
@@ -339,28 +316,6 @@ fn read_signed(at: &At<'_>) -> Option<sign::Typed> {
     let mark = if mark.is_null() { None } else { read_picture(&mark) };
     let day = read_date(&fields.need("day")?)?;
     Some(sign::Typed { name, how, mark, day })
-}
-
-fn spoken(typed: &voice::Typed) -> Value {
-    let note = &typed.note;
-    Value::object([
-        ("sha256", Value::text(&note.sha256)),
-        ("bytes", Value::Int(i64::from(note.bytes))),
-        ("format", Value::text(note.format.media_type())),
-        ("seconds", Value::Int(i64::from(note.seconds))),
-        ("words", Value::text(&typed.words)),
-    ])
-}
-
-fn read_spoken(at: &At<'_>) -> Option<voice::Typed> {
-    let fields = at.fields()?;
-    let text = |name| fields.need(name)?.text().map(str::to_owned);
-    let (sha256, words) = (text("sha256"), text("words"));
-    let bytes = fields.need("bytes").and_then(|at| at.count());
-    let format = fields.need("format").and_then(|at| at.one_of(&voice::Format::NAMES));
-    let seconds = fields.need("seconds").and_then(|at| at.count());
-    let note = voice::Note { sha256: sha256?, bytes: bytes?, format: format?, seconds: seconds? };
-    Some(voice::Typed { note, words: words? })
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@
 //! part of an answer: the format of a file has no place for them, and only the words travel.
 
 use crate::{
-    answer::Reading,
+    answer::{self, Reading},
     entry::Entry,
+    json::{At, Value},
     question::{Kind, line::Line},
+    text::Text,
 };
 
 /// A longer recording stops by itself.
@@ -50,7 +52,7 @@ pub enum Refused {
 }
 
 impl Format {
-    pub(crate) const NAMES: [(&'static str, Format); 3] =
+    const NAMES: [(&'static str, Format); 3] =
         [("audio/webm", Format::Webm), ("audio/mp4", Format::Mp4), ("audio/ogg", Format::Ogg)];
 
     pub fn media_type(self) -> &'static str {
@@ -118,9 +120,49 @@ pub(crate) fn may_be_spoken(kind: &Kind) -> bool {
     }
 }
 
+impl Typed {
+    pub(crate) fn to_value(&self) -> Value {
+        let note = &self.note;
+        Value::object([
+            ("sha256", Value::text(&note.sha256)),
+            ("bytes", Value::Int(i64::from(note.bytes))),
+            ("format", Value::text(note.format.media_type())),
+            ("seconds", Value::Int(i64::from(note.seconds))),
+            ("words", Value::text(&self.words)),
+        ])
+    }
+
+    pub(crate) fn read(at: &At<'_>) -> Option<Typed> {
+        let fields = at.fields()?;
+        let text = |name| fields.need(name)?.text().map(str::to_owned);
+        let (sha256, words) = (text("sha256"), text("words"));
+        let bytes = fields.need("bytes").and_then(|at| at.count());
+        let format = fields.need("format").and_then(|at| at.one_of(&Format::NAMES));
+        let seconds = fields.need("seconds").and_then(|at| at.count());
+        let note = Note { sha256: sha256?, bytes: bytes?, format: format?, seconds: seconds? };
+        Some(Typed { note, words: words? })
+    }
+}
+
 /// The words are the answer. That there is a recording is said where answers are read on the device.
 pub fn read(typed: &Typed) -> Reading {
     Reading { note: Some(typed.note.clone()), ..Line::Plain.read(&typed.words) }
+}
+
+impl Reading {
+    /// What there is to read, with the length of a recording before what is said in it. None where
+    /// nothing was said.
+    pub fn lines(&self, text: &Text) -> Option<Vec<answer::Line>> {
+        let mut lines = self.answer.as_ref().map(|answer| answer.lines(text));
+        if let Some(note) = &self.note {
+            let spoken = text.voice_note(note.seconds);
+            match lines.as_mut().and_then(|lines| lines.first_mut()) {
+                Some(first) => first.label = Some(spoken),
+                None => lines = Some(vec![answer::Line { label: None, words: spoken }]),
+            }
+        }
+        lines
+    }
 }
 
 impl Entry {
@@ -262,6 +304,22 @@ mod tests {
             again.voice().map(|typed| (typed.note.sha256.as_str(), &*typed.words)),
             Some(("b", "Trains"))
         );
+    }
+
+    #[track_caller]
+    fn check(words: &str, lines: &[(Option<&str>, &str)]) {
+        let Entry::Voice(typed) = spoken(words) else { unreachable!("it is spoken") };
+        let said = read(&typed).lines(&crate::text::ENGLISH).unwrap_or_default();
+        let said: Vec<_> = said.iter().map(|line| (line.label.as_deref(), line.words.as_str())).collect();
+        assert_eq!(said, lines, "{words}");
+    }
+
+    #[test]
+    fn pages_say_how_long_it_is_and_then_what_is_said() {
+        check("", &[(None, "Voice note, 0:42")]);
+        check("Trains", &[(Some("Voice note, 0:42"), "Trains")]);
+        check("Trains\nand dogs", &[(Some("Voice note, 0:42"), "Trains"), (None, "and dogs")]);
+        assert_eq!(Reading::nothing().lines(&crate::text::ENGLISH), None);
     }
 
     #[test]

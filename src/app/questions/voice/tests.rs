@@ -96,9 +96,9 @@ fn it_is_offered_only_where_the_booklet_says_so() {
 fn a_recording_is_listened_to_recorded_again_or_removed_and_its_words_are_asked_for() {
     let words = &ENGLISH.voice;
     let there = ["Voice note, 0:42", words.again, "Remove"];
-    let long = drawn(Kind::Long, spoken("Trains & dogs"), true);
+    let long = drawn(Kind::Long, spoken("Trains, dogs"), true);
     check(&long, &there, &[words.record, words.before, words.says]);
-    check(&long, &["Trains &amp; dogs</textarea>", words.says_above], &[]);
+    check(&long, &["Trains, dogs</textarea>", words.says_above], &[]);
     let alone = drawn(Kind::Media, spoken("A laugh"), true);
     check(&alone, &there, &[words.record, words.says_above, "Choose a photo"]);
     check(&alone, &[words.says, "A laugh</textarea>", "aria-describedby=\"q4-says-hint\""], &[]);
