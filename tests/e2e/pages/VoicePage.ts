@@ -38,11 +38,6 @@ export class VoicePage {
     return this.main().getByRole('paragraph').filter({ hasText: 'Error: ' });
   }
 
-  /** What was said last to people who listen to the page. */
-  told() {
-    return this.page.locator('#say');
-  }
-
   words(words: string | RegExp) {
     return this.main().getByText(words).first();
   }
