@@ -175,7 +175,7 @@ pub(crate) fn player(text: &'static Text, note: &Note, pictures: Pictures) -> An
     let player = move || match found.get() {
         Found::Looking => ().into_any(),
         Found::Here(address) => view! {
-            <audio class="voice__player" controls preload="metadata" aria-label=name.clone()
+            <audio class="voice__player" controls preload="none" aria-label=name.clone()
                 src=address.as_str().to_owned()></audio>
         }
         .into_any(),
