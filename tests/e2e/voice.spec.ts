@@ -110,7 +110,7 @@ test('by keyboard alone it is recorded, recorded again, put back, removed and pu
   await page.keyboard.press('Space');
   await expect(voice.words(/^Recording: 3 seconds$/)).toBeVisible();
   await page.keyboard.press('Space');
-  await expect(voice.player(/0:0[34]/)).toBeVisible();
+  await expect(voice.player(/0:0[3-9]/)).toBeVisible();
   await expect(voice.words('You changed the recording.')).toBeVisible();
   await keys.press(voice.button('Undo'));
   await expect(voice.player(/0:01/)).toBeVisible();
@@ -176,6 +176,8 @@ const REFUSALS = [
 for (const { why, says } of REFUSALS) {
   test(`${why}: the other ways are named, and typing works`, async ({ page }) => {
     await page.addInitScript((name) => {
+      // an empty page, such as Firefox starts with, has none
+      if (!('MediaDevices' in globalThis)) return;
       MediaDevices.prototype.getUserMedia = () => Promise.reject(new DOMException('no', name));
     }, why);
     const { voice, q } = await startAt(page, KNOW);
