@@ -25,4 +25,5 @@ pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod time;
 pub(crate) mod timer;
+pub(crate) mod voice;
 pub(crate) mod windows;

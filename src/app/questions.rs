@@ -14,6 +14,7 @@ mod rows;
 mod scale;
 mod sign;
 mod sort;
+mod voice;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ use crate::browser::input;
 
 pub(crate) use date::fields as date_fields;
 pub(crate) use media::{Pictures, shown};
+pub(crate) use voice::player;
 
 /// How a question is put: its words and where its parts find each other.
 #[derive(Clone)]
@@ -57,6 +59,8 @@ pub(crate) struct Put {
     pub(crate) item: String,
     /// where the question is; its items are below it
     pub(crate) address: String,
+    /// may be answered by speaking
+    pub(crate) voice: bool,
 }
 
 /// How a question reads and writes its entry. A change replaces the whole entry.
@@ -92,7 +96,7 @@ impl Ask {
 pub(crate) fn question_view(put: Put, io: Io) -> AnyView {
     match put.kind.clone() {
         Kind::Line(line) => line::view(&put.ask, line, io),
-        Kind::Long => long::view(&put.ask, io),
+        Kind::Long => long::view(&put, io),
         Kind::List => list::view(&put.ask, io),
         Kind::Choice(pick) => pick::view(&put, pick::Many::One, pick.other, io),
         Kind::Multi(pick) => pick::view(&put, pick::Many::Any, pick.other, io),
@@ -104,7 +108,7 @@ pub(crate) fn question_view(put: Put, io: Io) -> AnyView {
         Kind::Number => line::amount(&put.ask, None, io),
         Kind::Money => line::amount(&put.ask, Some(put.ask.text.questions.in_pounds), io),
         Kind::Address => address::view(&put.ask, io),
-        Kind::Media => media::view(&put.ask, io),
+        Kind::Media => media::view(&put, io),
         Kind::Sign => sign::view(&put, io),
         Kind::Info(info) => info::view(&put, &info),
     }

@@ -24,6 +24,7 @@ use crate::{
         scale,
         sign::{self, How},
         sort::{self, Pile},
+        voice,
     },
     text::Text,
     words::{Style, Voice, Words, say},
@@ -155,6 +156,8 @@ pub struct Reading {
     /// it was kept word for word, since it could not be read as its kind
     pub unread: bool,
     pub problems: Vec<Fault>,
+    /// there is a recording too. It is no part of the answer, so that it cannot get into a file.
+    pub note: Option<voice::Note>,
 }
 
 impl Reading {
@@ -168,7 +171,7 @@ impl Reading {
 
     /// Nothing is lost: the words travel as they are.
     pub fn unread(words: &str, fault: Fault) -> Reading {
-        Reading { answer: Some(Answer::Text(words.to_owned())), unread: true, problems: vec![fault] }
+        Reading { unread: true, problems: vec![fault], ..Reading::of(Answer::Text(words.to_owned())) }
     }
 }
 
@@ -250,6 +253,7 @@ pub fn read_kind(kind: &Kind, entry: &Entry, context: &Context<'_>) -> Reading {
         (Kind::Address, Entry::Address(typed)) => address::read(typed),
         (Kind::Media, Entry::Media(pictures)) => media::read(pictures),
         (Kind::Sign, Entry::Signed(typed)) => sign::read(typed, context.today),
+        (Kind::Long | Kind::Media, Entry::Voice(typed)) => voice::read(typed),
         // the booklet changed under a saved folder: what was said is kept in its own shape
         (_, entry) => read_as_it_is(entry, context),
     }
@@ -277,6 +281,7 @@ pub fn read_as_it_is(entry: &Entry, context: &Context<'_>) -> Reading {
         Entry::Address(typed) => address::read(typed),
         Entry::Media(pictures) => media::read(pictures),
         Entry::Signed(typed) => sign::read(typed, context.today),
+        Entry::Voice(typed) => voice::read(typed),
     }
 }
 
@@ -314,7 +319,7 @@ fn read_rows(rows: &Rows, typed: &[crate::question::rows::Row], context: &Contex
 fn some_rows(rows: Vec<AnsweredRow>, problems: Vec<Fault>) -> Reading {
     let rows: Vec<_> = rows.into_iter().filter(|row| !row.cells.is_empty()).collect();
     let answer = if rows.is_empty() { None } else { Some(Answer::Rows(rows)) };
-    Reading { answer, unread: false, problems }
+    Reading { answer, problems, ..Reading::nothing() }
 }
 
 /// One line of an answer as it is read: on screen, on paper, in the command line.

@@ -18,7 +18,7 @@ use crate::{
     booklet::Booklet,
     folder::{Folder, Kept, Role},
     id::{BookletId, ContributorId, QuestionId},
-    question::media::Picture,
+    question::{media::Picture, voice::Note},
     sitting::Sitting,
     text::Text,
     words::Style,
@@ -75,6 +75,7 @@ pub struct View {
     pub ask: String,
     pub lines: Vec<Line>,
     pub pictures: Vec<Picture>,
+    pub note: Option<Note>,
     /// "Sam said this. Alex wrote it down.", where it is not plain
     pub whose: Option<String>,
     pub day: NaiveDate,
@@ -138,7 +139,7 @@ fn views(sitting: &Sitting<'_>, theme: Theme) -> Vec<View> {
     let view = |id: &QuestionId| {
         let kept = readable(sitting, id)?;
         let question = sitting.booklet.question(id)?;
-        let answer = sitting.reading(question).answer?;
+        let reading = sitting.reading(question);
         Some(View {
             contributor: sitting.contributor.clone(),
             name: sitting.name_of(&sitting.contributor),
@@ -147,8 +148,9 @@ fn views(sitting: &Sitting<'_>, theme: Theme) -> Vec<View> {
             title: sitting.say(&sitting.booklet.title),
             question: id.clone(),
             ask: sitting.say(&question.ask),
-            lines: answer.lines(sitting.text),
-            pictures: answer.pictures().into_iter().cloned().collect(),
+            lines: reading.lines(sitting.text)?,
+            pictures: reading.answer.iter().flat_map(|answer| answer.pictures()).cloned().collect(),
+            note: reading.note,
             whose: sitting.whose_words(kept),
             day: kept.at.date_naive(),
         })

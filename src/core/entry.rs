@@ -11,6 +11,7 @@ use crate::{
         pick, rows, scale,
         sign::{self, How},
         sort::{self, OwnCard, Pile},
+        voice,
     },
 };
 
@@ -31,6 +32,8 @@ pub enum Entry {
     Address(address::Typed),
     Media(Vec<Picture>),
     Signed(sign::Typed),
+    /// a recording, with words beside it
+    Voice(voice::Typed),
 }
 
 impl Entry {
@@ -68,6 +71,7 @@ impl Entry {
             Entry::Address(typed) => blank(&typed.lines) && blank(&typed.postcode),
             Entry::Media(pictures) => pictures.is_empty(),
             Entry::Signed(typed) => blank(&typed.name) && typed.mark.is_none(),
+            Entry::Voice(_) => false,
         }
     }
 
@@ -117,22 +121,7 @@ impl Entry {
             Entry::Address(typed) => look(&typed.lines),
             Entry::Media(pictures) => pictures.iter().for_each(|picture| look(&picture.alt)),
             Entry::Signed(typed) => look(&typed.name),
-        }
-    }
-
-    /// Every picture that it names.
-    pub fn pictures(&self) -> Vec<&Picture> {
-        match self {
-            Entry::Media(pictures) => pictures.iter().collect(),
-            Entry::Signed(typed) => typed.mark.iter().collect(),
-            Entry::Words(_)
-            | Entry::List(_)
-            | Entry::Picked(_)
-            | Entry::Scale(_)
-            | Entry::Sorted(_)
-            | Entry::Rows(_)
-            | Entry::Date(_)
-            | Entry::Address(_) => Vec::new(),
+            Entry::Voice(typed) => look(&typed.words),
         }
     }
 
@@ -153,6 +142,7 @@ impl Entry {
             }
             Entry::Media(pictures) => ("media", pictures.iter().map(picture).collect::<Vec<_>>().into()),
             Entry::Signed(typed) => ("signed", signed(typed)),
+            Entry::Voice(typed) => ("voice", typed.to_value()),
         };
         Value::object([(shape, value)])
     }
@@ -173,6 +163,7 @@ impl Entry {
                 .may("media")
                 .map(|at| Some(Entry::Media(at.items().iter().filter_map(read_picture).collect()))),
             fields.may("signed").map(|at| read_signed(&at).map(Entry::Signed)),
+            fields.may("voice").map(|at| voice::Typed::read(&at).map(Entry::Voice)),
         ];
         let mut found = found.into_iter().flatten();
         match (found.next(), found.next()) {

@@ -229,12 +229,12 @@ impl Folder {
         self.kept(spot)?.entry.as_ref()
     }
 
-    /// The digests of every picture that the folder needs.
+    /// The digests of every picture and recording that the folder needs.
     pub fn pictures(&self) -> BTreeSet<&str> {
         let kept = self.contributions.iter().flat_map(|one| one.entries.values());
         let entries =
             kept.flat_map(|kept| kept.entry.iter().chain(kept.earlier.iter().map(|earlier| &earlier.entry)));
-        filled(entries.flat_map(Entry::pictures).map(|picture| picture.sha256.as_str()))
+        filled(entries.flat_map(Entry::kept_apart))
     }
 
     /// Whether anything at all was said.

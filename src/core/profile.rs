@@ -116,11 +116,12 @@ impl Sitting<'_> {
         let part = |part: &crate::booklet::ProfilePart| {
             // the page is made to be handed over: what stays on this device stays off it
             let question = self.booklet.question(&part.question).filter(|one| self.is_shared(one))?;
-            let answer = self.reading(question).answer?;
-            let is_list = matches!(answer, Answer::List(_) | Answer::Picked(_) | Answer::Rows(_));
+            let reading = self.reading(question);
+            let is_list =
+                matches!(reading.answer, Some(Answer::List(_) | Answer::Picked(_) | Answer::Rows(_)));
             let whose = self.kept(&question.id).and_then(|kept| self.whose_words(kept));
             let label = part.label.as_ref().map(|words: &Words| self.say(words));
-            let lines = answer.lines(self.text).into_iter().filter(|line| !line.words.trim().is_empty());
+            let lines = reading.lines(self.text)?.into_iter().filter(|line| !line.words.trim().is_empty());
             Some(FilledPart { question: question.id.clone(), label, lines: lines.collect(), is_list, whose })
         };
         let parts = one.parts.iter().filter_map(part).collect();

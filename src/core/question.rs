@@ -19,6 +19,7 @@ pub mod rows;
 pub mod scale;
 pub mod sign;
 pub mod sort;
+pub mod voice;
 
 use crate::{
     condition::Condition,
@@ -55,6 +56,8 @@ pub struct Question {
     pub private: bool,
     /// a date that is most likely the day of writing
     pub today: bool,
+    /// may be answered by speaking
+    pub voice: bool,
 }
 
 /// What an answer looks like.
@@ -237,7 +240,8 @@ impl Question {
         let flag = |name| fields.may(name).and_then(|at| at.flag()).unwrap_or(false);
         let items = |name| fields.may(name).map(|at| at.items()).unwrap_or_default();
         let (help, example) = (words("help"), words("example"));
-        let (core, worries, private, today) = (flag("core"), flag("worries"), flag("private"), flag("today"));
+        let (core, worries, private) = (flag("core"), flag("worries"), flag("private"));
+        let (today, voice) = (flag("today"), flag("voice"));
         let ideas = fields.may("ideas").and_then(|at| at.parsed());
         let starters = items("starters").iter().filter_map(Words::read).collect();
         let when = fields.may("when").and_then(|at| Condition::read(&at));
@@ -247,6 +251,9 @@ impl Question {
         let (id, ask, kind) = (id?, ask?, kind?);
         if today && !matches!(kind, Kind::Date) {
             fields.refuse("\"today\" belongs to a question of the kind \"date\"");
+        }
+        if voice && !voice::may_be_spoken(&kind) {
+            fields.refuse("\"voice\" belongs to a question of the kind \"long\" or \"media\"");
         }
         Some(Question {
             id,
@@ -264,6 +271,7 @@ impl Question {
             worries,
             private,
             today,
+            voice,
         })
     }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
-    answer::Dated,
+    answer::{Dated, Reading},
     booklet::Booklet,
     bundle::{
         Refusal,
@@ -314,19 +314,27 @@ impl Draft {
     }
 }
 
-/// The answers of a contribution that are asked, or were asked once, and may be shared.
-pub(crate) fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
-    let Some(one) = sitting.contribution() else { return BTreeMap::new() };
+/// What a contribution says to questions that are asked, or were asked once, and may be shared.
+pub(crate) fn readings<'f>(sitting: &Sitting<'f>) -> Vec<(&'f QuestionId, &'f Kept, Reading)> {
+    let Some(one) = sitting.contribution() else { return Vec::new() };
     let journey = sitting.journey_of(Length::Full, Density::Whole);
     let asked: BTreeSet<&QuestionId> =
         filled(journey.pages.iter().flat_map(|page| &page.asked).map(|asked| &asked.question.id));
-    let answered = |(id, kept): (&QuestionId, &Kept)| {
+    let read = |(id, kept): (&'f QuestionId, &'f Kept)| {
         let reading = match sitting.booklet.question(id) {
             Some(question) if asked.contains(id) && sitting.is_shared(question) => sitting.reading(question),
             Some(_) => return None,
             None if kept.shared == Some(false) => return None,
             None => sitting.read_without_question(kept.entry.as_ref()?),
         };
+        Some((id, kept, reading))
+    };
+    one.entries.iter().filter_map(read).collect()
+}
+
+/// The same as answers. A recording has no place in them: only what is written beside it.
+pub(crate) fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
+    let answered = |(id, kept, reading): (&QuestionId, &Kept, Reading)| {
         let given = match (reading.answer, kept.skip) {
             (Some(answer), _) => Given::Answer {
                 answer,
@@ -345,7 +353,7 @@ pub(crate) fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
         let question = if kept.asked.trim().is_empty() { id.to_string() } else { kept.asked.clone() };
         Some((id.clone(), Answered { question, at: moment(kept.at), by, given }))
     };
-    filled(one.entries.iter().filter_map(answered))
+    filled(readings(sitting).into_iter().filter_map(answered))
 }
 
 fn pictures_of(answered: &Answered) -> Vec<&Picture> {

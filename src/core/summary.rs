@@ -1,12 +1,12 @@
 //! Answers laid out for reading: on the check page, on paper, in the command line.
 
 use crate::{
-    answer::{Answer, Line},
+    answer::{Line, Reading},
     booklet::Accent,
     folder::{Kept, Length, Skip, Whose},
     id::QuestionId,
     journey::Density,
-    question::media::Picture,
+    question::{media::Picture, voice::Note},
     sitting::Sitting,
 };
 
@@ -46,7 +46,7 @@ pub struct Item {
 /// What stands under a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    Lines { lines: Vec<Line>, pictures: Vec<Picture> },
+    Lines { lines: Vec<Line>, pictures: Vec<Picture>, note: Option<Note> },
     Skipped(Skip),
     Nothing,
 }
@@ -79,7 +79,7 @@ impl Sitting<'_> {
                     continue;
                 }
                 let reading = self.reading(question);
-                let mut item = self.item(&question.id, self.say(&question.ask), kept, reading.answer);
+                let mut item = self.item(&question.id, self.say(&question.ask), kept, reading);
                 let faults = self.problems([question.as_ref()]).into_iter();
                 item.faults = faults.map(|problem| self.problem(&problem)).collect();
                 item.number = Some(number);
@@ -101,18 +101,18 @@ impl Sitting<'_> {
             .iter()
             .filter(|(id, kept)| kept.says_something() && self.booklet.question(id).is_none());
         let item = |(id, kept): (&QuestionId, &Kept)| {
-            let answer = kept.entry.as_ref().and_then(|entry| self.read_without_question(entry).answer);
+            let reading = kept.entry.as_ref().map(|entry| self.read_without_question(entry));
             let private = kept.shared == Some(false);
-            Item { private, ..self.item(id, kept.asked.clone(), Some(kept), answer) }
+            Item { private, ..self.item(id, kept.asked.clone(), Some(kept), reading.unwrap_or_default()) }
         };
         gone.map(item).collect()
     }
 
-    fn item(&self, id: &QuestionId, ask: String, kept: Option<&Kept>, answer: Option<Answer>) -> Item {
-        let said = match (answer, kept.and_then(|kept| kept.skip)) {
-            (Some(answer), _) => {
-                let pictures = answer.pictures().into_iter().cloned().collect();
-                Said::Lines { lines: answer.lines(self.text), pictures }
+    fn item(&self, id: &QuestionId, ask: String, kept: Option<&Kept>, reading: Reading) -> Item {
+        let said = match (reading.lines(self.text), kept.and_then(|kept| kept.skip)) {
+            (Some(lines), _) => {
+                let pictures = reading.answer.iter().flat_map(|answer| answer.pictures()).cloned().collect();
+                Said::Lines { lines, pictures, note: reading.note }
             }
             (None, Some(skip)) => Said::Skipped(skip),
             (None, None) => Said::Nothing,
@@ -134,8 +134,7 @@ impl Sitting<'_> {
     /// What others had said here before.
     pub fn earlier(&self, kept: &Kept) -> Vec<Earlier> {
         let one = |earlier: &crate::folder::Earlier| {
-            let lines =
-                self.read_without_question(&earlier.entry).answer.map(|answer| answer.lines(self.text));
+            let lines = self.read_without_question(&earlier.entry).lines(self.text);
             Earlier { by: self.name_of(&earlier.by), lines: lines.unwrap_or_default() }
         };
         kept.earlier.iter().map(one).collect()

@@ -13,6 +13,7 @@ mod pictures;
 mod questions;
 mod reuse;
 mod shell;
+mod voice;
 mod windows;
 
 use chrono::{Datelike, NaiveDate};
@@ -33,6 +34,7 @@ pub use pictures::Pictures;
 pub use questions::Questions;
 pub use reuse::Reuse;
 pub use shell::Shell;
+pub use voice::Voice;
 pub use windows::Windows;
 
 /// The options of a yes-or-no question, by id.
@@ -54,6 +56,7 @@ pub struct Text {
     pub device: Device,
     pub windows: Windows,
     pub pictures: Pictures,
+    pub voice: Voice,
     pub shell: Shell,
     pub pages: Pages,
     /// where no name was given yet
@@ -138,6 +141,11 @@ impl Text {
         }
     }
 
+    /// How long a recording is.
+    pub fn voice_note(&self, seconds: u16) -> String {
+        (self.answers.voice_note)(seconds / 60, seconds % 60)
+    }
+
     pub fn picture(&self, made: Made) -> &'static str {
         match made {
             Made::Photo => self.answers.photo,
@@ -179,6 +187,7 @@ pub static ENGLISH: Text = Text {
     device: device::ENGLISH,
     windows: windows::ENGLISH,
     pictures: pictures::ENGLISH,
+    voice: voice::ENGLISH,
     shell: shell::ENGLISH,
     pages: pages::ENGLISH,
     unnamed_child: "your child",

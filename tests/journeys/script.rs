@@ -95,6 +95,8 @@ fn act(day: &mut Day, line: &str) -> Result<String, String> {
                 for one in questions.iter_mut().filter(|one| one.get("id") == Some(&Value::text(question))) {
                     if let Value::Object(members) = one {
                         members.insert("kind".to_owned(), Value::text(kind));
+                        // only words and pictures can be spoken
+                        members.remove("voice");
                     }
                 }
             });

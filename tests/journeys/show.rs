@@ -123,7 +123,7 @@ fn item(shown: &mut Vec<String>, item: Item) {
     shown.push(format!("{number}{}", item.ask));
     let mut under = Vec::new();
     match item.said {
-        Said::Lines { lines, pictures } => {
+        Said::Lines { lines, pictures, note: _ } => {
             under.extend(lines.iter().map(line));
             under.extend(pictures.iter().map(|picture| format!("(picture: {})", picture.alt)));
         }

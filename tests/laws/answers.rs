@@ -30,6 +30,7 @@ fn question(kind: Kind) -> Question {
         worries: false,
         private: false,
         today: false,
+        voice: false,
     }
 }
 
@@ -121,6 +122,7 @@ fn words_of(entry: &Entry, words: &mut Vec<String>) {
         Entry::Media(pictures) => pictures.iter().for_each(|picture| put(&picture.alt)),
         Entry::Signed(typed) if typed.name.trim().is_empty() && typed.mark.is_none() => {}
         Entry::Signed(typed) => put(&typed.name),
+        Entry::Voice(typed) => put(&typed.words),
     }
 }
 

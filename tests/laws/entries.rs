@@ -21,6 +21,7 @@ use tell_it_once_core::{
         scale::{self, Scale},
         sign::{self, How},
         sort::{self, OwnCard, Pile, Sort},
+        voice,
     },
     words::Words,
 };
@@ -81,6 +82,13 @@ pub(super) fn picture() -> BoxedStrategy<Picture> {
         .boxed()
 }
 
+/// Its digest is one that nobody types.
+fn note() -> impl Strategy<Value = voice::Note> {
+    let format = select(vec![voice::Format::Webm, voice::Format::Mp4, voice::Format::Ogg]);
+    ("[E-H]{42}A", any::<u32>(), format, any::<u16>())
+        .prop_map(|(sha256, bytes, format, seconds)| voice::Note { sha256, bytes, format, seconds })
+}
+
 fn simple() -> BoxedStrategy<Entry> {
     prop_oneof![
         typed().prop_map(Entry::Words),
@@ -94,6 +102,7 @@ fn simple() -> BoxedStrategy<Entry> {
             address::Typed { lines, postcode, private }
         )),
         vec(picture(), 0..2).prop_map(Entry::Media),
+        (note(), typed()).prop_map(|(note, words)| Entry::Voice(voice::Typed { note, words })),
         (typed(), select(How::ALL.to_vec()), option::of(picture()), dated())
             .prop_map(|(name, how, mark, day)| Entry::Signed(sign::Typed { name, how, mark, day })),
     ]

@@ -38,6 +38,7 @@ fn question(n: usize, core: bool, kind: Kind, when: Option<Condition>, private: 
         worries: false,
         private,
         today: false,
+        voice: true,
     })
 }
 

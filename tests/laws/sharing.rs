@@ -179,6 +179,9 @@ proptest! {
         prop_assert!(all.contains("tell-it-once/statement") || opened.is_empty());
         prop_assert!(!all.contains(NOTE), "a private note is in the file");
         prop_assert!(!all.contains(UNSHARED), "an answer that is not shared is in the file");
+        for digest in folder.pictures() {
+            prop_assert!(!all.contains(digest), "a recording is named in the file");
+        }
     }
 
     #[test]

@@ -6,8 +6,8 @@ use crate::{
 };
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-                      base-uri 'none'; form-action 'none'; object-src 'none'; \
+                      img-src 'self' blob:; media-src blob:; font-src 'self'; connect-src 'self'; \
+                      manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; \
                       require-trusted-types-for 'script'; trusted-types default";
 
 /// The tags of a page, each with what stands in it, and with the text behind it.

@@ -9,15 +9,23 @@ use super::page;
 
 /// The page is about to be out of sight, or gone: the last moment to save. May come several times.
 pub(crate) fn on_put_away(work: impl Fn() + Clone + 'static) {
-    for event in ["pagehide", "blur"] {
-        let work = work.clone();
-        on_window(event, move |_| work());
-    }
+    on_hidden(work.clone());
+    on_window("blur", move |_| work());
+}
+
+/// The page is out of sight. Unlike above, not where somebody is only in another window.
+pub(super) fn on_hidden(work: impl Fn() + Clone + 'static) {
+    let left = work.clone();
+    on_window("pagehide", move |_| left());
     on_document("visibilitychange", move |_| {
-        if page::document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden) {
+        if is_hidden() {
             work();
         }
     });
+}
+
+pub(super) fn is_hidden() -> bool {
+    page::document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
 }
 
 /// The page is left. It may come back as it was, out of the browser's memory.

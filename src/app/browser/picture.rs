@@ -5,7 +5,7 @@ use std::sync::Arc;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use tell_it_once_core::{
     picture::{self, MOST_KEPT, Refused, STEPS, Size, Source, crop::Rect},
-    question::media::Format,
+    question::{media::Format, voice},
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -37,8 +37,17 @@ impl Address {
 
 /// Where these octets can be shown from. The kind is ours to say, never the file's.
 pub(crate) fn address(bytes: &[u8]) -> Option<Address> {
+    held(bytes, Format::sniff(bytes)?.media_type())
+}
+
+/// Where a recording can be listened to.
+pub(crate) fn address_of_sound(bytes: &[u8]) -> Option<Address> {
+    held(bytes, voice::Format::sniff(bytes)?.media_type())
+}
+
+fn held(bytes: &[u8], kind: &str) -> Option<Address> {
     page::window()?;
-    let blob = blob(bytes, Format::sniff(bytes)?.media_type())?;
+    let blob = blob(bytes, kind)?;
     Some(Address(Arc::new(Held(Url::create_object_url_with_blob(&blob).ok()?))))
 }
 

@@ -14,6 +14,7 @@ use tell_it_once_core::{
         scale,
         sign::{self, How},
         sort::{self, OwnCard, Pile},
+        voice,
     },
     sitting::Sitting,
     text::ENGLISH,
@@ -187,6 +188,12 @@ fn row(rows: &Rows, id: &'static str) -> Row {
 fn dated(day: &str, month: &str, year: &str) -> date::Typed {
     let [day, month, year] = [day, month, year].map(str::to_owned);
     date::Typed { day, month, year }
+}
+
+/// A voice note, with what somebody wrote of it.
+pub(super) fn spoken(words: &str) -> Entry {
+    let note = voice::Note { sha256: "B".repeat(43), bytes: 1, format: voice::Format::Webm, seconds: 42 };
+    Entry::Voice(voice::Typed { note, words: words.to_owned() })
 }
 
 /// What a kind cannot read, or cannot read fully; for the others, something that is hardly anything.

@@ -20,7 +20,7 @@ use tell_it_once_core::{
 
 use self::kinds::{ends, kinds, shown};
 use super::{
-    folders::{begun, full, wrong},
+    folders::{begun, full, spoken, wrong},
     html::{self, Element},
     rules::{broken, broken_page},
     world::{app, golden, now, pack, today},
@@ -57,6 +57,7 @@ fn drawn(kind: &Kind, state: &State) -> Element {
         ends: ends(kind),
         item: "person".to_owned(),
         address: "#/b/details/7".to_owned(),
+        voice: true,
     };
     let html = Owner::new().with(|| {
         let entry = RwSignal::new(state.entry.clone());
@@ -80,7 +81,7 @@ fn states(kind: &Kind) -> Vec<(&'static str, State)> {
         hint,
     };
     let problem = &["Check the day."][..];
-    vec![
+    let mut states = vec![
         ("empty", state(None, &[], true, false)),
         ("empty beside others", state(Some(Entry::empty(kind)), &[], false, true)),
         ("filled", state(Some(full(kind)), &[], true, true)),
@@ -88,7 +89,12 @@ fn states(kind: &Kind) -> Vec<(&'static str, State)> {
         ("wrong", state(Some(wrong(kind)), problem, true, true)),
         ("wrong beside others", state(Some(wrong(kind)), problem, false, false)),
         ("of another kind", state(Some(Entry::Words("was words".to_owned())), &[], false, true)),
-    ]
+    ];
+    if matches!(kind, Kind::Long | Kind::Media) {
+        states.push(("spoken", state(Some(spoken("Sam & Rex")), &[], true, true)));
+        states.push(("spoken, wrong", state(Some(spoken("")), problem, false, true)));
+    }
+    states
 }
 
 #[test]

@@ -9,7 +9,7 @@ use tell_it_once_core::{
 };
 
 use super::{
-    folders::{arrive, begun, filled, set},
+    folders::{arrive, begun, filled, set, spoken},
     html::Element,
     rules::broken_page,
     world::{at, drawn, golden, now},
@@ -141,6 +141,24 @@ fn what_a_file_cannot_carry_is_listed() {
     assert!(share.words().contains(&(ENGLISH.pages.share.uncarried)(1)));
     assert!(!share.words().contains(ENGLISH.pages.share.failed));
     assert!(share.find(|one| one.name == "pre").is_empty());
+}
+
+/// A recording stops no file: the page says which stay, and the preview has the words that go.
+#[test]
+fn recordings_that_stay_here_are_named_and_stop_nothing() {
+    let words = &ENGLISH.pages.share;
+    let mut folder = begun(Role::YoungPerson);
+    set(&mut folder, spot("c1", "my-profile", "mp.know"), spoken("Trains"));
+    set(&mut folder, spot("c1", "my-profile", "mp.well"), spoken(""));
+    let share = page(&folder, "#/share");
+    let said = share.words();
+    for there in [&(words.spoken)(2), words.spoken_words, words.spoken_no_words, "Trains"] {
+        assert!(said.contains(there), "{there}: {said}");
+    }
+    assert!(!said.contains("Voice note, 0:42") && !said.contains(words.failed), "{said}");
+    assert_eq!(share.find(|one| one.name == "pre").len(), 1, "there is a preview");
+    let check = page(&folder, "#/b/my-profile/check").words();
+    assert!(check.contains("Voice note, 0:42:") && check.contains("Trains"), "{check}");
 }
 
 /// On the check page an item is named together with its box.

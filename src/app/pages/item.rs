@@ -95,6 +95,7 @@ fn prepare(app: App, sitting: &Sitting<'_>, number: usize, item: usize) -> Optio
             ends: sitting.ends(&column.kind),
             item: String::new(),
             address: String::new(),
+            voice: false,
         };
         (column.clone(), put)
     });

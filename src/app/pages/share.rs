@@ -144,6 +144,7 @@ impl Form {
                     <h2 id="share-what">{words.what}</h2>
                     <p>{(words.what_words)(&council)}</p>
                     {move || self.preview()}
+                    {move || uncarried::spoken(self.app, &self.all_chosen())}
                 </section>
                 {self.agree(&council)}
                 {self.sign()}

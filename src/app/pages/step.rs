@@ -256,7 +256,7 @@ fn item(sitting: &Sitting<'_>, problem: &Problem) -> Option<usize> {
 /// A word idea, put where it fits.
 pub(super) fn with_idea(kind: &Kind, entry: Option<Entry>, word: &str) -> Entry {
     let mut entry = entry.unwrap_or_else(|| Entry::empty(kind));
-    if let Entry::Words(words) = &mut entry {
+    if let Some(words) = entry.words_mut() {
         let join = match words.trim_end().chars().last() {
             None => "",
             Some('.' | ',' | '!' | '?' | ':') => " ",

@@ -11,7 +11,7 @@ use tell_it_once_core::{
 use super::{Drawn, list::chip};
 use crate::{
     browser::measure,
-    questions::shown,
+    questions::{player, shown},
     state::App,
     widgets::{Frame, frame, lines},
 };
@@ -69,6 +69,7 @@ fn said(app: App, said: &View) -> AnyView {
     view! {
         <p class="views__ask">{said.ask.clone()}</p>
         <p>{lines(&said.lines)}</p>
+        {said.note.as_ref().map(|note| player(app.text, note, app.pictures))}
         {pictures.collect_view()}
         {said.whose.clone().map(|whose| view! { <p class="said">{whose}</p> })}
         <p class="said">{place}</p>

@@ -1,13 +1,21 @@
-//! A big answer. The box grows; nothing limits it.
+//! A big answer. The box grows; nothing limits it. Where the booklet says so, it can be spoken too.
 
 use leptos::prelude::*;
-use tell_it_once_core::entry::Entry;
+use tell_it_once_core::{
+    entry::Entry,
+    question::{Kind, voice::with_words},
+};
 
-use super::{Ask, Io, labelled, line::words, text_of};
+use super::{Io, Put, labelled, text_of, voice::Recorder};
 use crate::browser::input;
 
-pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
-    let value = text_of(io, words);
+pub(super) fn view(put: &Put, io: Io) -> AnyView {
+    let ask = &put.ask;
+    let value = text_of(io, Entry::words);
+    let set = move |words: String| {
+        let spoken = io.entry.with_untracked(|entry| entry.as_ref().and_then(Entry::voice).cloned());
+        io.set.run(with_words(spoken.map(Entry::Voice), words));
+    };
     let control = view! {
         <textarea
             class="input"
@@ -16,10 +24,11 @@ pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
             autocomplete="off"
             aria-describedby=ask.described_by(io)
             prop:value=value
-            on:input=move |event| io.set.run(Entry::Words(input::typed(&event)))
+            on:input=move |event| set(input::typed(&event))
         >
             {value.get_untracked()}
         </textarea>
     };
-    labelled(ask, io, control.into_any())
+    let recorder = put.voice.then(|| Recorder::new(ask, &Kind::Long, io).view());
+    view! { {labelled(ask, io, control.into_any())} {recorder} }.into_any()
 }

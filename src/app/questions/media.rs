@@ -16,16 +16,19 @@ mod tools;
 use leptos::prelude::*;
 use tell_it_once_core::{
     entry::Entry,
-    question::media::{Made, Picture},
+    question::{
+        Kind,
+        media::{Made, Picture},
+    },
     text::Text,
 };
 
-use super::{Ask, Io, grouped, sign};
+use super::{Ask, Io, Put, grouped, sign, voice::Recorder};
 use crate::browser::live;
 use board::{Board, Tools};
 use desk::Desk;
-use kept::Late;
 
+pub(super) use kept::{Found, Late, NotKept};
 pub(crate) use kept::{Pictures, shown};
 
 /// The one picture that a question shows, and how it is changed.
@@ -106,9 +109,19 @@ impl Lasting {
     }
 }
 
-pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
+pub(super) fn view(put: &Put, io: Io) -> AnyView {
+    let ask = &put.ask;
     let slot = Slot::new(ask, io, |entry| pictures(entry).first(), first);
-    grouped(ask, io, Desk::new(ask, slot).view())
+    let desk = Desk::new(ask, slot);
+    if !put.voice {
+        return grouped(ask, io, desk.view());
+    }
+    // a picture or a recording: one is never put in the other's place without being asked for
+    let recorder = Recorder::new(ask, &Kind::Media, io);
+    let (is_spoken, is_shown) = (recorder.is_there(), desk.is_busy());
+    let seen = move || (!is_spoken.get()).then(|| desk.view());
+    let heard = move || (!is_shown.get()).then(|| recorder.view());
+    grouped(ask, io, view! { {seen} {heard} }.into_any())
 }
 
 fn first(entry: Option<Entry>, picture: Option<Picture>) -> Entry {

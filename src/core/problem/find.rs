@@ -11,7 +11,7 @@ use crate::{
         Kind, Question,
         rows::{Row, Rows},
     },
-    share::{Sharing, answers},
+    share::{Sharing, answers, readings},
     sitting::Sitting,
 };
 
@@ -54,6 +54,32 @@ impl Sharing<'_> {
                     words: self.text.fault(&fault),
                 });
             }
+        }
+        found
+    }
+
+    /// Voice notes, which stay where they are. Also of those who said nothing else: nothing of theirs
+    /// can be chosen.
+    pub fn spoken(&self, chosen: &BTreeSet<(ContributorId, BookletId)>) -> Vec<Uncarried> {
+        let words = &self.text.pages.share;
+        let mut found = Vec::new();
+        for one in &self.folder.contributions {
+            let Some(sitting) = self.sitting(&one.contributor, &one.booklet) else { continue };
+            let is_chosen = chosen.contains(&(one.contributor.clone(), one.booklet.clone()));
+            if !is_chosen && !answers(&sitting).is_empty() {
+                continue;
+            }
+            let spoken = readings(&sitting).into_iter().filter(|(_, _, reading)| reading.note.is_some());
+            found.extend(spoken.map(|(question, kept, reading)| {
+                Uncarried {
+                    contributor: one.contributor.clone(),
+                    booklet: one.booklet.clone(),
+                    question: question.clone(),
+                    ask: kept.asked.clone(),
+                    words: if reading.answer.is_some() { words.spoken_words } else { words.spoken_no_words }
+                        .to_owned(),
+                }
+            }));
         }
         found
     }

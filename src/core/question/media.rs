@@ -1,6 +1,9 @@
 //! Photos and drawings. The octets are kept apart, by their digest; here is only what names them.
 
-use crate::answer::{Answer, Reading};
+use crate::{
+    answer::{Answer, Reading},
+    entry::Entry,
+};
 
 /// One picture of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,4 +71,29 @@ impl Made {
 
 pub fn read(pictures: &[Picture]) -> Reading {
     if pictures.is_empty() { Reading::nothing() } else { Reading::of(Answer::Media(pictures.to_vec())) }
+}
+
+impl Entry {
+    /// Every picture that it names.
+    pub fn pictures(&self) -> Vec<&Picture> {
+        match self {
+            Entry::Media(pictures) => pictures.iter().collect(),
+            Entry::Signed(typed) => typed.mark.iter().collect(),
+            Entry::Words(_)
+            | Entry::List(_)
+            | Entry::Picked(_)
+            | Entry::Scale(_)
+            | Entry::Sorted(_)
+            | Entry::Rows(_)
+            | Entry::Date(_)
+            | Entry::Address(_)
+            | Entry::Voice(_) => Vec::new(),
+        }
+    }
+
+    /// The digests of everything that is kept apart from it: pictures and recordings.
+    pub fn kept_apart(&self) -> impl Iterator<Item = &str> {
+        let pictures = self.pictures().into_iter().map(|picture| picture.sha256.as_str());
+        pictures.chain(self.voice().map(|typed| typed.note.sha256.as_str()))
+    }
 }

@@ -57,6 +57,9 @@ pub(super) fn convert(
     here: &Sitting<'_>,
     target: &Question,
 ) -> Option<Entry> {
+    // a recording stays with the question it was made for: its words can stand elsewhere
+    let words_of_it = said.voice().map(|typed| Entry::Words(typed.words.clone()));
+    let said = words_of_it.as_ref().unwrap_or(said);
     let (from, to) = (shape(&asked.kind), shape(&target.kind));
     let converted = match (from, to) {
         (Shape::Never, _) | (_, Shape::Never) => None,

@@ -4,7 +4,7 @@ use super::Offer;
 use crate::{
     entry::Entry,
     id::ColumnId,
-    question::{Kind, Question, pick, rows::Row},
+    question::{Kind, Question, pick, rows::Row, voice},
     sitting::Sitting,
 };
 
@@ -44,10 +44,9 @@ impl Sitting<'_> {
             (Kind::Rows(rules), Entry::Rows(now), Entry::Rows(offered)) => {
                 Some(Entry::Rows(rows(&rules.columns.first()?.id, now, offered)))
             }
-            (Kind::Long, Entry::Words(now), Entry::Words(offered)) => {
-                let (now, offered) = (now.trim_end(), offered.trim());
-                let is_there = now.contains(offered);
-                Some(Entry::Words(if is_there { now.to_owned() } else { format!("{now}\n{offered}") }))
+            (Kind::Long, Entry::Words(_) | Entry::Voice(_), Entry::Words(offered)) => {
+                let both = texts(now.words()?.trim_end(), offered.trim());
+                Some(voice::with_words(Some(now.clone()), both))
             }
             (Kind::Multi(_), Entry::Picked(now), Entry::Picked(offered)) => {
                 Some(Entry::Picked(picks(now, offered)))
@@ -59,6 +58,14 @@ impl Sitting<'_> {
 
 fn same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+fn texts(now: &str, offered: &str) -> String {
+    match (now.is_empty(), now.contains(offered)) {
+        (true, _) => offered.to_owned(),
+        (false, true) => now.to_owned(),
+        (false, false) => format!("{now}\n{offered}"),
+    }
 }
 
 fn lists(now: &[String], offered: &[String]) -> Vec<String> {

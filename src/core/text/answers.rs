@@ -25,6 +25,8 @@ pub struct Answers {
     pub keep_private: &'static str,
     pub photo: &'static str,
     pub drawing: &'static str,
+    /// "Voice note, 0:42"
+    pub voice_note: fn(minutes: u16, seconds: u16) -> String,
     pub signed_typed: &'static str,
     pub signed_mark: &'static str,
     pub signed_helper: &'static str,
@@ -52,6 +54,7 @@ pub(super) const ENGLISH: Answers = Answers {
     keep_private: "Keep this private.",
     photo: "Photo",
     drawing: "Drawing",
+    voice_note: |minutes, seconds| format!("Voice note, {minutes}:{seconds:02}"),
     signed_typed: "Name",
     signed_mark: "Made a mark. Name",
     signed_helper: "A helper wrote the name",

@@ -153,6 +153,9 @@ pub struct Share {
     pub proves_not: &'static str,
     pub failed: &'static str,
     pub uncarried: fn(n: usize) -> String,
+    pub spoken: fn(n: usize) -> String,
+    pub spoken_words: &'static str,
+    pub spoken_no_words: &'static str,
     pub picture_missing: &'static str,
 }
 
@@ -383,6 +386,13 @@ pub(super) const ENGLISH: Pages = Pages {
             1 => "1 answer is too long for a file".to_owned(),
             n => format!("{n} answers are too long for a file"),
         },
+        spoken: |n| match n {
+            1 => "1 voice note stays on this device".to_owned(),
+            n => format!("{n} voice notes stay on this device"),
+        },
+        spoken_words: "A file cannot carry sound. What is written beside it goes into the file.",
+        spoken_no_words: "A file cannot carry sound. Write a sentence of what it says beside it, and those words \
+                          go into the file.",
         failed: "We could not make the file. Your answers are safe. Reload the page and try again.",
         picture_missing: "A picture could not be found on this device. Add it again, or remove it.",
     },

@@ -4,6 +4,7 @@
 //! an async runtime for what is a dozen calls here.
 
 mod clearing;
+mod naming;
 
 use std::cell::RefCell;
 
@@ -25,6 +26,7 @@ use super::{
 };
 
 pub(super) use clearing::{forget, wipe};
+pub(super) use naming::put_new;
 
 const NAME: &str = "tio1";
 const VERSION: u32 = 1;
@@ -194,25 +196,6 @@ pub(super) async fn put_with(
     let begun = begin(&[store], Some(durability)).await?;
     let put = begun.transaction.object_store(store).map_err(|error| why(&error));
     let put = put.and_then(|store| put_in(&store, key, bytes));
-    begun.end(put).await
-}
-
-/// Puts something under a name that is found among those that are there, in one transaction: two windows
-/// never find the same one.
-pub(super) async fn put_new(
-    store: &'static str,
-    durability: Durability,
-    make: impl FnOnce(Vec<String>) -> (String, String),
-) -> Result<(), NotSaved> {
-    let begun = begin(&[store], Some(durability)).await?;
-    let put = async {
-        let store = begun.transaction.object_store(store).map_err(|error| why(&error))?;
-        let keys = answer(&store.get_all_keys().map_err(|error| why(&error))?).await?;
-        let keys = keys.dyn_into::<Array>().unwrap_or_default();
-        let (key, text) = make(keys.iter().filter_map(|key| key.as_string()).collect());
-        put_in(&store, &key, text.as_bytes())
-    };
-    let put = put.await;
     begun.end(put).await
 }
 

@@ -28,6 +28,22 @@ pub(super) fn list(app: App, chosen: &Chosen) -> Option<AnyView> {
     })
 }
 
+/// What is spoken. It stops nothing: the rest of the file is made all the same.
+pub(super) fn spoken(app: App, chosen: &Chosen) -> Option<AnyView> {
+    let found = with_sharing(app, |sharing| sharing.spoken(chosen));
+    let title = (app.text.pages.share.spoken)(found.len());
+    let items = found.iter().map(|one| item(app, one)).collect_view();
+    (!found.is_empty()).then(|| {
+        view! {
+            <div class="notice notice--info">
+                <h3>{title}</h3>
+                <ul>{items}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
 /// The way is there for whoever can change it: a page shows the answers of the one who is here.
 fn item(app: App, one: &Uncarried) -> AnyView {
     let pack = app.pack();

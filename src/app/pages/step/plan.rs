@@ -130,5 +130,6 @@ fn put(
         ends: sitting.ends(&question.kind),
         item,
         address,
+        voice: question.voice,
     }
 }

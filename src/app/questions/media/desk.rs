@@ -88,6 +88,15 @@ impl Desk {
         .into_any()
     }
 
+    /// A picture is here, or on its way.
+    pub(super) fn is_busy(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            self.slot.read.with(Option::is_some)
+                || self.doing.get() != Doing::Choosing
+                || self.work.with(|work| *work == Work::Opening)
+        })
+    }
+
     fn described(self) -> AnyView {
         let words = &self.text().pictures;
         let (id, hint) = (self.id("shows"), self.id("shows-hint"));

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use tell_it_once_core::{
     digest::sha256_base64url,
     entry::Entry,
-    question::media::{Format, Made, Picture},
+    question::{
+        media::{Format, Made, Picture},
+        voice::{self, Note},
+    },
 };
 
 use crate::browser::{
@@ -25,7 +28,7 @@ pub(crate) struct Pictures {
 }
 
 /// Changes the entry of a question, even when its page is gone.
-pub(super) type Late = Arc<dyn Fn(&dyn Fn(Option<Entry>) -> Entry) + Send + Sync>;
+pub(in crate::questions) type Late = Arc<dyn Fn(&dyn Fn(Option<Entry>) -> Entry) + Send + Sync>;
 
 /// What became of looking for a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +38,13 @@ pub(crate) enum Found {
     Here(Address),
     /// it is not on this device, or it is damaged
     Missing,
+}
+
+/// Why a recording is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotKept {
+    Refused(voice::Refused),
+    NotSaved(NotSaved),
 }
 
 impl Pictures {
@@ -63,7 +73,7 @@ impl Pictures {
     }
 
     /// To be asked for while the page is there.
-    pub(super) fn late(self) -> Option<Late> {
+    pub(in crate::questions) fn late(self) -> Option<Late> {
         self.late.and_then(|late| late.try_get_value())
     }
 
@@ -78,11 +88,20 @@ impl Pictures {
 
     /// Looks for a picture. Its address goes together with whatever asked for it.
     pub(crate) fn find(self, sha256: &str) -> Signal<Found> {
+        self.look_for(sha256, picture::address)
+    }
+
+    /// The same for a recording.
+    pub(crate) fn find_sound(self, sha256: &str) -> Signal<Found> {
+        self.look_for(sha256, picture::address_of_sound)
+    }
+
+    fn look_for(self, sha256: &str, address: fn(&[u8]) -> Option<Address>) -> Signal<Found> {
         let found = RwSignal::new(Found::Looking);
         let sha256 = sha256.to_owned();
         task::run(async move {
             let bytes = self.octets(&sha256).await;
-            let address = bytes.and_then(|bytes| picture::address(&bytes));
+            let address = bytes.and_then(|bytes| address(&bytes));
             // given back, and so let go, where nobody waits for it any more
             let _ = found.try_set(address.map_or(Found::Missing, Found::Here));
         });
@@ -91,14 +110,23 @@ impl Pictures {
 
     /// Keeps the octets, and only then gives what an entry names them by.
     pub(crate) async fn keep(self, bytes: Vec<u8>, made: Made, alt: String) -> Result<Picture, NotSaved> {
-        if !self.is_real {
-            return Err(NotSaved::Refused);
-        }
         let format = Format::sniff(&bytes).ok_or(NotSaved::Refused)?;
         let len = u32::try_from(bytes.len()).map_err(|_| NotSaved::Refused)?;
         let sha256 = sha256_base64url(&bytes);
-        storage::put_picture(&sha256, bytes).await?;
+        self.put(&sha256, bytes).await?;
         Ok(Picture { sha256, bytes: len, format, made, alt })
+    }
+
+    /// Keeps a recording in the same way.
+    pub(crate) async fn keep_sound(self, bytes: Vec<u8>, seconds: u16) -> Result<Note, NotKept> {
+        let format = voice::Format::look(&bytes).map_err(NotKept::Refused)?;
+        let (len, sha256) = (u32::try_from(bytes.len()).unwrap_or(u32::MAX), sha256_base64url(&bytes));
+        self.put(&sha256, bytes).await.map_err(NotKept::NotSaved)?;
+        Ok(Note { sha256, bytes: len, format, seconds })
+    }
+
+    async fn put(self, sha256: &str, bytes: Vec<u8>) -> Result<(), NotSaved> {
+        if self.is_real { storage::put_picture(sha256, bytes).await } else { Err(NotSaved::Refused) }
     }
 }
 

@@ -8,12 +8,15 @@ use tell_it_once_core::{
         Size,
         crop::{Crop, Form, Step},
     },
-    question::media::{Format, Made, Picture},
+    question::{
+        Kind,
+        media::{Format, Made, Picture},
+    },
     text::ENGLISH,
 };
 
 use super::{
-    super::{Ask, Io},
+    super::{Ask, Io, Put},
     Pictures, Slot,
     crop::Cutter,
     first, mark, pictures,
@@ -46,7 +49,22 @@ fn picture(made: Made, alt: &str) -> Picture {
 }
 
 fn drawn(entry: Option<Entry>) -> String {
-    Owner::new().with(|| view(&ask(), io(RwSignal::new(entry))).to_html())
+    asked(entry, false)
+}
+
+fn asked(entry: Option<Entry>, voice: bool) -> String {
+    let put = Put {
+        ask: ask(),
+        kind: Kind::Media,
+        today: chrono::NaiveDate::default(),
+        offer_today: false,
+        shown: Vec::new(),
+        ends: Default::default(),
+        item: String::new(),
+        address: String::new(),
+        voice,
+    };
+    Owner::new().with(|| view(&put, io(RwSignal::new(entry))).to_html())
 }
 
 #[test]
