@@ -290,6 +290,9 @@ impl Autosave {
 
     fn failed(self, why: NotSaved) {
         let failures = self.keeper.try_update_value(Keeper::failed).unwrap_or_default();
+        if why == NotSaved::Full && failures == 1 {
+            self.chore(Chore::MakeRoom);
+        }
         self.trouble(why, &[self.text.shell.not_saved_title, self.text.shell.not_saved_words].join(" "));
         timer::after(retry_after(failures), move || {
             if self.keeper.with_value(|keeper| keeper.failures() == failures) {

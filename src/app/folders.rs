@@ -15,6 +15,7 @@ use crate::{
         storage::{self, Found, Kept},
         time,
     },
+    later,
 };
 
 /// A folder as it was found when the app started, or a new one.
@@ -47,12 +48,21 @@ pub(crate) async fn begin(text: &'static Text) -> Begun {
     let Some(id) = had.or_else(|| others.first().cloned()) else {
         return Begun::First(Box::new(First::new(text, None, others)));
     };
-    let found = storage::read(&id).await;
+    let found = read(&id).await;
     if let Some(newer) = &found.opened.newer {
         return Begun::Newer(newer.bytes.clone());
     }
     others.retain(|other| *other != id);
     Begun::First(Box::new(First::new(text, Some(found), others)))
+}
+
+/// A folder of this device. Where what holds it together cannot be read, an earlier version does.
+pub(crate) async fn read(id: &FolderId) -> Found {
+    let found = storage::read(id).await;
+    if found.opened.folder.is_some() || found.opened.newer.is_some() {
+        return found;
+    }
+    storage::read_with(id, later::newest_version(id).await).await
 }
 
 pub(crate) fn new_folder() -> Folder {
@@ -107,7 +117,7 @@ impl Folders {
     /// Goes on with another folder of this device.
     pub(crate) async fn open(self, id: FolderId) -> Result<(), NotOpened> {
         self.leave().await?;
-        let found = storage::read(&id).await;
+        let found = read(&id).await;
         let Opened { folder: Some(folder), start, newer: None, .. } = found.opened else {
             return Err(NotOpened::Unreadable);
         };

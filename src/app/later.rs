@@ -12,7 +12,7 @@ use std::{
 };
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use tell_it_once_core::route::Route;
+use tell_it_once_core::{folder::Folder, id::FolderId, route::Route};
 
 use crate::{
     autosave::{
@@ -50,6 +50,16 @@ pub(crate) fn read_pack(here: Arc<Pack>, files: Vec<File>) -> Result<Pack, NotRe
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn begin_chore(saver: Autosave, chore: Chore) -> Result<Work, NotReady> {
     Ok(chores::begin(saver, chore))
+}
+
+#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn begin_version(id: FolderId) -> Result<Pin<Box<dyn Future<Output = Option<Folder>>>>, NotReady> {
+    Ok(chores::newest_version(id))
+}
+
+/// The newest earlier version of a folder.
+pub(crate) async fn newest_version(id: &FolderId) -> Option<Folder> {
+    begin_version(id.clone()).await.ok()?.await
 }
 
 /// What saving has to do seldom. Where its part does not come it is not done, and what depends on it waits

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use tell_it_once_core::{
     folder::{Folder, visit::Visit},
+    id::FolderId,
     keep::{Keeper, version::Why},
     record::Opened,
 };
@@ -34,6 +35,8 @@ pub(crate) enum Chore {
     Refused,
     LookAgain,
     LetPicturesGo(Visit),
+    /// earlier versions give way to what is said now
+    MakeRoom,
 }
 
 /// The doing of it.
@@ -47,9 +50,19 @@ pub(crate) fn begin(saver: Autosave, chore: Chore) -> Work {
             Chore::EditHere => saver.take_over().await,
             Chore::Refused => saver.put_aside().await,
             Chore::LookAgain => saver.look_again().await,
+            Chore::MakeRoom => {
+                if versions::make_room(&saver.id()).await {
+                    saver.retry();
+                }
+            }
             Chore::LetPicturesGo(visit) => storage::let_pictures_go(&visit).await.unwrap_or_default(),
         }
     })
+}
+
+/// A folder whose frame cannot be read, as its newest earlier version has it.
+pub(crate) fn newest_version(id: FolderId) -> Pin<Box<dyn Future<Output = Option<Folder>>>> {
+    Box::pin(async move { versions::newest(&id).await })
 }
 
 impl Autosave {

@@ -1,7 +1,7 @@
 //! One window at a time writes in a folder (Web Locks). Where there are none, as on plain http,
 //! the comparison before each save must do.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use js_sys::{Function, Object, Promise, Reflect};
 use tell_it_once_core::id::FolderId;
@@ -33,7 +33,15 @@ pub(crate) enum How {
 }
 
 thread_local! {
-    static HELD: RefCell<BTreeMap<String, Function>> = const { RefCell::new(BTreeMap::new()) };
+    /// what lets each of them go
+    static HELD: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn take_held(name: &str) -> Option<Function> {
+    HELD.with_borrow_mut(|held| {
+        let at = held.iter().position(|(known, _)| known == name)?;
+        Some(held.swap_remove(at).1)
+    })
 }
 
 pub(crate) fn is_supported() -> bool {
@@ -49,7 +57,7 @@ fn locks() -> Option<JsValue> {
 /// window takes it away.
 pub(crate) async fn hold(folder: &FolderId, how: How, on_lost: impl FnOnce() + 'static) -> Lock {
     let name = format!("tio1:folder:{folder}");
-    if HELD.with_borrow(|held| held.contains_key(&name)) {
+    if HELD.with_borrow(|held| held.iter().any(|(known, _)| *known == name)) {
         return Lock::Held;
     }
     let Some(answer) = request(&name, how, on_lost) else { return Lock::Unsupported };
@@ -61,8 +69,7 @@ pub(crate) async fn hold(folder: &FolderId, how: How, on_lost: impl FnOnce() + '
 }
 
 pub(crate) fn release(folder: &FolderId) {
-    let held = HELD.with_borrow_mut(|held| held.remove(&format!("tio1:folder:{folder}")));
-    if let Some(let_go) = held {
+    if let Some(let_go) = take_held(&format!("tio1:folder:{folder}")) {
         let _ = let_go.call0(&JsValue::NULL);
     }
 }
@@ -97,8 +104,7 @@ fn request(name: &str, how: How, on_lost: impl FnOnce() + 'static) -> Option<Pro
     // for in vain
     let name = name.to_owned();
     let ended = Closure::once_into_js(move |_: JsValue| {
-        let was_held = HELD.with_borrow_mut(|held| held.remove(&name)).is_some();
-        if was_held {
+        if take_held(&name).is_some() {
             on_lost();
         }
         JsValue::FALSE
@@ -120,7 +126,7 @@ fn held_until_released(name: String) -> JsValue {
     let mut name = Some(name);
     let until = Promise::new(&mut |let_go, _| {
         if let Some(name) = name.take() {
-            HELD.with_borrow_mut(|held| held.insert(name, let_go));
+            HELD.with_borrow_mut(|held| held.push((name, let_go)));
         }
     });
     until.into()

@@ -141,8 +141,9 @@ pub(crate) async fn folders() -> Vec<FolderId> {
     ids
 }
 
-/// A folder with all that is known of it. Damaged copies are put aside, never thrown away.
-pub(crate) async fn read(id: &FolderId) -> Found {
+/// A folder with all that is known of it. Damaged copies are put aside, never thrown away. `version` stands
+/// in where what holds it together cannot be read.
+pub(crate) async fn read_with(id: &FolderId, version: Option<Folder>) -> Found {
     let mut shelves = Shelves::default();
     let (mode, names) = (mode(), names().await);
     let names: Vec<_> = names.into_iter().filter(|name| name.folder == *id).collect();
@@ -153,11 +154,7 @@ pub(crate) async fn read(id: &FolderId) -> Found {
         let mirrored = mode.mirror().map(|area| mirror::read(area, &name)).unwrap_or_default();
         shelves.0.insert(name.part, [stored.next().unwrap_or_default(), mirrored]);
     }
-    let mut opened = record::open(id, shelves.clone(), None);
-    if opened.folder.is_none() && opened.newer.is_none() {
-        // looked for only where it is needed
-        opened = record::open(id, shelves, versions::newest(id).await);
-    }
+    let opened = record::open(id, shelves, version);
     let mut damaged = Kept::Safe;
     for one in opened.damaged.iter().filter(|one| one.damage != Damage::Missing) {
         if quarantine(id, &one.bytes).await.is_err() {
@@ -165,6 +162,10 @@ pub(crate) async fn read(id: &FolderId) -> Found {
         }
     }
     Found { id: id.clone(), opened, damaged }
+}
+
+pub(crate) async fn read(id: &FolderId) -> Found {
+    read_with(id, None).await
 }
 
 /// Writes at once, to the mirror only.
@@ -188,12 +189,7 @@ pub(crate) async fn keep(
     if mirrored == Err(NotSaved::OtherTab) || !mode().has_database() {
         return mirrored;
     }
-    match database::write(folder, batch, writer, durability).await {
-        Err(NotSaved::Full) if versions::make_room(folder).await => {
-            database::write(folder, batch, writer, durability).await
-        }
-        written => written,
-    }
+    database::write(folder, batch, writer, durability).await
 }
 
 /// Puts a damaged copy aside. The same one twice is put once.

@@ -182,8 +182,10 @@ impl Folder {
         }
         let is_new = |one: &Exported| !self.exports.iter().any(|known| known.sid == one.sid);
         let more: Vec<_> = version.exports.into_iter().filter(is_new).collect();
-        self.exports.extend(more);
-        self.exports.sort_by_key(|one| one.rev);
+        for one in more {
+            let at = self.exports.iter().position(|known| known.rev > one.rev).unwrap_or(self.exports.len());
+            self.exports.insert(at, one);
+        }
         let mut contributions = version.contributions;
         for gone in &self.contributions {
             let part = (&gone.contributor, &gone.booklet);

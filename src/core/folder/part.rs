@@ -1,13 +1,10 @@
 //! A folder is stored in parts: what holds it together, and each contribution by itself, so that a save
 //! writes no more than what was changed.
 
-use std::{collections::BTreeSet, fmt, str::FromStr};
+use std::{fmt, str::FromStr};
 
 use super::{Contribution, Edit, Folder, Spot};
-use crate::{
-    id::{BookletId, ContributorId, FolderId},
-    json::filled,
-};
+use crate::id::{BookletId, ContributorId, FolderId};
 
 /// One part of a folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,14 +178,20 @@ impl Contribution {
     }
 
     /// Everybody who is named in it.
-    pub(super) fn people(&self) -> BTreeSet<&ContributorId> {
+    pub(super) fn people(&self) -> Vec<&ContributorId> {
         let kept = self.entries.values();
         let writers = kept.flat_map(|kept| {
             let earlier = kept.earlier.iter().map(|earlier| &earlier.by);
             let sources = kept.from.iter().chain(&kept.declined).map(|taken| &taken.spot.contributor);
             [&kept.by].into_iter().chain(earlier).chain(sources)
         });
-        filled(writers.chain([&self.contributor]))
+        let mut people = vec![&self.contributor];
+        for one in writers {
+            if !people.contains(&one) {
+                people.push(one);
+            }
+        }
+        people
     }
 
     /// Nothing was ever said or chosen in it, or all of it was taken back.

@@ -66,7 +66,7 @@ pub fn write_part(folder: &Folder, part: &Part, listed: &Parts) -> String {
             let blank = Contribution::new(contributor.clone(), booklet.clone());
             let one = folder.contribution(contributor, booklet).unwrap_or(&blank);
             let named = one.people();
-            let people: Vec<_> = folder.contributors.iter().filter(|who| named.contains(&who.id)).collect();
+            let people: Vec<_> = folder.contributors.iter().filter(|who| named.contains(&&who.id)).collect();
             Value::object([
                 ("part", Value::text("contribution")),
                 ("people", list(&people, |who| contributor_value(who))),

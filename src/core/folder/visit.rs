@@ -3,8 +3,6 @@
 //! Whatever was named at any time of this visit stays: Undo may ask for it. And nothing goes before two
 //! saves: then every copy of the folder that is kept is one that this visit saw.
 
-use std::collections::BTreeSet;
-
 use super::Folder;
 
 const SAVES: u32 = 2;
@@ -12,13 +10,14 @@ const SAVES: u32 = 2;
 /// What a visit saw, from when the folder was opened.
 #[derive(Clone, Debug)]
 pub struct Visit {
-    named: BTreeSet<String>,
+    /// a few dozen at most
+    named: Vec<String>,
     saves: u32,
 }
 
 impl Visit {
     pub fn begin(folder: &Folder) -> Visit {
-        let mut visit = Visit { named: BTreeSet::new(), saves: 0 };
+        let mut visit = Visit { named: Vec::new(), saves: 0 };
         visit.see(folder);
         visit
     }
@@ -40,7 +39,11 @@ impl Visit {
     }
 
     fn see(&mut self, folder: &Folder) {
-        self.named.extend(folder.pictures().into_iter().map(str::to_owned));
+        for one in folder.pictures() {
+            if !self.named.iter().any(|known| known == one) {
+                self.named.push(one.to_owned());
+            }
+        }
     }
 }
 

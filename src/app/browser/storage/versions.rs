@@ -50,7 +50,7 @@ pub(crate) async fn get(folder: &FolderId, number: u64) -> Option<(Version, Fold
 }
 
 /// The newest one that can be opened.
-pub(super) async fn newest(folder: &FolderId) -> Option<Folder> {
+pub(crate) async fn newest(folder: &FolderId) -> Option<Folder> {
     let mut keys = keys(folder).await;
     while let Some(key) = keys.pop() {
         let bytes = database::get(STORE, &key).await.ok().flatten();
@@ -62,7 +62,7 @@ pub(super) async fn newest(folder: &FolderId) -> Option<Folder> {
 }
 
 /// There is no room: the older half of them goes, what another window wrote excepted. False where none can.
-pub(super) async fn make_room(folder: &FolderId) -> bool {
+pub(crate) async fn make_room(folder: &FolderId) -> bool {
     let mut ring = list(folder).await;
     ring.retain(|one| one.why != Why::Window);
     let gone: Vec<_> = ring.split_off(ring.len() / 2).into_iter().map(|one| one.number).collect();
