@@ -21,6 +21,7 @@ pub mod panel;
 pub mod picture;
 pub mod problem;
 pub mod profile;
+pub mod progress;
 pub mod question;
 pub mod record;
 pub mod reuse;

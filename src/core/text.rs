@@ -6,12 +6,14 @@ mod answers;
 mod compare;
 mod device;
 mod faults;
+mod kept;
 mod pages;
 mod people;
 mod pictures;
 mod questions;
 mod reuse;
 mod shell;
+mod versions;
 mod windows;
 
 use chrono::{Datelike, NaiveDate};
@@ -26,12 +28,14 @@ use crate::{
 pub use answers::Answers;
 pub use compare::Compare;
 pub use device::Device;
+pub use kept::Kept;
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Share, Trouble, Who};
 pub use people::People;
 pub use pictures::Pictures;
 pub use questions::Questions;
 pub use reuse::Reuse;
 pub use shell::Shell;
+pub use versions::Versions;
 pub use windows::Windows;
 
 /// The options of a yes-or-no question, by id.
@@ -52,6 +56,8 @@ pub struct Text {
     pub compare: Compare,
     pub device: Device,
     pub windows: Windows,
+    pub kept: Kept,
+    pub versions: Versions,
     pub pictures: Pictures,
     pub shell: Shell,
     pub pages: Pages,
@@ -177,6 +183,8 @@ pub static ENGLISH: Text = Text {
     compare: compare::ENGLISH,
     device: device::ENGLISH,
     windows: windows::ENGLISH,
+    kept: kept::ENGLISH,
+    versions: versions::ENGLISH,
     pictures: pictures::ENGLISH,
     shell: shell::ENGLISH,
     pages: pages::ENGLISH,

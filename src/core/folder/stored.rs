@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The form that is written today. Form 2 added to each entry where it was taken `from`; form 3 parts, what
-/// was `declined`, and whether the name may be shown.
+/// was `declined`, whether the name may be shown, and when a copy was made.
 pub const SCHEMA: u32 = 3;
 
 /// What a stored record holds.
@@ -150,6 +150,7 @@ fn frame(folder: &Folder, form: &str, contributions: (&'static str, Value)) -> V
         ("contributors", list(&folder.contributors, contributor_value)),
         ("here", or_null(&folder.here, |here| Value::text(here.at_keyboard.as_str()))),
         ("exports", list(&folder.exports, exported_value)),
+        ("copied_at", or_null(&folder.copied_at, |at| moment(*at))),
         ("name_shown", Value::Bool(folder.name_shown)),
         contributions,
     ])
@@ -260,9 +261,10 @@ fn read_frame(fields: &Fields<'_>, schema: u32) -> Option<Folder> {
     }
     let here = or_none(&fields.need("here")?, |at| at.parsed())?.map(|at_keyboard| Here { at_keyboard });
     let exports = every(&fields.need("exports")?, read_exported)?;
+    let copied_at = if schema < 3 { None } else { or_none(&fields.need("copied_at")?, read_moment)? };
     let name_shown = schema >= 3 && fields.need("name_shown")?.flag()?;
     let contributions = Vec::new();
-    Some(Folder { id, bundle_id, made_at, contributors, contributions, here, exports, name_shown })
+    Some(Folder { id, bundle_id, made_at, contributors, contributions, here, exports, copied_at, name_shown })
 }
 
 fn read_named(at: &At<'_>) -> Option<Part> {

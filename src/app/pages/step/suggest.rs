@@ -40,6 +40,7 @@ enum Wish {
     Use,
     Add,
     Keep,
+    Decline,
 }
 
 /// What came of it. Said under the question until the next one.
@@ -49,6 +50,9 @@ enum Done {
     Used(Option<Box<Kept>>),
     PutBack,
     Kept,
+    /// it is not offered any more
+    Declined(Taken),
+    OfferedAgain,
     /// there was nothing to take over any more
     Already,
 }
@@ -95,14 +99,16 @@ impl Told {
 
     fn line(self, done: Done) -> AnyView {
         let words = &self.app.text.reuse;
-        let (said, undo) = match done {
-            Done::Used(before) => (words.used, Some(before)),
-            Done::PutBack => (words.put_back, None),
-            Done::Kept => (words.kept, None),
-            Done::Already => (words.already, None),
+        let (said, can_undo) = match &done {
+            Done::Used(_) => (words.used, true),
+            Done::PutBack => (words.put_back, false),
+            Done::Kept => (words.kept, false),
+            Done::Declined(_) => (words.declined, true),
+            Done::OfferedAgain => (words.offered_again, false),
+            Done::Already => (words.already, false),
         };
-        let undo = undo.map(|before| {
-            let undo = move |_| self.put_back(before.clone());
+        let undo = can_undo.then(|| {
+            let undo = move |_| self.undo(done.clone());
             view! {
                 " "
                 <button class="btn btn--link" type="button" id=self.id("told-undo") on:click=undo>
@@ -154,8 +160,8 @@ impl Told {
             (has_room && !self.is_empty.get()).then(|| one_more.with_value(add))
         };
         let keep = match offer {
-            Offer::New => None,
-            Offer::Changed => Some(button("btn btn--quiet btn--small", words.keep, Wish::Keep)),
+            Offer::New => button("btn btn--quiet btn--small", words.no_thanks, Wish::Decline),
+            Offer::Changed => button("btn btn--quiet btn--small", words.keep, Wish::Keep),
         };
         view! {
             <li class="card">
@@ -189,6 +195,13 @@ impl Told {
                 self.app.store.apply(Edit::Keep { spot, from: one.from });
                 Done::Kept
             }
+            (Some(one), Wish::Decline) => {
+                let (spot, asked) =
+                    self.beside.with_value(|beside| (beside.spot.clone(), beside.ask.words.clone()));
+                let (lang, from) = (self.app.text.lang.to_owned(), one.from);
+                self.app.store.apply(Edit::Decline { spot, asked, lang, from: from.clone() });
+                Done::Declined(from)
+            }
         };
         self.settle(done);
     }
@@ -202,10 +215,19 @@ impl Told {
         Done::Used(before.map(Box::new))
     }
 
-    fn put_back(self, before: Option<Box<Kept>>) {
+    fn undo(self, done: Done) {
         let spot = self.beside.with_value(|beside| beside.spot.clone());
-        self.app.store.apply(Edit::PutBack { spot, before });
-        self.settle(Done::PutBack);
+        match done {
+            Done::Used(before) => {
+                self.app.store.apply(Edit::PutBack { spot, before });
+                self.settle(Done::PutBack);
+            }
+            Done::Declined(from) => {
+                self.app.store.apply(Edit::Offer { spot, from });
+                self.settle(Done::OfferedAgain);
+            }
+            Done::PutBack | Done::Kept | Done::OfferedAgain | Done::Already => {}
+        }
     }
 
     /// The focus was on a card that is gone: it goes to the words that say what came of it.
@@ -215,7 +237,11 @@ impl Told {
                 live::say(self.app.text.reuse.used);
                 "told-undo"
             }
-            Done::PutBack | Done::Kept | Done::Already => "told-done",
+            Done::Declined(_) => {
+                live::say(self.app.text.reuse.declined);
+                "told-undo"
+            }
+            Done::PutBack | Done::Kept | Done::OfferedAgain | Done::Already => "told-done",
         };
         self.looked.set(self.beside.with_value(look));
         self.done.set(Some(done));
