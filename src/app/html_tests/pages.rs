@@ -13,7 +13,7 @@ use super::{
     folders::{begun, filled, lived_in, nonsense, skipped},
     html,
     rules::{broken, broken_page},
-    world::{app, at, drawn, golden, new_folder, pack},
+    world::{at, drawn, golden, new_folder, pack},
 };
 use crate::{
     autosave::{NotSaved, SaveStatus},

@@ -122,10 +122,15 @@ impl Step {
         let beside =
             Beside { app, booklet: self.booklet, question, spot: spot.clone(), ask: put.ask.clone() };
         let household = household(&beside, io.entry);
-        let suggestions = suggestions(beside, io.entry);
+        let (suggestions, look_again) = suggestions(beside, io.entry).unzip();
         // what a question shows of its own doing goes when that is taken back
         let turned = RwSignal::new(0_u32);
-        let on_turn = Callback::new(move |()| turned.update(|turned| *turned += 1));
+        let on_turn = Callback::new(move |()| {
+            turned.update(|turned| *turned += 1);
+            if let Some(again) = look_again {
+                again.run(());
+            }
+        });
         let undo = undo_line(app, spot, &put.ask.words, &dom, on_turn);
         let put = StoredValue::new(put);
         let drawn = move || {

@@ -67,8 +67,9 @@ struct Told {
     is_empty: Memo<bool>,
 }
 
-/// The cards under a question, and nothing where nothing was said elsewhere.
-pub(super) fn suggestions(beside: Beside, entry: Signal<Option<Entry>>) -> Option<AnyView> {
+/// The cards under a question, and nothing where nothing was said elsewhere. Whoever takes something back at
+/// the question lets them be looked up anew.
+pub(super) fn suggestions(beside: Beside, entry: Signal<Option<Entry>>) -> Option<(AnyView, Callback<()>)> {
     let looked = look(&beside);
     if looked.is_empty() {
         return None;
@@ -82,7 +83,11 @@ pub(super) fn suggestions(beside: Beside, entry: Signal<Option<Entry>>) -> Optio
     };
     let line = move || told.done.get().map(|done| told.line(done));
     let cards = move || told.looked.with(|all| told.cards(all));
-    Some(view! { <div class="told flow">{line} {cards}</div> }.into_any())
+    let again = Callback::new(move |()| {
+        told.looked.set(told.beside.with_value(look));
+        told.done.set(None);
+    });
+    Some((view! { <div class="told flow">{line} {cards}</div> }.into_any(), again))
 }
 
 fn look(beside: &Beside) -> Vec<Suggestion> {
