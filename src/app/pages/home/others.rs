@@ -1,12 +1,12 @@
 //! The folders beside the open one: read when the start page is shown, and not kept in memory.
 
 use leptos::prelude::*;
-use tell_it_once_core::{folder::Folder, id::FolderId, record::Opened};
+use tell_it_once_core::{folder::Folder, id::FolderId, record::Opened, route::Route};
 
 use super::Card;
 use crate::{
     browser::{
-        files,
+        files, location,
         storage::{self, Found, Kept},
         task, timer,
     },
@@ -46,6 +46,10 @@ pub(super) fn look(app: App, ids: Vec<FolderId>, found: RwSignal<Option<Vec<Othe
         let mut all = Vec::new();
         for id in ids {
             timer::pause().await;
+            // somebody went on: they are looked at again when the start page is shown again
+            if location::hash().parse::<Route>() != Ok(Route::Home) {
+                return;
+            }
             let found = storage::read(&id).await;
             all.extend(other(app, found));
         }
