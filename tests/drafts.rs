@@ -80,6 +80,9 @@ fn found_in(folder: &Folder) -> String {
             line(format!("  {} {} {} {}", part.contributor, part.booklet, part.rev, part.sid));
         }
     }
+    if let Some(at) = folder.copied_at {
+        line(format!("a copy was made at {}", at.timestamp()));
+    }
     if folder.name_shown {
         line("the name may be shown".to_owned());
     }

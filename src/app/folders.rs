@@ -97,6 +97,8 @@ impl First {
 #[derive(Clone, Copy)]
 pub(crate) struct Folders {
     pub(crate) others: RwSignal<Vec<FolderId>>,
+    /// counts up when the start page is shown, which tells of all of them
+    pub(crate) shown: RwSignal<u32>,
     saver: Autosave,
 }
 
@@ -111,7 +113,7 @@ pub(crate) enum NotOpened {
 
 impl Folders {
     pub(crate) fn new(saver: Autosave, others: Vec<FolderId>) -> Folders {
-        Folders { others: RwSignal::new(others), saver }
+        Folders { others: RwSignal::new(others), shown: RwSignal::new(0), saver }
     }
 
     /// Goes on with another folder of this device.

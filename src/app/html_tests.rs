@@ -3,6 +3,7 @@
 
 mod folders;
 mod html;
+mod kept;
 mod pages;
 mod questions;
 mod rules;

@@ -24,7 +24,9 @@ use tell_it_once_core::{booklet::Booklet, id::BookletId, route::Route};
 use crate::{later, state::App};
 
 #[cfg(test)]
-pub(crate) use home::resume;
+pub(crate) use home::{Card, Other, What, resume, saved};
+#[cfg(test)]
+pub(crate) use keep::versions;
 pub(crate) use not_here::explained;
 
 /// A page, drawn, and what its address bar and its window say.

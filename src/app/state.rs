@@ -11,6 +11,10 @@ use tell_it_once_core::{
     entry::Entry,
     folder::{Edit, Folder, Kept, Parts, Spot, Taken},
     journey::Density,
+    keep::{
+        remind::Effort,
+        undo::{Turned, Undos, Way},
+    },
     route::Route,
     sitting::Sitting,
     text::Text,
@@ -19,7 +23,7 @@ use tell_it_once_core::{
 
 use crate::{
     autosave::{Autosave, SaveStatus},
-    browser::prefs::Prefs,
+    browser::{prefs::Prefs, time},
     folders::Folders,
     pack::{Pack, PackStore},
     questions::Pictures,
@@ -41,6 +45,16 @@ pub(crate) struct FolderStore {
     changed: StoredValue<Parts>,
     /// another window writes in it
     read_only: StoredValue<bool>,
+    doing: StoredValue<Doing>,
+    /// counts up when something else can be taken back
+    turns: RwSignal<u32>,
+}
+
+/// What was done in this visit.
+#[derive(Clone, Debug, Default)]
+struct Doing {
+    undos: Undos,
+    effort: Effort,
 }
 
 impl FolderStore {
@@ -50,6 +64,8 @@ impl FolderStore {
             clock,
             changed: StoredValue::default(),
             read_only: StoredValue::new(false),
+            doing: StoredValue::default(),
+            turns: RwSignal::new(0),
         }
     }
 
@@ -57,14 +73,67 @@ impl FolderStore {
         if self.read_only.get_value() {
             return;
         }
+        let since = time::since_start();
+        let seen = self.doing.try_update_value(|doing| {
+            doing.effort.see(&edit, since);
+            self.read(|folder| doing.undos.see(&edit, folder, since))
+        });
+        if seen == Some(true) {
+            self.turns.update(|turns| *turns += 1);
+        }
+        self.write(edit);
+    }
+
+    fn write(self, edit: Edit) {
         let now = (self.clock.now)();
         let parts = self.read(|folder| folder.parts_of(&edit));
         self.changed.update_value(|changed| changed.add_all(parts));
         self.folder.update(|folder| folder.apply(edit, now));
     }
 
+    /// Takes back the last step at one place, or does it again. What became of it, to be said.
+    pub(crate) fn turn(self, spot: &Spot, way: Way, lang: &str) -> Option<Turned> {
+        if self.read_only.get_value() {
+            return None;
+        }
+        let turn = |doing: &mut Doing| self.read(|folder| doing.undos.turn(spot, way, folder));
+        let turned = self.doing.try_update_value(turn).flatten();
+        self.turns.update(|turns| *turns += 1);
+        let spot = spot.clone();
+        match turned.clone()? {
+            Turned::Kept(before) => self.write(Edit::PutBack { spot, before }),
+            Turned::Text { entry, .. } => {
+                let asked = self.read(|folder| folder.kept(&spot).map(|kept| kept.asked.clone()));
+                let (asked, lang) = (asked.unwrap_or_default(), entry.lang(lang));
+                self.write(Edit::Set { spot, asked, lang, entry });
+            }
+        }
+        turned
+    }
+
+    /// For what is drawn: whether there is something to take back there, and something to do again.
+    pub(crate) fn can_turn(self, spot: Spot) -> Memo<(bool, bool)> {
+        Memo::new(move |_| {
+            self.turns.track();
+            self.doing.with_value(|doing| doing.undos.can(&spot))
+        })
+    }
+
+    /// Whether it is time to say that a copy would be good. True once a visit.
+    pub(crate) fn tells_of_copies(self, parts: usize) -> bool {
+        self.doing.try_update_value(|doing| doing.effort.tells(parts)) == Some(true)
+    }
+
     /// Another folder, or another state of it, as it is stored.
     pub(crate) fn open(self, folder: Folder) {
+        let is_other = self.read(|before| before.id != folder.id);
+        self.doing.update_value(|doing| {
+            doing.undos.clear();
+            if is_other {
+                doing.effort.begin_again();
+            }
+        });
+        self.turns.update(|turns| *turns += 1);
         self.changed.set_value(Parts::default());
         self.folder.set(folder);
     }

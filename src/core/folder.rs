@@ -4,6 +4,7 @@
 //! else at the keyboard changes an answer, the earlier one is kept beside it.
 
 mod apply;
+mod back;
 mod known;
 mod part;
 mod stored;
@@ -37,6 +38,8 @@ pub struct Folder {
     pub contributions: Vec<Contribution>,
     pub here: Option<Here>,
     pub exports: Vec<Exported>,
+    /// when a copy to carry on with was made last
+    pub copied_at: Option<DateTime<Utc>>,
     /// the child's name may stand on the start page of this device
     pub name_shown: bool,
 }
@@ -200,6 +203,7 @@ impl Folder {
             contributions: Vec::new(),
             here: None,
             exports: Vec::new(),
+            copied_at: None,
             name_shown: false,
         }
     }
@@ -235,6 +239,17 @@ impl Folder {
         let entries =
             kept.flat_map(|kept| kept.entry.iter().chain(kept.earlier.iter().map(|earlier| &earlier.entry)));
         filled(entries.flat_map(Entry::kept_apart))
+    }
+
+    /// When the newest file was made that holds what was said: to share, or to carry on with.
+    pub fn last_copy(&self) -> Option<DateTime<Utc>> {
+        self.exports.iter().map(|one| one.at).chain(self.copied_at).max()
+    }
+
+    /// When something was said or chosen last.
+    pub fn changed_at(&self) -> DateTime<Utc> {
+        let kept = self.contributions.iter().flat_map(|one| one.entries.values());
+        kept.map(|kept| kept.at).max().unwrap_or(self.made_at)
     }
 
     /// Whether anything at all was said.

@@ -2,9 +2,12 @@
 //!
 //! The app asks it before each save, writes what it says, and tells it what became of that.
 
+pub mod differing;
 mod pace;
+pub mod remind;
 #[cfg(test)]
 mod tests;
+pub mod undo;
 pub mod version;
 
 use crate::{

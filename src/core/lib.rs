@@ -24,6 +24,7 @@ pub mod passphrase;
 pub mod picture;
 pub mod problem;
 pub mod profile;
+pub mod progress;
 pub mod question;
 pub mod record;
 pub mod reuse;

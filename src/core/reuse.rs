@@ -78,6 +78,7 @@ impl Sitting<'_> {
         let (reader, here) = (self.reader(), self.spot(&question.id));
         let now = self.reading(question).answer;
         let taken = self.kept(&question.id).and_then(|kept| kept.from.as_ref());
+        let declined = self.kept(&question.id).map(|kept| kept.declined.as_slice()).unwrap_or_default();
         let mut answers = Vec::new();
         let mut found = Vec::new();
         for (source, asked) in self.sources(question, booklets) {
@@ -93,6 +94,11 @@ impl Sitting<'_> {
             }
             let Some(entry) = convert::convert(&source, asked, said, self, question) else { continue };
             let Some(answer) = self.read(question, &entry).answer else { continue };
+            if declined.contains(&from) {
+                // nor is the same offered from elsewhere
+                answers.push(answer);
+                continue;
+            }
             let offer = if known.is_some() { Offer::Changed } else { Offer::New };
             let together = self.together(question, &entry, offer);
             let both = together.as_ref().and_then(|both| self.read(question, both).answer);

@@ -41,6 +41,12 @@ impl Sitting<'_> {
         *reader == self.contributor || (self.is_open() && self.is_shared(question))
     }
 
+    /// The same of a question that this booklet no longer asks.
+    pub fn may_read_gone(&self, reader: &ContributorId, question: &QuestionId) -> bool {
+        let is_kept_back = self.kept(question).is_some_and(|kept| kept.shared == Some(false));
+        *reader == self.contributor || (self.is_open() && !is_kept_back)
+    }
+
     fn is_open(&self) -> bool {
         GATES.iter().all(|gate| {
             let id = QuestionId::known(gate.question);

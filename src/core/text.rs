@@ -7,12 +7,14 @@ mod backups;
 mod compare;
 mod device;
 mod faults;
+mod kept;
 mod pages;
 mod people;
 mod pictures;
 mod questions;
 mod reuse;
 mod shell;
+mod versions;
 mod voice;
 mod windows;
 
@@ -28,12 +30,14 @@ use crate::{
 pub use answers::Answers;
 pub use compare::Compare;
 pub use device::Device;
+pub use kept::Kept;
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Share, Trouble, Who};
 pub use people::People;
 pub use pictures::Pictures;
 pub use questions::Questions;
 pub use reuse::Reuse;
 pub use shell::Shell;
+pub use versions::Versions;
 pub use voice::Voice;
 pub use windows::Windows;
 
@@ -55,6 +59,8 @@ pub struct Text {
     pub compare: Compare,
     pub device: Device,
     pub windows: Windows,
+    pub kept: Kept,
+    pub versions: Versions,
     pub pictures: Pictures,
     pub voice: Voice,
     pub shell: Shell,
@@ -186,6 +192,8 @@ pub static ENGLISH: Text = Text {
     compare: compare::ENGLISH,
     device: device::ENGLISH,
     windows: windows::ENGLISH,
+    kept: kept::ENGLISH,
+    versions: versions::ENGLISH,
     pictures: pictures::ENGLISH,
     voice: voice::ENGLISH,
     shell: shell::ENGLISH,

@@ -226,6 +226,13 @@ pub(super) fn edit() -> BoxedStrategy<Edit> {
         1 => (spot(), spot(), entry()).prop_map(|(spot, from, entry)| {
             Edit::Keep { spot, from: Taken::of(from, &entry) }
         }),
+        1 => (spot(), typed(), spot(), entry()).prop_map(move |(spot, asked, from, entry)| {
+            Edit::Decline { spot, asked, lang: lang(), from: Taken::of(from, &entry) }
+        }),
+        1 => (spot(), spot(), entry()).prop_map(|(spot, from, entry)| {
+            Edit::Offer { spot, from: Taken::of(from, &entry) }
+        }),
+        1 => Just(Edit::Copied),
         // words that were there are taken out again
         2 => spot().prop_map(move |spot| {
             let entry = Entry::Words(String::new());

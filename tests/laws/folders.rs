@@ -6,6 +6,7 @@ use tell_it_once_core::{
     folder::{self, Edit, Exported, ExportedStatement, Folder, Whose},
     id::FolderId,
     journey::Density,
+    keep::undo::{Turned, Undos, Way},
     sitting::Sitting,
     text::ENGLISH,
     words::Style,
@@ -73,6 +74,34 @@ proptest! {
             let before = folder.clone();
             folder.apply(edit.clone(), start() + TimeDelta::seconds(n as i64));
             check_kept(&before, &folder, &edit)?;
+        }
+    }
+
+    /// Whatever is done at one place, as many steps back lead to where it began, and as many forth to the end.
+    #[test]
+    fn all_that_is_done_can_be_taken_back(entries in vec(entries::entry(), 1..20)) {
+        let (mut folder, mut undos) = (new_folder(), Undos::default());
+        let spot = folder::Spot {
+            contributor: folder::child_id(),
+            booklet: tell_it_once_core::id::BookletId::known("my-profile"),
+            question: tell_it_once_core::id::QuestionId::known("mp.know"),
+        };
+        for (n, entry) in entries.iter().enumerate() {
+            let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+            let edit = Edit::Set { spot: spot.clone(), asked, lang, entry: entry.clone() };
+            undos.see(&edit, &folder, n as f64 * 200.0);
+            folder.apply(edit, start());
+        }
+        for (way, expected) in [(Way::Back, None), (Way::Forth, entries.last())] {
+            while let Some(turned) = undos.turn(&spot, way, &folder) {
+                let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+                let edit = match turned {
+                    Turned::Kept(before) => Edit::PutBack { spot: spot.clone(), before },
+                    Turned::Text { entry, .. } => Edit::Set { spot: spot.clone(), asked, lang, entry },
+                };
+                folder.apply(edit, start());
+            }
+            prop_assert_eq!(folder.entry(&spot), expected);
         }
     }
 

@@ -27,7 +27,7 @@ use tell_it_once_core::{
 
 pub(crate) use self::{
     device::Device,
-    persist::{Persistence, request_persistence},
+    persist::{Persistence, persistence, request_persistence},
     pictures::{get_picture, let_pictures_go, put_picture},
 };
 use super::page;

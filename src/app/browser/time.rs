@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 
 use super::page;
 
@@ -49,6 +49,17 @@ pub(crate) fn date_words(at: DateTime<Utc>) -> String {
         let _ = js_sys::Reflect::set(&form, &part.into(), &how.into());
     }
     local.to_locale_date_string("en-GB", &form).into()
+}
+
+/// The moment on the wall where this device is: its day, and such as "2:15pm".
+pub(crate) fn on_the_wall(at: DateTime<Utc>) -> (NaiveDate, String) {
+    if !page::IS_BROWSER {
+        return (at.date_naive(), time_words(at.hour(), at.minute()));
+    }
+    let local = js_sys::Date::new(&(at.timestamp_millis() as f64).into());
+    let year = i32::try_from(local.get_full_year()).unwrap_or(at.year());
+    let day = NaiveDate::from_ymd_opt(year, local.get_month() + 1, local.get_date());
+    (day.unwrap_or_else(|| at.date_naive()), time_words(local.get_hours(), local.get_minutes()))
 }
 
 /// Milliseconds since the page was opened. Does not jump when somebody sets the clock.

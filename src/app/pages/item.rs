@@ -19,7 +19,7 @@ use crate::{
     browser::{entropy, live, location},
     questions::{Ask, Io, Put, question_view},
     state::App,
-    widgets::{Frame, frame, ideas, save_line},
+    widgets::{Frame, frame, ideas, save_line, undo_line},
 };
 
 pub(super) fn page(app: App, booklet: &Booklet, number: usize, item: usize) -> Option<Drawn> {
@@ -35,7 +35,16 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize, item: usize) -> O
         private,
     };
     let list = Route::Step { booklet: booklet.id.clone(), number }.to_string();
-    let fields = fields.into_iter().map(|(column, put)| editing.field(column, put)).collect_view();
+    let fields = StoredValue::new(fields);
+    let turned = RwSignal::new(0_u32);
+    let on_turn = Callback::new(move |()| turned.update(|turned| *turned += 1));
+    let (place, asked) = (editing.spot.get_value(), editing.asked.get_value());
+    let undo = undo_line(app, place, &asked, "item", on_turn);
+    let fields = move || {
+        turned.track();
+        let fields = fields.get_value().into_iter();
+        untrack(|| fields.map(|(column, put)| editing.field(column, put)).collect_view())
+    };
     let back = list.clone();
     let content = view! {
         <form class="flow" novalidate on:submit=move |event| {
@@ -47,6 +56,7 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize, item: usize) -> O
                 <h1 tabindex="-1">{title.clone()}</h1>
             </div>
             {fields}
+            {undo}
             {save_line(app.text, app.saving)}
             <div class="actions"><button class="btn" type="submit">{app.text.questions.item_save}</button></div>
         </form>

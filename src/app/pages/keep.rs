@@ -4,4 +4,4 @@ pub(super) mod clear;
 pub(super) mod copy;
 pub(super) mod lock;
 pub(super) mod open_copy;
-pub(super) mod versions;
+pub(crate) mod versions;

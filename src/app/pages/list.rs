@@ -1,16 +1,22 @@
 //! The list of parts: where every visit starts, and where every part leads back to.
 
+mod kept;
+
 use leptos::prelude::*;
 use tell_it_once_core::{
-    booklet::{self, Asks, Booklet, Shelf},
+    booklet::{Asks, Booklet, Shelf},
     folder::{Edit, Length, Role},
+    id::BookletId,
+    progress::{OPEN, Progress},
     route::Route,
     sitting::{Sitting, Status},
 };
 
+pub(super) use kept::reminder;
+
 use super::Drawn;
 use crate::{
-    browser::{focus, time},
+    browser::focus,
     pack::Pack,
     state::App,
     widgets::{Frame, frame, one_of},
@@ -49,7 +55,8 @@ pub(super) fn page(app: App) -> Drawn {
         (if is_child { words.title_you.to_owned() } else { (words.title)(named) }, own_first)
     });
     // a young person's own booklet comes first for them and for who helps them
-    let mut booklets = open(app, &pack);
+    let open = progress(app, |progress| ids(progress.open(&pack.booklets)));
+    let mut booklets = named(&pack, &open);
     booklets.sort_by_key(|booklet| (booklet.asks == Asks::YoungPerson) != own_first);
     let groups: Vec<Group> = booklets.iter().map(|booklet| group(app, booklet)).collect();
     let of = groups.iter().map(|group| group.tasks.len()).sum();
@@ -70,6 +77,7 @@ pub(super) fn page(app: App) -> Drawn {
             <p class="lead">{(words.finished)(done, of)}</p>
         </div>
         <p>{words.any_order}</p>
+        {kept::reminder(app)}
         {last}
         {groups.into_iter().enumerate().map(|(n, group)| draw(app, n, group)).collect_view()}
         {move || others(app)}
@@ -79,27 +87,19 @@ pub(super) fn page(app: App) -> Drawn {
     Drawn { view: frame(around, content.into_any()), title }
 }
 
-/// How many booklets stand open on the list, with their parts. The council's order says which.
-const OPEN: usize = 2;
-
-/// Those that fit the child and whoever is here, and those that were begun.
-fn on_the_list(app: App, pack: &Pack) -> Vec<&Booklet> {
-    let today = (app.clock.today)();
-    let mut fits: Vec<&Booklet> = app.store.read(|folder| booklet::fitting(&pack.booklets, folder, today));
-    let begun = pack.booklets.iter().filter(|booklet| app.sitting(booklet, is_begun));
-    fits.extend(begun.filter(|begun| fits.iter().all(|one| one.id != begun.id)).collect::<Vec<_>>());
-    fits
+/// What the list of this folder is made from.
+pub(super) fn progress<T>(app: App, look: impl FnOnce(Progress<'_>) -> T) -> T {
+    let (style, text, today) = (app.prefs.with_untracked(|prefs| prefs.style), app.text, (app.clock.today)());
+    app.store.read(|folder| look(Progress { folder, style, text, today }))
 }
 
-fn is_begun(sitting: &Sitting<'_>) -> bool {
-    sitting.contribution().is_some_and(|one| one.entries.values().any(|kept| kept.says_something()))
+/// Those of the booklets with these ids, in their order.
+fn named<'a>(pack: &'a Pack, ids: &[BookletId]) -> Vec<&'a Booklet> {
+    ids.iter().filter_map(|id| pack.booklet(id)).collect()
 }
 
-/// The booklets whose parts stand open.
-pub(super) fn open(app: App, pack: &Pack) -> Vec<&Booklet> {
-    let mut all = on_the_list(app, pack);
-    all.truncate(OPEN);
-    all
+fn ids(booklets: Vec<&Booklet>) -> Vec<BookletId> {
+    booklets.into_iter().map(|booklet| booklet.id.clone()).collect()
 }
 
 /// The other booklets, one row each, as soon as the last of them has come.
@@ -112,8 +112,8 @@ fn others(app: App) -> AnyView {
         };
     }
     let pack = app.pack();
-    let all = on_the_list(app, &pack);
-    let booklets = all.get(OPEN..).unwrap_or_default();
+    let all = progress(app, |progress| ids(progress.on_the_list(&pack.booklets)));
+    let booklets = named(&pack, all.get(OPEN..).unwrap_or_default());
     let shelf = |shelf: Shelf| {
         let here = booklets.iter().filter(|booklet| booklet.shelf == shelf);
         let rows: Vec<AnyView> = here.map(|booklet| row(app, booklet)).collect();
@@ -303,13 +303,10 @@ fn after(app: App, booklets: &[&Booklet]) -> AnyView {
     let pages = booklets.iter().filter_map(|booklet| to_one_page(app, booklet)).collect_view();
     let views = link(Route::Views, words.views.to_owned());
     let share = link(Route::Share, words.share.to_owned());
-    let copy = app.store.read(|folder| folder.exports.last().map(|last| last.at));
-    let copy = copy.map_or_else(|| words.no_copy.to_owned(), |at| (words.last_copy)(&time::date_words(at)));
     view! {
         <h2 class="group">{words.check_and_share}</h2>
         <ol class="tasks">{checks} {pages} {views} {share}</ol>
-        <p class="save">{copy}</p>
-        <p class="hint">{words.safari}</p>
+        {kept::kept_here(app)}
     }
     .into_any()
 }

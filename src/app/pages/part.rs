@@ -9,7 +9,10 @@ use tell_it_once_core::{
     sitting::Status,
 };
 
-use super::{Drawn, list::chip};
+use super::{
+    Drawn,
+    list::{chip, reminder},
+};
 use crate::{
     browser::location,
     state::App,
@@ -41,6 +44,7 @@ pub(super) fn page(app: App, booklet: &Booklet, part: usize) -> Option<Drawn> {
             <h1 tabindex="-1">{title.clone()}</h1>
         </div>
         {done}
+        {reminder(app)}
         {summary}
         <form class="flow" novalidate on:submit=move |event| {
             event.prevent_default();

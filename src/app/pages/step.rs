@@ -1,5 +1,6 @@
 //! One question, or a few short ones, and the way on.
 
+mod household;
 mod plan;
 mod suggest;
 
@@ -16,6 +17,7 @@ use tell_it_once_core::{
 };
 
 use self::{
+    household::household,
     plan::{Prepared, prepare},
     suggest::{Beside, suggestions},
 };
@@ -26,7 +28,7 @@ use crate::{
     state::App,
     widgets::{
         Frame, Trouble, actions, error_summary, frame, go_on, ideas, more, said_before, save_line, starters,
-        whose, worries,
+        undo_line, whose, worries,
     },
 };
 
@@ -117,11 +119,29 @@ impl Step {
         });
         let worries = question.worries.then(|| worries(text, app.style(), &app.pack().council));
         let more = self.more(&question, &spot, &put);
-        let beside = Beside { app, booklet: self.booklet, question, spot, ask: put.ask.clone() };
-        let suggestions = suggestions(beside, io.entry);
+        let beside =
+            Beside { app, booklet: self.booklet, question, spot: spot.clone(), ask: put.ask.clone() };
+        let household = household(&beside, io.entry);
+        let (suggestions, look_again) = suggestions(beside, io.entry).unzip();
+        // what a question shows of its own doing goes when that is taken back
+        let turned = RwSignal::new(0_u32);
+        let on_turn = Callback::new(move |()| {
+            turned.update(|turned| *turned += 1);
+            if let Some(again) = look_again {
+                again.run(());
+            }
+        });
+        let undo = undo_line(app, spot, &put.ask.words, &dom, on_turn);
+        let put = StoredValue::new(put);
+        let drawn = move || {
+            turned.track();
+            untrack(|| question_view(put.get_value(), io))
+        };
         view! {
-            {question_view(put, io)}
+            {drawn}
+            {undo}
             {suggestions}
+            {household}
             {said_before(text, &earlier)}
             {whose} {ideas} {starters} {example} {worries} {more}
         }

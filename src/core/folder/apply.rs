@@ -49,10 +49,20 @@ pub enum Edit {
         lang: String,
         from: Taken,
     },
-    /// what stood here before a suggestion was accepted, put back as it was
+    /// what was not wanted may be offered again
+    Offer {
+        spot: Spot,
+        from: Taken,
+    },
+    /// what stood here before something else was put here, put back as it was
     PutBack {
         spot: Spot,
         before: Option<Box<Kept>>,
+    },
+    /// what stands here in another version of this folder
+    TakeUp {
+        spot: Spot,
+        then: Box<Kept>,
     },
     Skip {
         spot: Spot,
@@ -91,6 +101,8 @@ pub enum Edit {
         spot: Spot,
     },
     Exported(Exported),
+    /// a copy to carry on with was made
+    Copied,
     ShowName(bool),
     /// an earlier version takes the place of what is here
     Restore(Box<Folder>),
@@ -136,7 +148,13 @@ impl Folder {
                 declined.retain(|known| known.spot != from.spot);
                 declined.push(from);
             }
+            Edit::Offer { spot, from } => {
+                if let Some(kept) = self.kept_mut(&spot) {
+                    kept.declined.retain(|known| *known != from);
+                }
+            }
             Edit::PutBack { spot, before } => self.put_back(&spot, before),
+            Edit::TakeUp { spot, then } => self.take_up(&spot, *then, now),
             Edit::Skip { spot, asked, lang, skip } => {
                 let kept = self.at(&spot, asked, lang, now);
                 kept.skip = skip;
@@ -166,34 +184,10 @@ impl Folder {
                 self.contribution_mut(&spot.contributor, &spot.booklet).last = Some(spot.question);
             }
             Edit::Exported(exported) => self.exports.push(exported),
+            Edit::Copied => self.copied_at = Some(now),
             Edit::ShowName(shown) => self.name_shown = shown,
             Edit::Restore(version) => self.restore(*version),
         }
-    }
-
-    /// What was said is as it was. Who there is and which files were made stays known: a number that a
-    /// file had is never given to another one.
-    fn restore(&mut self, version: Folder) {
-        for one in version.contributors {
-            match self.contributors.iter_mut().find(|known| known.id == one.id) {
-                Some(known) => *known = one,
-                None => self.contributors.push(one),
-            }
-        }
-        let is_new = |one: &Exported| !self.exports.iter().any(|known| known.sid == one.sid);
-        let more: Vec<_> = version.exports.into_iter().filter(is_new).collect();
-        for one in more {
-            let at = self.exports.iter().position(|known| known.rev > one.rev).unwrap_or(self.exports.len());
-            self.exports.insert(at, one);
-        }
-        let mut contributions = version.contributions;
-        for gone in &self.contributions {
-            let part = (&gone.contributor, &gone.booklet);
-            if !contributions.iter().any(|one| (&one.contributor, &one.booklet) == part) {
-                contributions.push(Contribution::new(gone.contributor.clone(), gone.booklet.clone()));
-            }
-        }
-        self.contributions = contributions;
     }
 
     fn arrive(&mut self, arrival: Arrival) {
@@ -252,22 +246,8 @@ impl Folder {
         (kept.entry, kept.by, kept.at, kept.asked, kept.lang) = (Some(entry), by, now, asked, lang);
     }
 
-    /// The note and the choice to share are not part of an answer, and stay as they are now.
-    fn put_back(&mut self, spot: &Spot, before: Option<Box<Kept>>) {
-        let Some(kept) = self.kept_mut(spot) else { return };
-        let (note, shared) = (std::mem::take(&mut kept.note), kept.shared);
-        match before {
-            Some(before) => *kept = Kept { note, shared, ..*before },
-            None => {
-                (kept.entry, kept.skip, kept.whose, kept.from) = (None, None, None, None);
-                kept.earlier.clear();
-                kept.note = note;
-            }
-        }
-    }
-
     /// The place for a question's entry, made where there is none.
-    fn at(&mut self, spot: &Spot, asked: String, lang: String, now: DateTime<Utc>) -> &mut Kept {
+    pub(super) fn at(&mut self, spot: &Spot, asked: String, lang: String, now: DateTime<Utc>) -> &mut Kept {
         let by = self.here.as_ref().map_or_else(child_id, |here| here.at_keyboard.clone());
         let one = self.contribution_mut(&spot.contributor, &spot.booklet);
         one.entries.entry(spot.question.clone()).or_insert_with(|| Kept {
@@ -286,11 +266,15 @@ impl Folder {
         })
     }
 
-    fn kept_mut(&mut self, spot: &Spot) -> Option<&mut Kept> {
+    pub(super) fn kept_mut(&mut self, spot: &Spot) -> Option<&mut Kept> {
         self.contribution_mut(&spot.contributor, &spot.booklet).entries.get_mut(&spot.question)
     }
 
-    fn contribution_mut(&mut self, contributor: &ContributorId, booklet: &BookletId) -> &mut Contribution {
+    pub(super) fn contribution_mut(
+        &mut self,
+        contributor: &ContributorId,
+        booklet: &BookletId,
+    ) -> &mut Contribution {
         let found = self
             .contributions
             .iter()

@@ -17,7 +17,7 @@ use crate::{
 pub use read::{read, read_stored};
 
 /// The form that is written today. Form 2 added to each entry where it was taken `from`; form 3 parts, what
-/// was `declined`, and whether the name may be shown.
+/// was `declined`, whether the name may be shown, and when a copy was made.
 pub const SCHEMA: u32 = 3;
 
 /// What a stored record holds.
@@ -94,6 +94,7 @@ fn frame(folder: &Folder, form: &str, contributions: (&'static str, Value)) -> V
         ("contributors", list(&folder.contributors, contributor_value)),
         ("here", or_null(&folder.here, |here| Value::text(here.at_keyboard.as_str()))),
         ("exports", list(&folder.exports, exported_value)),
+        ("copied_at", or_null(&folder.copied_at, |at| moment(*at))),
         ("name_shown", Value::Bool(folder.name_shown)),
         contributions,
     ])

@@ -249,3 +249,32 @@ fn what_is_not_asked_any_more_is_not_offered() {
         assert_eq!(offered(&folder, &[&source, &target], "here", "b.one").len(), expected, "{said}");
     }
 }
+
+/// What was not wanted is not offered again, from wherever the same comes, until it says something else.
+#[test]
+fn no_thanks_is_remembered_until_the_source_changes() {
+    let (mut folder, like) = child_likes();
+    let (profile, page) = (profile(), page());
+    let alex = arrive(&mut folder, Role::Parent, "Alex");
+    let words = |folder: &Folder| {
+        let found = offered(folder, &[&profile, &page], "page", "op.great");
+        found.into_iter().map(|one| one.lines[0].words.clone()).collect::<Vec<_>>()
+    };
+    let robin = arrive(&mut folder, Role::Helper, "Robin");
+    say(&mut folder, &spot(&robin, "profile", "mp.like"), list(&["Trains"]), 0);
+    arrive(&mut folder, Role::Parent, "Alex");
+    let [first] = offered(&folder, &[&profile, &page], "page", "op.great").try_into().expect("there is one");
+    let here = spot(&alex, "page", "op.great");
+    let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+    let decline = Edit::Decline { spot: here.clone(), asked, lang, from: first.from.clone() };
+    folder.apply(decline.clone(), on_day(0));
+    assert_eq!(words(&folder), [""; 0], "and the same is not offered from Robin");
+    folder.apply(Edit::Offer { spot: here.clone(), from: first.from.clone() }, on_day(0));
+    assert_eq!(words(&folder), ["Trains"], "undone");
+    folder.apply(decline, on_day(0));
+    let source = Spot { contributor: first.from.spot.contributor.clone(), ..like };
+    arrive(&mut folder, Role::YoungPerson, "Sam");
+    say(&mut folder, &source, list(&["Boats"]), 0);
+    arrive(&mut folder, Role::Parent, "Alex");
+    assert_eq!(words(&folder), ["Boats", "Trains"], "it says something else now");
+}

@@ -65,9 +65,6 @@ pub struct List {
     pub one_page: &'static str,
     pub views: &'static str,
     pub share: &'static str,
-    pub no_copy: &'static str,
-    pub last_copy: fn(date: &str) -> String,
-    pub safari: &'static str,
 }
 
 pub struct PartPage {
@@ -295,9 +292,6 @@ pub(super) const ENGLISH: Pages = Pages {
         one_page: "See and print the one page",
         views: "See what each person said, side by side",
         share: "Share it with the council",
-        no_copy: "You have not made a file to share yet.",
-        last_copy: |date| format!("You made a file to share on {date}."),
-        safari: "On an iPhone or iPad, Safari can clear saved work after 7 days. Make a file or print it before then.",
     },
     part: PartPage {
         title: |part| format!("Check: {part}"),

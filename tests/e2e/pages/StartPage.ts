@@ -13,6 +13,24 @@ export class StartPage {
     return this.page.getByRole('region', { name: 'Carry on with saved work?' }).getByRole('link', { name: 'Carry on' });
   }
 
+  saved() {
+    return this.page.getByRole('region', { name: 'Carry on with saved work?' });
+  }
+
+  /** One for each folder of this device. */
+  cards() {
+    return this.saved().getByRole('listitem');
+  }
+
+  /** A folder's, by its name or what stands for it. */
+  card(name: string | RegExp) {
+    return this.cards().filter({ has: this.page.getByRole('heading', { level: 3, name }) });
+  }
+
+  startNew() {
+    return this.saved().getByRole('button', { name: 'Start a new one' });
+  }
+
   otherWays() {
     return this.page.getByRole('region', { name: 'Other ways to tell us' });
   }

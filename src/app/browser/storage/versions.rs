@@ -49,6 +49,23 @@ pub(crate) async fn get(folder: &FolderId, number: u64) -> Option<(Version, Fold
     Version::read(&bytes).ok()
 }
 
+/// Lets one go, and gives what it was, so that it can be put again.
+pub(crate) async fn let_go(folder: &FolderId, number: u64) -> Option<Vec<u8>> {
+    let bytes = database::get(STORE, &Version::key(folder, number)).await.ok().flatten()?;
+    remove(folder, vec![number]).await.ok()?;
+    Some(bytes)
+}
+
+/// Puts one where it was.
+pub(crate) async fn put_again(folder: &FolderId, number: u64, bytes: &[u8]) -> Result<(), NotSaved> {
+    database::put_with(STORE, &Version::key(folder, number), bytes, Durability::Strict).await
+}
+
+/// Whether any can be kept.
+pub(crate) fn are_kept() -> bool {
+    mode().has_database()
+}
+
 /// The newest one that can be opened.
 pub(crate) async fn newest(folder: &FolderId) -> Option<Folder> {
     let mut keys = keys(folder).await;

@@ -40,6 +40,7 @@ enum Wish {
     Use,
     Add,
     Keep,
+    Decline,
 }
 
 /// What came of it. Said under the question until the next one.
@@ -49,6 +50,9 @@ enum Done {
     Used(Option<Box<Kept>>),
     PutBack,
     Kept,
+    /// it is not offered any more
+    Declined(Taken),
+    OfferedAgain,
     /// there was nothing to take over any more
     Already,
 }
@@ -63,8 +67,9 @@ struct Told {
     is_empty: Memo<bool>,
 }
 
-/// The cards under a question, and nothing where nothing was said elsewhere.
-pub(super) fn suggestions(beside: Beside, entry: Signal<Option<Entry>>) -> Option<AnyView> {
+/// The cards under a question, and nothing where nothing was said elsewhere. Whoever takes something back at
+/// the question lets them be looked up anew.
+pub(super) fn suggestions(beside: Beside, entry: Signal<Option<Entry>>) -> Option<(AnyView, Callback<()>)> {
     let looked = look(&beside);
     if looked.is_empty() {
         return None;
@@ -78,7 +83,11 @@ pub(super) fn suggestions(beside: Beside, entry: Signal<Option<Entry>>) -> Optio
     };
     let line = move || told.done.get().map(|done| told.line(done));
     let cards = move || told.looked.with(|all| told.cards(all));
-    Some(view! { <div class="told flow">{line} {cards}</div> }.into_any())
+    let again = Callback::new(move |()| {
+        told.looked.set(told.beside.with_value(look));
+        told.done.set(None);
+    });
+    Some((view! { <div class="told flow">{line} {cards}</div> }.into_any(), again))
 }
 
 fn look(beside: &Beside) -> Vec<Suggestion> {
@@ -95,14 +104,16 @@ impl Told {
 
     fn line(self, done: Done) -> AnyView {
         let words = &self.app.text.reuse;
-        let (said, undo) = match done {
-            Done::Used(before) => (words.used, Some(before)),
-            Done::PutBack => (words.put_back, None),
-            Done::Kept => (words.kept, None),
-            Done::Already => (words.already, None),
+        let (said, can_undo) = match &done {
+            Done::Used(_) => (words.used, true),
+            Done::PutBack => (words.put_back, false),
+            Done::Kept => (words.kept, false),
+            Done::Declined(_) => (words.declined, true),
+            Done::OfferedAgain => (words.offered_again, false),
+            Done::Already => (words.already, false),
         };
-        let undo = undo.map(|before| {
-            let undo = move |_| self.put_back(before.clone());
+        let undo = can_undo.then(|| {
+            let undo = move |_| self.undo(done.clone());
             view! {
                 " "
                 <button class="btn btn--link" type="button" id=self.id("told-undo") on:click=undo>
@@ -154,8 +165,8 @@ impl Told {
             (has_room && !self.is_empty.get()).then(|| one_more.with_value(add))
         };
         let keep = match offer {
-            Offer::New => None,
-            Offer::Changed => Some(button("btn btn--quiet btn--small", words.keep, Wish::Keep)),
+            Offer::New => button("btn btn--quiet btn--small", words.no_thanks, Wish::Decline),
+            Offer::Changed => button("btn btn--quiet btn--small", words.keep, Wish::Keep),
         };
         view! {
             <li class="card">
@@ -189,6 +200,13 @@ impl Told {
                 self.app.store.apply(Edit::Keep { spot, from: one.from });
                 Done::Kept
             }
+            (Some(one), Wish::Decline) => {
+                let (spot, asked) =
+                    self.beside.with_value(|beside| (beside.spot.clone(), beside.ask.words.clone()));
+                let (lang, from) = (self.app.text.lang.to_owned(), one.from);
+                self.app.store.apply(Edit::Decline { spot, asked, lang, from: from.clone() });
+                Done::Declined(from)
+            }
         };
         self.settle(done);
     }
@@ -202,10 +220,19 @@ impl Told {
         Done::Used(before.map(Box::new))
     }
 
-    fn put_back(self, before: Option<Box<Kept>>) {
+    fn undo(self, done: Done) {
         let spot = self.beside.with_value(|beside| beside.spot.clone());
-        self.app.store.apply(Edit::PutBack { spot, before });
-        self.settle(Done::PutBack);
+        match done {
+            Done::Used(before) => {
+                self.app.store.apply(Edit::PutBack { spot, before });
+                self.settle(Done::PutBack);
+            }
+            Done::Declined(from) => {
+                self.app.store.apply(Edit::Offer { spot, from });
+                self.settle(Done::OfferedAgain);
+            }
+            Done::PutBack | Done::Kept | Done::OfferedAgain | Done::Already => {}
+        }
     }
 
     /// The focus was on a card that is gone: it goes to the words that say what came of it.
@@ -215,7 +242,11 @@ impl Told {
                 live::say(self.app.text.reuse.used);
                 "told-undo"
             }
-            Done::PutBack | Done::Kept | Done::Already => "told-done",
+            Done::Declined(_) => {
+                live::say(self.app.text.reuse.declined);
+                "told-undo"
+            }
+            Done::PutBack | Done::Kept | Done::OfferedAgain | Done::Already => "told-done",
         };
         self.looked.set(self.beside.with_value(look));
         self.done.set(Some(done));

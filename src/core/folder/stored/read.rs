@@ -83,9 +83,10 @@ fn read_frame(fields: &Fields<'_>, schema: u32) -> Option<Folder> {
     }
     let here = or_none(&fields.need("here")?, |at| at.parsed())?.map(|at_keyboard| Here { at_keyboard });
     let exports = every(&fields.need("exports")?, read_exported)?;
+    let copied_at = if schema < 3 { None } else { or_none(&fields.need("copied_at")?, read_moment)? };
     let name_shown = schema >= 3 && fields.need("name_shown")?.flag()?;
     let contributions = Vec::new();
-    Some(Folder { id, bundle_id, made_at, contributors, contributions, here, exports, name_shown })
+    Some(Folder { id, bundle_id, made_at, contributors, contributions, here, exports, copied_at, name_shown })
 }
 
 fn read_named(at: &At<'_>) -> Option<Part> {
