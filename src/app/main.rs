@@ -3,6 +3,7 @@
 mod app;
 mod autosave;
 mod browser;
+mod doing;
 mod folders;
 #[cfg(test)]
 mod html_tests;

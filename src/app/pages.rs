@@ -21,7 +21,7 @@ mod who;
 use leptos::prelude::*;
 use tell_it_once_core::{booklet::Booklet, id::BookletId, route::Route};
 
-use crate::{later, state::App};
+use crate::{doing, later, state::App};
 
 #[cfg(test)]
 pub(crate) use home::{Card, Other, What, resume, saved};
@@ -64,6 +64,7 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
 
 /// The pages of the part that is fetched next.
 pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
+    app.store.watch_with(doing::watch);
     match route {
         Route::List => list::page(app),
         Route::Booklet { booklet } => with_booklet(app, booklet, |one| Some(booklet::page(app, one))),

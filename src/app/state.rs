@@ -11,10 +11,7 @@ use tell_it_once_core::{
     entry::Entry,
     folder::{Edit, Folder, Kept, Parts, Spot, Taken},
     journey::Density,
-    keep::{
-        remind::Effort,
-        undo::{Turned, Undos, Way},
-    },
+    keep::undo::{Turned, Way},
     route::Route,
     sitting::Sitting,
     text::Text,
@@ -45,16 +42,22 @@ pub(crate) struct FolderStore {
     changed: StoredValue<Parts>,
     /// another window writes in it
     read_only: StoredValue<bool>,
-    doing: StoredValue<Doing>,
+    /// who remembers what was done: comes with the pages
+    watch: StoredValue<Option<Box<dyn Watch>>>,
     /// counts up when something else can be taken back
     turns: RwSignal<u32>,
 }
 
-/// What was done in this visit.
-#[derive(Clone, Debug, Default)]
-struct Doing {
-    undos: Undos,
-    effort: Effort,
+/// Remembers what is done in a visit, to take it back and to tell when a copy would be good.
+pub(crate) trait Watch: Send + Sync {
+    /// Before an edit. Whether something else can be taken back after it.
+    fn see(&mut self, edit: &Edit, folder: &Folder, since: f64) -> bool;
+    fn turn(&mut self, spot: &Spot, way: Way, folder: &Folder) -> Option<Turned>;
+    fn can(&self, spot: &Spot) -> (bool, bool);
+    /// Whether it is time to say that a copy would be good. True once.
+    fn tells_of_copies(&mut self, parts: usize) -> bool;
+    /// Another state of the folder was opened, or another folder.
+    fn forget(&mut self, is_other: bool);
 }
 
 impl FolderStore {
@@ -64,7 +67,7 @@ impl FolderStore {
             clock,
             changed: StoredValue::default(),
             read_only: StoredValue::new(false),
-            doing: StoredValue::default(),
+            watch: StoredValue::new(None),
             turns: RwSignal::new(0),
         }
     }
@@ -73,15 +76,22 @@ impl FolderStore {
         if self.read_only.get_value() {
             return;
         }
-        let since = time::since_start();
-        let seen = self.doing.try_update_value(|doing| {
-            doing.effort.see(&edit, since);
-            self.read(|folder| doing.undos.see(&edit, folder, since))
-        });
+        let seen = self.watching(|watch| self.read(|folder| watch.see(&edit, folder, time::since_start())));
         if seen == Some(true) {
             self.turns.update(|turns| *turns += 1);
         }
         self.write(edit);
+    }
+
+    /// From now on what is done is remembered.
+    pub(crate) fn watch_with(self, make: impl FnOnce() -> Box<dyn Watch>) {
+        self.watch.update_value(|watch| {
+            watch.get_or_insert_with(make);
+        });
+    }
+
+    fn watching<T>(self, look: impl FnOnce(&mut (dyn Watch + 'static)) -> T) -> Option<T> {
+        self.watch.try_update_value(|watch| watch.as_deref_mut().map(look)).flatten()
     }
 
     fn write(self, edit: Edit) {
@@ -96,8 +106,7 @@ impl FolderStore {
         if self.read_only.get_value() {
             return None;
         }
-        let turn = |doing: &mut Doing| self.read(|folder| doing.undos.turn(spot, way, folder));
-        let turned = self.doing.try_update_value(turn).flatten();
+        let turned = self.watching(|watch| self.read(|folder| watch.turn(spot, way, folder))).flatten();
         self.turns.update(|turns| *turns += 1);
         let spot = spot.clone();
         match turned.clone()? {
@@ -115,24 +124,19 @@ impl FolderStore {
     pub(crate) fn can_turn(self, spot: Spot) -> Memo<(bool, bool)> {
         Memo::new(move |_| {
             self.turns.track();
-            self.doing.with_value(|doing| doing.undos.can(&spot))
+            self.watching(|watch| watch.can(&spot)).unwrap_or_default()
         })
     }
 
     /// Whether it is time to say that a copy would be good. True once a visit.
     pub(crate) fn tells_of_copies(self, parts: usize) -> bool {
-        self.doing.try_update_value(|doing| doing.effort.tells(parts)) == Some(true)
+        self.watching(|watch| watch.tells_of_copies(parts)) == Some(true)
     }
 
     /// Another folder, or another state of it, as it is stored.
     pub(crate) fn open(self, folder: Folder) {
         let is_other = self.read(|before| before.id != folder.id);
-        self.doing.update_value(|doing| {
-            doing.undos.clear();
-            if is_other {
-                doing.effort.begin_again();
-            }
-        });
+        self.watching(|watch| watch.forget(is_other));
         self.turns.update(|turns| *turns += 1);
         self.changed.set_value(Parts::default());
         self.folder.set(folder);

@@ -106,6 +106,14 @@ impl Mode {
         }
     }
 
+    /// Whether a folder is here again when the window was closed and opened again.
+    pub(crate) fn outlives_the_window(self) -> bool {
+        match self {
+            Mode::Both | Mode::DatabaseOnly | Mode::MirrorOnly => true,
+            Mode::Session | Mode::Memory => false,
+        }
+    }
+
     fn mirror(self) -> Option<mirror::Area> {
         match self {
             Mode::Both | Mode::MirrorOnly => Some(mirror::Area::Local),
