@@ -2,6 +2,7 @@
 //!
 //! The app asks it before each save, writes what it says, and tells it what became of that.
 
+pub mod idle;
 mod pace;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ mod people;
 mod pictures;
 mod questions;
 mod reuse;
+mod shared;
 mod shell;
 mod windows;
 
@@ -31,6 +32,7 @@ pub use people::People;
 pub use pictures::Pictures;
 pub use questions::Questions;
 pub use reuse::Reuse;
+pub use shared::{Clear, Hidden, NotMine, Shared};
 pub use shell::Shell;
 pub use windows::Windows;
 
@@ -51,6 +53,7 @@ pub struct Text {
     pub reuse: Reuse,
     pub compare: Compare,
     pub device: Device,
+    pub shared: Shared,
     pub windows: Windows,
     pub pictures: Pictures,
     pub shell: Shell,
@@ -176,6 +179,7 @@ pub static ENGLISH: Text = Text {
     reuse: reuse::ENGLISH,
     compare: compare::ENGLISH,
     device: device::ENGLISH,
+    shared: shared::ENGLISH,
     windows: windows::ENGLISH,
     pictures: pictures::ENGLISH,
     shell: shell::ENGLISH,
