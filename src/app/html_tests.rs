@@ -6,5 +6,6 @@ mod html;
 mod pages;
 mod questions;
 mod rules;
+mod shared;
 mod told;
 mod world;

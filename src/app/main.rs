@@ -4,6 +4,7 @@ mod app;
 mod autosave;
 mod browser;
 mod folders;
+mod guard;
 #[cfg(test)]
 mod html_tests;
 mod later;

@@ -21,6 +21,7 @@ use crate::{
     autosave::{Autosave, SaveStatus},
     browser::prefs::Prefs,
     folders::Folders,
+    guard::Guard,
     pack::{Pack, PackStore},
     questions::Pictures,
 };
@@ -119,6 +120,7 @@ pub(crate) struct App {
     pub(crate) pictures: Pictures,
     pub(crate) saver: Autosave,
     pub(crate) folders: Folders,
+    pub(crate) guard: Guard,
     pub(crate) text: &'static Text,
     pub(crate) clock: Clock,
     /// counts up when a page must be drawn again though its address stays

@@ -6,6 +6,7 @@ mod error_summary;
 mod page;
 mod save_line;
 mod summary;
+mod take_along;
 mod windows;
 
 pub(crate) use around::{actions, go_on, ideas, more, said_before, skipped_words, starters, whose, worries};
@@ -14,4 +15,5 @@ pub(crate) use error_summary::{Trouble, error_summary};
 pub(crate) use page::{Frame, frame, lines};
 pub(crate) use save_line::{save_banner, save_line};
 pub(crate) use summary::summary_list;
+pub(crate) use take_along::take_along;
 pub(crate) use windows::windows_banner;

@@ -38,6 +38,14 @@ pub(crate) fn replace(route: &impl Display) {
     }
 }
 
+/// The same, and nobody hears of it: the next load of the page starts there.
+pub(crate) fn replace_quietly(route: &impl Display) {
+    if let Some(history) = page::window().and_then(|window| window.history().ok()) {
+        let state = JsValue::from_f64(STEP.get().into());
+        let _ = history.replace_state_with_url(&state, "", Some(&address(route)));
+    }
+}
+
 /// Never anything but what follows `#`, so that no route can lead away from the page.
 fn address(route: &impl Display) -> String {
     let route = route.to_string();

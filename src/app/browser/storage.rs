@@ -29,7 +29,7 @@ use tell_it_once_core::{
 };
 
 pub(crate) use self::{
-    device::Device,
+    device::{Device, Left, Scope},
     persist::{Persistence, request_persistence},
     pictures::{get_picture, let_pictures_go, put_picture},
 };
@@ -99,6 +99,14 @@ pub(crate) async fn begin(device: Option<Device>) {
 
 pub(crate) fn mode() -> Mode {
     MODE.get()
+}
+
+/// From here on this window writes nothing, also of what is on its way. True if it had a database.
+pub(crate) fn stop() -> bool {
+    if page::IS_BROWSER {
+        database::close();
+    }
+    MODE.replace(Mode::Memory).has_database()
 }
 
 impl Mode {
@@ -220,7 +228,14 @@ pub(crate) async fn forget(id: &FolderId) -> Result<(), NotSaved> {
     if !mode().has_database() {
         return Ok(());
     }
-    database::forget(id, &names).await
+    let before = named_pictures().await;
+    database::forget(id, &names).await?;
+    if let (Some(before), Some(now)) = (before, named_pictures().await) {
+        let gone: Vec<_> = before.difference(&now).cloned().collect();
+        // one that does not go now is named by nothing, and goes another time
+        let _ = database::remove("photos", &gone).await;
+    }
+    Ok(())
 }
 
 /// The names of all pictures that anything kept here may need; none where that cannot be known.

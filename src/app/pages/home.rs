@@ -1,5 +1,7 @@
 //! The start page is static HTML; the app adds only the way back to saved work.
 
+mod not_mine;
+
 use leptos::prelude::*;
 use tell_it_once_core::{route::Route, sitting::Status};
 
@@ -30,6 +32,7 @@ pub(crate) fn resume(app: App) -> AnyView {
                     <p>{(words.finished)(done, of)} " " {(words.last_changed)(&changed)}</p>
                     <div class="cluster">
                         <a class="btn" href=Route::List.to_string()>{words.carry_on}</a>
+                        {not_mine::link(app)}
                     </div>
                 </section>
             }

@@ -13,7 +13,7 @@ use crate::{
     browser::{focus, time},
     pack::Pack,
     state::App,
-    widgets::{Frame, frame, one_of},
+    widgets::{Frame, frame, one_of, take_along},
 };
 
 /// A part as it stands on the list.
@@ -309,7 +309,15 @@ fn after(app: App, booklets: &[&Booklet]) -> AnyView {
         <h2 class="group">{words.check_and_share}</h2>
         <ol class="tasks">{checks} {pages} {views} {share}</ol>
         <p class="save">{copy}</p>
-        <p class="hint">{words.safari}</p>
+        {kept(app)}
     }
     .into_any()
+}
+
+/// How long it stays here. On a shared device: until the window closes.
+fn kept(app: App) -> AnyView {
+    match take_along(app.text) {
+        Some(notice) => notice,
+        None => view! { <p class="hint">{app.text.pages.list.safari}</p> }.into_any(),
+    }
 }

@@ -13,6 +13,10 @@ export class StartPage {
     return this.page.getByRole('region', { name: 'Carry on with saved work?' }).getByRole('link', { name: 'Carry on' });
   }
 
+  notMine() {
+    return this.page.getByRole('link', { name: 'This is not mine' });
+  }
+
   otherWays() {
     return this.page.getByRole('region', { name: 'Other ways to tell us' });
   }
