@@ -149,7 +149,11 @@ fn allowed(app: App, asked: Route, lost_way: RwSignal<bool>) -> Route {
     match asked {
         _ if lost => Route::Home,
         // nothing is kept before it is known whose device this is
-        Route::Who if knows_no_device(nobody) => Route::Device,
+        Route::Who if knows_no_device(nobody) => {
+            // so that going on from there is a change of the address
+            location::replace_quietly(&Route::Device);
+            Route::Device
+        }
         asked => asked,
     }
 }

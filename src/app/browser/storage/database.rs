@@ -3,19 +3,22 @@
 //! Direct calls rather than a crate: of the crates only one can set `durability`, and it brings
 //! an async runtime for what is a dozen calls here.
 
+mod away;
+
 use std::{cell::RefCell, collections::BTreeMap};
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use tell_it_once_core::{
     folder::PartName,
     id::FolderId,
-    keep::{Batch, version::Version},
+    keep::Batch,
     record::{Decision, Shelf, Slot, Stamp, Writer, may_write},
 };
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
+pub(super) use self::away::{close, forget, leave, wipe};
 use super::{
     super::{page, timer},
     Durability, NotSaved,
@@ -175,83 +178,6 @@ async fn compare_and_put(
         put_in(&meta, &stamp_key(&name), one.stamp.to_string().as_bytes())?;
     }
     Ok(())
-}
-
-/// Takes a folder away, with its versions and what was damaged of it, all or nothing.
-pub(super) async fn forget(folder: &FolderId, names: &[PartName]) -> Result<(), NotSaved> {
-    let is_version = |key: &String| Version::of_key(key).is_some_and(|(of, _)| of == *folder);
-    let versions: Vec<_> = keys("checkpoints").await?.into_iter().filter(is_version).collect();
-    let damaged = format!("{folder}.");
-    let damaged: Vec<_> =
-        keys("quarantine").await?.into_iter().filter(|key| key.starts_with(&damaged)).collect();
-    let slots = names.iter().flat_map(|name| [Slot::A, Slot::B].map(|slot| slot_key(name, slot))).collect();
-    let meta = names.iter().map(stamp_key).collect();
-    let all = [("slots", slots), ("meta", meta), ("checkpoints", versions), ("quarantine", damaged)];
-    let begun = begin(&all.each_ref().map(|(store, _)| *store), Some(Durability::Strict)).await?;
-    let gone = all.iter().try_for_each(|(store, keys)| {
-        let store = begun.transaction.object_store(store)?;
-        keys.iter().try_for_each(|key| store.delete(&key.into()).map(|_| ()))
-    });
-    begun.end(gone.map_err(|error| why(&error))).await
-}
-
-/// Takes the whole database away, and looks whether it is empty when it is opened again. What could not
-/// be deleted, since another window has it open, is emptied. Where this window `had` none, one that
-/// cannot be opened holds nothing.
-pub(super) async fn wipe(had: bool) -> bool {
-    if open().await.is_err() && !had {
-        return true;
-    }
-    if let Ok(begun) = begin(&STORES, Some(Durability::Strict)).await {
-        let emptied =
-            STORES.iter().try_for_each(|store| begun.transaction.object_store(store)?.clear().map(|_| ()));
-        let _ = begun.end(emptied.map_err(|error| why(&error))).await;
-    }
-    delete().await;
-    let is_gone = is_empty().await == Ok(true);
-    // looking made an empty one
-    if is_gone {
-        delete().await;
-    }
-    is_gone
-}
-
-/// Lets go of the database, and deletes it where nothing is in it. True if nothing is left of it.
-pub(super) async fn leave() -> bool {
-    let is_empty = match is_empty().await {
-        Ok(is_empty) => is_empty,
-        // what cannot be opened was not made by this window
-        Err(_) => return true,
-    };
-    if is_empty {
-        delete().await;
-    }
-    close();
-    is_empty
-}
-
-pub(super) fn close() {
-    if let Some(open) = OPEN.take() {
-        open.close();
-    }
-}
-
-async fn is_empty() -> Result<bool, NotSaved> {
-    for store in STORES {
-        if !keys(store).await?.is_empty() {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-async fn delete() {
-    close();
-    let factory = page::window().and_then(|window| window.indexed_db().ok().flatten());
-    if let Some(Ok(request)) = factory.map(|factory| factory.delete_database(NAME)) {
-        let deleted = Promise::race(&Array::of2(&settled(&request), &too_late()));
-        let _ = JsFuture::from(deleted).await;
-    }
 }
 
 pub(super) async fn put(store: &'static str, key: &str, bytes: &[u8]) -> Result<(), NotSaved> {
