@@ -40,10 +40,10 @@ async function visible(page: Page): Promise<string> {
 const databases = (page: Page) =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 
-async function start(page: Page, device: string) {
+async function start(page: Page, device: string, name = CANARY) {
   await openApp(page, '#/who');
   await new DevicePage(page).choose(device);
-  await new WhoPage(page).arrive({ name: CANARY });
+  await new WhoPage(page).arrive({ name });
   return new QuestionPage(page);
 }
 
@@ -139,7 +139,7 @@ test('how the page looks stays on an own device, and goes with a shared window',
 });
 
 test('somebody who shares the device does not touch what a family keeps on it', async ({ page, context }) => {
-  const question = await start(page, DevicePage.OWN);
+  const question = await start(page, DevicePage.OWN, zoe.CHILD);
   await question.answer('my-profile', KNOW, 'A family wrote this.');
   await expect(new DevicePage(page).saved(DevicePage.OWN)).toBeVisible();
   const next = await newWindow(context, page);
@@ -263,5 +263,6 @@ test('somebody finds saved work that is not theirs, and clears it', async ({ pag
   expect(await visible(next)).not.toContain(CANARY);
   await notMine.startOwn().click();
   await expect(new DevicePage(next).heading()).toBeVisible();
+  await follow(next, '#/');
   await expectPlainStart(next);
 });
