@@ -1,7 +1,7 @@
 // Colours and text, applied before the first paint. Small, classic and blocking on purpose.
 //
-// The app writes the same choices to localStorage under `tio1.prefs`: a JSON object, every member
-// an optional string. A member that is absent means "as my device has it".
+// The app writes the same choices to localStorage under `tio1.prefs`, and on a shared device to
+// sessionStorage: a JSON object, every member an optional string. A member that is absent means "as my device has it".
 //
 //   theme    light | dark | contrast | soft
 //   scale    100 | 125 | 150 | 200          text size, in percent of the browser's own
@@ -24,7 +24,8 @@
   const root = document.documentElement;
   root.dataset.js = 'on';
   try {
-    const prefs = JSON.parse(localStorage.getItem('tio1.prefs')) ?? {};
+    const key = 'tio1.prefs';
+    const prefs = JSON.parse(sessionStorage.getItem(key) ?? localStorage.getItem(key)) ?? {};
     for (const [name, values] of Object.entries(known)) {
       if (values.includes(prefs[name])) root.dataset[name] = prefs[name];
     }

@@ -21,9 +21,10 @@ use crate::{
         time,
     },
     folders::{self, Begun, First, Folders, Notice},
+    guard::{self, Cover, Guard},
     later,
     pack::{self, PackStore},
-    pages::{explained, needs_somebody, page},
+    pages::{Drawn, explained, needs_somebody, page},
     questions::Pictures,
     state::{App, Clock, FolderStore},
     widgets::{Frame, frame, save_banner, windows_banner},
@@ -33,7 +34,11 @@ use crate::{
 pub(crate) async fn start() {
     let text = &ENGLISH;
     let council = ask_for_council(council::PATH);
-    storage::begin(device::known()).await;
+    let cover = guard::at_start().await;
+    // what was cleared is not made anew before somebody says whose device this is
+    if !matches!(cover, Some(Cover::Cleared(_))) {
+        storage::begin(device::known()).await;
+    }
     let begun = folders::begin(text).await;
     match (begun, pack::council(council).await) {
         (Begun::Newer(bytes), _) => cannot_begin(move || newer_page(text, bytes)),
@@ -50,10 +55,14 @@ pub(crate) async fn start() {
             let begun = first.folder.contributions.iter().map(|one| one.booklet.clone()).collect();
             let pack = owner.with(|| PackStore::first(council, begun));
             let asked = first_route(first.folder.here.is_some());
+            if cover.is_some() {
+                // it is drawn without its words where they do not come
+                let _ = later::fetch_drawing().await;
+            }
             later::fetch(&asked, pack).await;
             shell::mount(move || {
                 StoredValue::new(owner);
-                begin(text, pack, *first, asked)
+                begin(text, pack, *first, asked, cover)
             });
             later::fetch_rest(pack);
         }
@@ -67,7 +76,7 @@ fn cannot_begin(draw: impl FnOnce() -> AnyView + 'static) {
     focus::heading();
 }
 
-fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route) -> AnyView {
+fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route, cover: Option<Cover>) -> AnyView {
     let clock = Clock { now: time::now, today: time::today };
     let First { folder, start, notice, others } = first;
     let store = FolderStore::new(folder, clock);
@@ -81,11 +90,13 @@ fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route) -> An
         pictures: Pictures::kept().of(child_name),
         saver,
         folders: Folders::new(saver, others),
+        guard: Guard::new(cover),
         text,
         clock,
         drawn: RwSignal::new(0),
         before: RwSignal::new(None),
     };
+    guard::watch(app);
     let lost_way = RwSignal::new(false);
     let route = RwSignal::new(allowed(app, asked, lost_way));
     let going_back = StoredValue::new(None);
@@ -104,6 +115,7 @@ fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route) -> An
             let next = allowed(app, asked, lost_way);
             app.before.set(Some(route.get_untracked()));
             going_back.set_value(place);
+            app.guard.turn();
             route.set(next);
         });
     });
@@ -143,7 +155,8 @@ fn allowed(app: App, asked: Route, lost_way: RwSignal<bool>) -> Route {
     }
     // nothing is kept before it is known whose device this is
     if asked == Route::Who && knows_no_device(nobody) {
-        location::rename(&Route::Device.to_string());
+        // so that going on from there is a change of the address
+        location::replace_quietly(&Route::Device);
         return Route::Device;
     }
     asked
@@ -175,33 +188,57 @@ fn shell_view(
         route.track();
         app.drawn.track();
         saver.opened.track();
+        app.guard.track();
         before.map_or(0, |before| before + 1)
     });
     // every visit is drawn anew: nothing of the page before it, such as an open disclosure, stays
     let draw = move |visit: u32| {
         let now = route.get_untracked();
-        let drawn = untrack(|| page(app, &now));
-        arrive(app, &now, &drawn.title, visit == 0, going_back.get_value());
+        let cover = app.guard.cover();
+        let drawn = untrack(|| cover.as_ref().map_or_else(|| page(app, &now), |cover| over(app, cover)));
+        let is_start = now == Route::Home && cover.is_none();
+        arrive(app, is_start, &drawn.title, visit == 0, going_back.get_value());
         going_back.set_value(None);
         drawn.view
     };
+    let banners = move || {
+        app.guard.is_open().then(|| {
+            view! {
+                {save_banner(app.text, app.saving, retry, download)}
+                {windows_banner(app.text, saver.hand.into(), edit_here)}
+                {notice.clone().map(|notice| saved_work_notice(app.text, notice))}
+            }
+        })
+    };
+    // where another window writes, nothing on the page can be changed; links lead on
+    let only_reads = move || {
+        let takes_away = matches!(route.get(), Route::Clear | Route::NotMine);
+        saver.hand.get().only_reads() && !takes_away && app.guard.is_open()
+    };
     view! {
-        {save_banner(app.text, app.saving, retry, download)}
-        {windows_banner(app.text, saver.hand.into(), edit_here)}
-        {notice.map(|notice| saved_work_notice(app.text, notice))}
-        // where another window writes, nothing on the page can be changed; links lead on
-        <fieldset class="reading" disabled=move || saver.hand.get().only_reads()>
+        {banners}
+        <fieldset class="reading" disabled=only_reads>
             <For each=move || [visits.get()] key=|visit| *visit children=draw />
         </fieldset>
     }
     .into_any()
 }
 
+/// What stands in the place of a page. Nothing that somebody wrote, whatever could not be fetched.
+fn over(app: App, cover: &Cover) -> Drawn {
+    later::cover(app, cover).unwrap_or_else(|| {
+        let title = app.text.shell.product.to_owned();
+        let heading = view! { <h1 tabindex="-1">{title.clone()}</h1> };
+        let around = Frame { text: app.text, back: None, class: "content flow", accent: None };
+        Drawn { view: frame(around, heading.into_any()), title }
+    })
+}
+
 /// Title first, then what is shown, then the focus.
-fn arrive(app: App, route: &Route, title: &str, is_first: bool, back_to: Option<Place>) {
+fn arrive(app: App, is_start: bool, title: &str, is_first: bool, back_to: Option<Place>) {
     let council = app.pack().council.name.clone();
     focus::set_title(&format!("{title} – {} – {council}", app.text.shell.product));
-    if *route == Route::Home {
+    if is_start {
         shell::show_start();
     } else {
         shell::show_app();
@@ -209,7 +246,7 @@ fn arrive(app: App, route: &Route, title: &str, is_first: bool, back_to: Option<
     match back_to {
         Some(place) => place.restore(),
         // the first page is where the reader already is
-        None if is_first && *route == Route::Home => {}
+        None if is_first && is_start => {}
         None => focus::new_page(),
     }
 }

@@ -140,6 +140,11 @@ impl Autosave {
         self.store.read(|folder| (folder.id.clone(), folder.id == *id))
     }
 
+    /// Whether nobody said anything in the open folder, nor who they are.
+    pub(crate) fn is_blank(self) -> bool {
+        self.store.read(|folder| folder.here.is_none() && folder.is_blank())
+    }
+
     /// Saves what is not safe, and waits for what becomes of it.
     pub(crate) async fn settle(self) -> Result<(), NotSaved> {
         self.flush();

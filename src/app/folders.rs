@@ -12,7 +12,7 @@ use crate::{
     autosave::{Autosave, NotSaved},
     browser::{
         entropy,
-        storage::{self, Found, Kept},
+        storage::{self, Device, Found, Kept},
         time,
     },
     later,
@@ -44,8 +44,9 @@ pub(crate) enum Begun {
 /// Opens the folder that this window had, or else the one that was saved last.
 pub(crate) async fn begin(text: &'static Text) -> Begun {
     let mut others = storage::folders().await;
-    let had = storage::device::remembered_folder().filter(|id| others.contains(id));
-    let Some(id) = had.or_else(|| others.first().cloned()) else {
+    // one that is not kept yet was begun in this window, beside somebody else's
+    let had = storage::device::remembered_folder().or_else(|| others.first().cloned());
+    let Some(id) = had.filter(|id| others.contains(id)) else {
         return Begun::First(Box::new(First::new(text, None, others)));
     };
     let found = read(&id).await;
@@ -97,6 +98,8 @@ impl First {
 #[derive(Clone, Copy)]
 pub(crate) struct Folders {
     pub(crate) others: RwSignal<Vec<FolderId>>,
+    /// the one of which somebody said that it is not theirs
+    pub(crate) doubted: RwSignal<Option<FolderId>>,
     /// counts up when the start page is shown, which tells of all of them
     pub(crate) shown: RwSignal<u32>,
     saver: Autosave,
@@ -113,7 +116,12 @@ pub(crate) enum NotOpened {
 
 impl Folders {
     pub(crate) fn new(saver: Autosave, others: Vec<FolderId>) -> Folders {
-        Folders { others: RwSignal::new(others), shown: RwSignal::new(0), saver }
+        Folders {
+            others: RwSignal::new(others),
+            doubted: RwSignal::new(None),
+            shown: RwSignal::new(0),
+            saver,
+        }
     }
 
     /// Goes on with another folder of this device.
@@ -141,6 +149,8 @@ impl Folders {
     pub(crate) async fn forget(self, id: &FolderId) -> Result<(), NotSaved> {
         let (open, is_open) = self.saver.open_folder(id);
         if is_open {
+            // what is on its way must not come back
+            let _ = self.saver.settle().await;
             self.saver.release();
             let folder = new_folder();
             self.saver.open(folder, Start::default());
@@ -153,6 +163,33 @@ impl Folders {
         }
         self.others.update(|others| others.retain(|other| other != id));
         gone
+    }
+
+    /// Begins a folder of one's own beside what is kept here.
+    pub(crate) async fn begin_own(self) -> Result<(), NotOpened> {
+        self.add(new_folder()).await
+    }
+
+    /// Keeps everything where it belongs on that sort of device. What was written before stays where it is:
+    /// it may be somebody else's.
+    pub(crate) async fn settle_on(self, device: Device) -> Result<(), NotOpened> {
+        let differs = storage::device::known() != Some(device);
+        self.leave().await?;
+        storage::device::set(device).await;
+        let nobody = self.saver.is_blank();
+        if differs && !nobody {
+            return self.begin_own().await;
+        }
+        let open = self.saver.id();
+        self.others.set(storage::folders().await.into_iter().filter(|id| *id != open).collect());
+        Ok(())
+    }
+
+    /// Forgets what is open, without saving it, and which others there are.
+    pub(crate) fn forget_all(self) {
+        self.saver.release();
+        self.saver.open(new_folder(), Start::default());
+        self.others.set(Vec::new());
     }
 
     async fn leave(self) -> Result<(), NotOpened> {

@@ -7,5 +7,6 @@ mod kept;
 mod pages;
 mod questions;
 mod rules;
+mod shared;
 mod told;
 mod world;

@@ -20,6 +20,7 @@ use crate::{
         chores::{self, Chore, Work},
     },
     browser::{task, timer},
+    guard::{Cover, away},
     pack::{self, File, NotReady, Pack, PackStore},
     pages::{self, Drawn},
     state::App,
@@ -38,8 +39,17 @@ impl From<SplitLoaderError> for NotReady {
 // Every mark remembers by itself whether its part is here. So what must be drawn at once goes through the
 // one function of its part that is fetched beforehand.
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, preload(fetch_pages), fallible)]
-fn draw_page(app: App, route: &Route) -> Result<Drawn, NotReady> {
-    Ok(pages::later_page(app, route))
+fn draw_page(app: App, wanted: Wanted<'_>) -> Result<Drawn, NotReady> {
+    Ok(match wanted {
+        Wanted::Page(route) => pages::later_page(app, route),
+        Wanted::Cover(cover) => pages::covered(app, cover),
+    })
+}
+
+enum Wanted<'a> {
+    Page(&'a Route),
+    /// what stands in the place of a page
+    Cover(&'a Cover),
 }
 
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -103,15 +113,19 @@ fn needs(route: &Route) -> Needs {
         | Route::Profile { .. }
         | Route::Views => Needs::Booklets,
         Route::Share => Needs::Sharing,
-        Route::Versions | Route::Copy | Route::OpenCopy | Route::Lock | Route::Clear => Needs::Keeping,
+        Route::Versions | Route::Copy | Route::OpenCopy | Route::Lock | Route::Clear | Route::NotMine => {
+            Needs::Keeping
+        }
     }
 }
 
 /// A page, or what the app adds to the start page, if what it needs has been fetched.
 pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
     let drawn = match needs(route) {
-        Needs::Nothing | Needs::Drawing => task::at_once(pin!(draw_page(app, route))),
-        Needs::Booklets if app.pack.has(route.booklet()) => task::at_once(pin!(draw_page(app, route))),
+        Needs::Nothing | Needs::Drawing => task::at_once(pin!(draw_page(app, Wanted::Page(route)))),
+        Needs::Booklets if app.pack.has(route.booklet()) => {
+            task::at_once(pin!(draw_page(app, Wanted::Page(route))))
+        }
         Needs::Sharing if app.pack.has(None) => task::at_once(pin!(draw_share(app))),
         Needs::Keeping if app.pack.has(None) => task::at_once(pin!(draw_keep(app, route))),
         Needs::Booklets | Needs::Sharing | Needs::Keeping => Poll::Pending,
@@ -120,6 +134,31 @@ pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
         Poll::Ready(drawn) => drawn.ok(),
         Poll::Pending => None,
     }
+}
+
+/// What stands in the place of a page, if its part is here.
+pub(crate) fn cover(app: App, cover: &Cover) -> Option<Drawn> {
+    match task::at_once(pin!(draw_page(app, Wanted::Cover(cover)))) {
+        Poll::Ready(drawn) => drawn.ok(),
+        Poll::Pending => None,
+    }
+}
+
+#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn begin_clearing() -> Result<Pin<Box<dyn Future<Output = Cover>>>, NotReady> {
+    Ok(away::clear_by_time())
+}
+
+/// Takes away what nobody came back to.
+pub(crate) async fn clear_by_time() -> Result<Cover, NotReady> {
+    Ok(begin_clearing().await?.await)
+}
+
+/// Forgets what another window took away.
+#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(crate) fn do_away(app: App) -> Result<(), NotReady> {
+    away::forget_here(app);
+    Ok(())
 }
 
 /// Fetches the part that draws most pages.

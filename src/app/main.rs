@@ -5,6 +5,7 @@ mod autosave;
 mod browser;
 mod doing;
 mod folders;
+mod guard;
 #[cfg(test)]
 mod html_tests;
 mod later;

@@ -3,6 +3,7 @@
 mod booklet;
 mod check;
 mod colours;
+mod cover;
 mod device;
 mod help;
 mod home;
@@ -23,6 +24,7 @@ use tell_it_once_core::{booklet::Booklet, id::BookletId, route::Route};
 
 use crate::{doing, later, state::App};
 
+pub(crate) use cover::covered;
 #[cfg(test)]
 pub(crate) use home::{Card, Other, What, resume, saved};
 #[cfg(test)]
@@ -57,6 +59,7 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::OpenCopy
         | Route::Lock
         | Route::Clear
+        | Route::NotMine
         | Route::Colours
         | Route::Help => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
     }
@@ -92,6 +95,7 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         | Route::OpenCopy
         | Route::Lock
         | Route::Clear
+        | Route::NotMine
         | Route::NotFound => lost::page(app),
     }
 }
@@ -104,6 +108,7 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         Route::OpenCopy => keep::open_copy::page(app),
         Route::Lock => keep::lock::page(app),
         Route::Clear => keep::clear::page(app),
+        Route::NotMine => keep::not_mine::page(app),
         Route::Home
         | Route::Device
         | Route::Who
@@ -146,6 +151,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Who
         | Route::OpenCopy
         | Route::Clear
+        | Route::NotMine
         | Route::Colours
         | Route::Help
         | Route::NotFound => false,

@@ -22,6 +22,7 @@ use crate::{
     autosave::{Autosave, SaveStatus},
     browser::{prefs::Prefs, time},
     folders::Folders,
+    guard::Guard,
     pack::{Pack, PackStore},
     questions::Pictures,
 };
@@ -192,6 +193,7 @@ pub(crate) struct App {
     pub(crate) pictures: Pictures,
     pub(crate) saver: Autosave,
     pub(crate) folders: Folders,
+    pub(crate) guard: Guard,
     pub(crate) text: &'static Text,
     pub(crate) clock: Clock,
     /// counts up when a page must be drawn again though its address stays

@@ -3,6 +3,7 @@
 //! The app asks it before each save, writes what it says, and tells it what became of that.
 
 pub mod differing;
+pub mod idle;
 mod pace;
 pub mod remind;
 #[cfg(test)]

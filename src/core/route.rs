@@ -55,6 +55,8 @@ pub enum Route {
     Lock,
     /// taking everything off this device
     Clear,
+    /// somebody finds another family's saved work
+    NotMine,
     Colours,
     Help,
     NotFound,
@@ -80,6 +82,7 @@ impl Route {
             | Route::OpenCopy
             | Route::Lock
             | Route::Clear
+            | Route::NotMine
             | Route::Views
             | Route::Colours
             | Route::Help
@@ -107,6 +110,7 @@ impl FromStr for Route {
             ["open-copy"] => Some(Route::OpenCopy),
             ["lock"] => Some(Route::Lock),
             ["clear"] => Some(Route::Clear),
+            ["not-mine"] => Some(Route::NotMine),
             ["colours"] => Some(Route::Colours),
             ["help"] => Some(Route::Help),
             ["b", booklet, rest @ ..] => within(booklet, rest),
@@ -155,6 +159,7 @@ impl fmt::Display for Route {
             Route::OpenCopy => to.write_str("#/open-copy"),
             Route::Lock => to.write_str("#/lock"),
             Route::Clear => to.write_str("#/clear"),
+            Route::NotMine => to.write_str("#/not-mine"),
             Route::Colours => to.write_str("#/colours"),
             Route::Help => to.write_str("#/help"),
             Route::NotFound => to.write_str("#/not-found"),
@@ -190,7 +195,7 @@ mod tests {
         {
             check(same, same);
         }
-        for same in ["#/versions", "#/copy", "#/open-copy", "#/lock", "#/clear"] {
+        for same in ["#/versions", "#/copy", "#/open-copy", "#/lock", "#/clear", "#/not-mine"] {
             check(same, same);
         }
         check("", "#/");

@@ -13,6 +13,7 @@ mod people;
 mod pictures;
 mod questions;
 mod reuse;
+mod shared;
 mod shell;
 mod versions;
 mod voice;
@@ -36,6 +37,7 @@ pub use people::People;
 pub use pictures::Pictures;
 pub use questions::Questions;
 pub use reuse::Reuse;
+pub use shared::{Clear, Hidden, NotMine, Shared};
 pub use shell::Shell;
 pub use versions::Versions;
 pub use voice::Voice;
@@ -58,6 +60,7 @@ pub struct Text {
     pub reuse: Reuse,
     pub compare: Compare,
     pub device: Device,
+    pub shared: Shared,
     pub windows: Windows,
     pub kept: Kept,
     pub versions: Versions,
@@ -191,6 +194,7 @@ pub static ENGLISH: Text = Text {
     reuse: reuse::ENGLISH,
     compare: compare::ENGLISH,
     device: device::ENGLISH,
+    shared: shared::ENGLISH,
     windows: windows::ENGLISH,
     kept: kept::ENGLISH,
     versions: versions::ENGLISH,

@@ -193,7 +193,7 @@ async function theHouses(page: Page) {
     await place(page, asked).fill(words);
   }
   await follow(page, `#/b/${HOUSES.id}/check`);
-  await expect(new CheckPage(page).said(shown(houseQuestion('th.good').ask))).toContainText('This stays on this device.');
+  await expect(new CheckPage(page).said(shown(houseQuestion('th.good').ask))).toContainText('This stays out of the file.');
 }
 
 const houseQuestion = (id: string) => HOUSES.questions.find((question) => question.id === id)!;

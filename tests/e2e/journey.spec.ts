@@ -177,7 +177,7 @@ async function checkEveryWord(page: Page, keys: Keyboard) {
     ['really good day', zoe.LONG],
     ['hard day', 'You said you don’t want to say.'],
     ['dream about', 'You said you will come back to this.'],
-    ['rather talk about', 'This stays on this device.'],
+    ['rather talk about', 'This stays out of the file.'],
     ['forgot to ask', zoe.SECRET],
     ['make your mark', zoe.CHILD],
   ];

@@ -52,7 +52,7 @@ impl Autosave {
         self.take_lock();
     }
 
-    pub(super) fn id(self) -> tell_it_once_core::id::FolderId {
+    pub(crate) fn id(self) -> tell_it_once_core::id::FolderId {
         self.store.read(|folder| folder.id.clone())
     }
 

@@ -36,7 +36,7 @@ pub(crate) fn on_leave(work: impl Fn() + 'static) {
 /// The page is in sight again.
 pub(crate) fn on_seen(work: impl Fn() + 'static) {
     on_document("visibilitychange", move |_| {
-        if page::document().is_some_and(|document| document.visibility_state() == VisibilityState::Visible) {
+        if is_seen() {
             work();
         }
     });
@@ -49,6 +49,18 @@ pub(crate) fn on_return(work: impl Fn() + 'static) {
             work();
         }
     });
+}
+
+/// Somebody presses a key, moves a pointer or touches the page.
+pub(crate) fn on_touch(work: impl Fn() + Clone + 'static) {
+    for event in ["keydown", "pointerdown", "pointermove", "touchstart", "wheel"] {
+        let work = work.clone();
+        on_window(event, move |_| work());
+    }
+}
+
+pub(crate) fn is_seen() -> bool {
+    page::document().is_some_and(|document| document.visibility_state() == VisibilityState::Visible)
 }
 
 type Ask = Closure<dyn Fn(BeforeUnloadEvent)>;

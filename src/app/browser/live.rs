@@ -18,6 +18,13 @@ pub(crate) fn say_now(words: &str) {
     put("say-now", words.to_owned());
 }
 
+/// Takes back what was said: it may hold somebody's words.
+pub(crate) fn clear() {
+    for place in ["say", "say-now"].into_iter().filter_map(page::element) {
+        place.set_text_content(None);
+    }
+}
+
 fn put(id: &'static str, words: String) {
     let Some(place) = page::element(id) else { return };
     place.set_text_content(None);

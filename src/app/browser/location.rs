@@ -38,11 +38,11 @@ pub(crate) fn replace(route: &impl Display) {
     }
 }
 
-/// The same step and the same page, under another address. Nobody hears of it.
-pub(crate) fn rename(route: &impl Display) {
+/// The same, and nobody hears of it: the next load of the page starts there.
+pub(crate) fn replace_quietly(route: &impl Display) {
     if let Some(history) = page::window().and_then(|window| window.history().ok()) {
-        let step = history.state().unwrap_or_default();
-        let _ = history.replace_state_with_url(&step, "", Some(&address(route)));
+        let state = JsValue::from_f64(STEP.get().into());
+        let _ = history.replace_state_with_url(&state, "", Some(&address(route)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Opens pictures, makes them small and upright, and gives kept ones an address to be shown from.
 
-use std::sync::Arc;
+use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use tell_it_once_core::{
@@ -23,9 +23,21 @@ pub(crate) struct Address(Arc<Held>);
 #[derive(Debug, PartialEq, Eq)]
 struct Held(String);
 
+thread_local! {
+    static HELD: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
 impl Drop for Held {
     fn drop(&mut self) {
         let _ = Url::revoke_object_url(&self.0);
+        HELD.with_borrow_mut(|held| held.remove(&self.0));
+    }
+}
+
+/// From here on no picture can be shown from any address that was given.
+pub(super) fn let_all_go() {
+    for address in HELD.take() {
+        let _ = Url::revoke_object_url(&address);
     }
 }
 
@@ -48,7 +60,9 @@ pub(crate) fn address_of_sound(bytes: &[u8]) -> Option<Address> {
 fn held(bytes: &[u8], kind: &str) -> Option<Address> {
     page::window()?;
     let blob = blob(bytes, kind)?;
-    Some(Address(Arc::new(Held(Url::create_object_url_with_blob(&blob).ok()?))))
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    HELD.with_borrow_mut(|held| held.insert(address.clone()));
+    Some(Address(Arc::new(Held(address))))
 }
 
 /// A photo as it is kept: upright, not large, and with nothing in it but what can be seen.

@@ -5,16 +5,18 @@
 
 use std::collections::BTreeMap;
 
-use gloo_storage::{LocalStorage, Storage as _};
 use tell_it_once_core::{
     journey::Density,
     json::{self, Limits, Value},
     words::Style,
 };
 
-use super::{page, storage::mirror};
+use super::{
+    page,
+    storage::{device, mirror},
+};
 
-const KEY: &str = "tio1.prefs";
+pub(super) const KEY: &str = "tio1.prefs";
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Prefs {
@@ -102,15 +104,16 @@ const KNOWN: [&str; 9] =
 impl Prefs {
     /// What was kept. What cannot be read is as if it were never chosen.
     pub(crate) fn load() -> Prefs {
-        let kept = mirror::raw(mirror::Area::Local).and_then(|storage| storage.get_item(KEY).ok().flatten());
+        let kept = kept(mirror::Area::Session).or_else(|| kept(mirror::Area::Local));
         Prefs::read(&kept.unwrap_or_default())
     }
 
     /// Shows them on the page, and keeps them if the browser lets us.
     pub(crate) fn keep(&self) {
         self.show();
-        if mirror::raw(mirror::Area::Local).is_some() {
-            let _ = LocalStorage::set(KEY, self.to_value());
+        let area = if device::is_shared() { mirror::Area::Session } else { mirror::Area::Local };
+        if let Some(storage) = mirror::raw(area) {
+            let _ = storage.set_item(KEY, &self.to_value().to_canonical());
         }
     }
 
@@ -174,6 +177,17 @@ impl Prefs {
             name(easier, STYLES),
             name(self.density, DENSITIES),
         ]
+    }
+}
+
+fn kept(area: mirror::Area) -> Option<String> {
+    mirror::raw(area)?.get_item(KEY).ok().flatten()
+}
+
+/// On a shared device they go with the window, like everything else.
+pub(super) fn take_along() {
+    if let (Some(kept), Some(session)) = (kept(mirror::Area::Local), mirror::raw(mirror::Area::Session)) {
+        let _ = session.set_item(KEY, &kept);
     }
 }
 

@@ -16,6 +16,13 @@ pub(crate) fn show_start() {
     set_hidden("start", false);
 }
 
+/// Says something else in a place of the static page.
+pub(crate) fn say(id: &str, words: &str) {
+    if let Some(element) = page::element(id) {
+        element.set_text_content(Some(words));
+    }
+}
+
 /// Draws the app in its place.
 pub(crate) fn mount(draw: impl FnOnce() -> AnyView + 'static) {
     mount_at("app", draw);

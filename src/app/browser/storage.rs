@@ -26,7 +26,7 @@ use tell_it_once_core::{
 };
 
 pub(crate) use self::{
-    device::Device,
+    device::{Device, Left, Scope},
     persist::{Persistence, persistence, request_persistence},
     pictures::{get_picture, let_pictures_go, put_picture},
 };
@@ -58,7 +58,6 @@ pub(crate) enum NotSaved {
 /// A folder that is kept here.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
-    pub(crate) id: FolderId,
     pub(crate) opened: Opened,
     pub(crate) damaged: Kept,
 }
@@ -96,6 +95,14 @@ pub(crate) async fn begin(device: Option<Device>) {
 
 pub(crate) fn mode() -> Mode {
     MODE.get()
+}
+
+/// From here on this window writes nothing, also of what is on its way. True if it had a database.
+pub(crate) fn stop() -> bool {
+    if page::IS_BROWSER {
+        database::close();
+    }
+    MODE.replace(Mode::Memory).has_database()
 }
 
 impl Mode {
@@ -169,7 +176,7 @@ pub(crate) async fn read_with(id: &FolderId, version: Option<Folder>) -> Found {
             damaged = Kept::OnlyHere;
         }
     }
-    Found { id: id.clone(), opened, damaged }
+    Found { opened, damaged }
 }
 
 pub(crate) async fn read(id: &FolderId) -> Found {
@@ -219,7 +226,14 @@ pub(crate) async fn forget(id: &FolderId) -> Result<(), NotSaved> {
     if !mode().has_database() {
         return Ok(());
     }
-    database::forget(id, &names).await
+    let before = named_pictures().await;
+    database::forget(id, &names).await?;
+    if let (Some(before), Some(now)) = (before, named_pictures().await) {
+        let gone: Vec<_> = before.difference(&now).cloned().collect();
+        // one that does not go now is named by nothing, and goes another time
+        let _ = database::remove("photos", &gone).await;
+    }
+    Ok(())
 }
 
 /// The names of all pictures that anything kept here may need; none where that cannot be known.
@@ -236,9 +250,4 @@ async fn named_pictures() -> Option<BTreeSet<String>> {
         }
     }
     Some(named)
-}
-
-/// The pictures that a folder names.
-pub(crate) fn pictures_of(folder: &Folder) -> Vec<String> {
-    folder.pictures().into_iter().map(str::to_owned).collect()
 }

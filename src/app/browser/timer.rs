@@ -17,15 +17,20 @@ pub(crate) fn after(milliseconds: f64, work: impl FnOnce() + 'static) {
 
 /// Lets keys and painting go first.
 pub(crate) async fn pause() {
+    wait(0.0).await;
+}
+
+/// Goes on after that many milliseconds. Natively, at once.
+pub(crate) async fn wait(milliseconds: f64) {
     if !page::IS_BROWSER {
         return;
     }
-    let soon = Promise::new(&mut |go_on, _| {
-        after(0.0, move || {
+    let later = Promise::new(&mut |go_on, _| {
+        after(milliseconds, move || {
             let _ = go_on.call0(&JsValue::NULL);
         });
     });
-    let _ = JsFuture::from(soon).await;
+    let _ = JsFuture::from(later).await;
 }
 
 /// Calls once when the page is about to be painted, after the changes made now are in it.

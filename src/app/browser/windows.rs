@@ -1,4 +1,5 @@
-//! What windows of this site say to each other: which folder one wants to write in, and what was saved.
+//! What windows of this site say to each other: which folder one wants to write in, what was saved, and
+//! that everything was taken away.
 
 use std::cell::RefCell;
 
@@ -6,7 +7,10 @@ use tell_it_once_core::id::FolderId;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
-use super::{events, page};
+use super::{
+    events, page,
+    storage::{Scope, mirror},
+};
 
 const CHANNEL: &str = "tio1";
 
@@ -46,7 +50,46 @@ pub(crate) fn on_word(hear: impl Fn(Word) + Clone + 'static) {
             hear(Word::Wanted(folder));
         }
     });
-    channel.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    let _ = channel.add_event_listener_with_callback("message", listen.as_ref().unchecked_ref());
+    listen.forget();
+}
+
+/// No folder has such a name.
+const CLEARED: [(&str, Scope); 2] = [("!all", Scope::All), ("!window", Scope::Window)];
+/// For browsers without channels: it comes and goes with all the rest.
+const CLEARED_KEY: &str = "tio1.cleared";
+
+/// All windows are to stop, and to forget.
+pub(crate) fn tell_cleared(scope: Scope) {
+    let word = CLEARED.iter().find(|(_, each)| *each == scope).map(|(word, _)| *word);
+    if let (Some(channel), Some(word)) = (channel(), word) {
+        let _ = channel.post_message(&word.into());
+    }
+    if let (Some(storage), Scope::All) = (mirror::raw(mirror::Area::Local), scope) {
+        let _ = storage.set_item(CLEARED_KEY, "1");
+        let _ = storage.remove_item(CLEARED_KEY);
+    }
+}
+
+pub(crate) fn on_cleared(hear: impl Fn(Scope) + Clone + 'static) {
+    let heard = hear.clone();
+    events::on_window("storage", move |event| {
+        let event = event.dyn_into::<StorageEvent>().ok();
+        if event
+            .is_some_and(|event| event.key().as_deref() == Some(CLEARED_KEY) && event.new_value().is_some())
+        {
+            heard(Scope::All);
+        }
+    });
+    let Some(channel) = channel() else { return };
+    let listen = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let said = event.data().as_string();
+        let scope = CLEARED.iter().find(|(word, _)| Some(*word) == said.as_deref());
+        if let Some((_, scope)) = scope {
+            hear(*scope);
+        }
+    });
+    let _ = channel.add_event_listener_with_callback("message", listen.as_ref().unchecked_ref());
     listen.forget();
 }
 

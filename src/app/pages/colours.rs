@@ -8,6 +8,7 @@ use crate::{
     browser::{
         focus, live,
         prefs::{Font, Motion, Prefs, Scale, Spacing, Theme},
+        storage::device,
     },
     state::App,
     widgets::{Choice, ChoiceKind, Frame, choice, frame},
@@ -33,6 +34,7 @@ pub(super) fn page(app: App) -> Drawn {
         live::say(words.used);
         focus::by_id("colours-used");
     };
+    let kept = if device::is_shared() { app.text.shared.looks_kept } else { words.kept };
     let groups = groups(app).into_iter().map(|(name, legend, options)| group(name, legend, options, chosen));
     let groups = groups.collect_view();
     let notice = move || {
@@ -50,7 +52,7 @@ pub(super) fn page(app: App) -> Drawn {
         }>
             {groups}
             {preview(app, chosen)}
-            <p class="hint">{words.kept}</p>
+            <p class="hint">{kept}</p>
             <div class="actions">
                 <button class="btn" type="submit">{words.use_these}</button>
                 <button class="btn btn--quiet" type="button" on:click=move |_| keep(Prefs::default())>

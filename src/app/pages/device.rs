@@ -10,18 +10,24 @@ use crate::{
         storage::{Device, device},
         task,
     },
+    guard,
     state::App,
     widgets::{Choice, ChoiceKind, Frame, Trouble, choice, error_summary, frame},
 };
 
 pub(super) fn page(app: App) -> Drawn {
     let words = &app.text.device;
-    let chosen = RwSignal::new(device::known());
+    // a newcomer beside somebody else's work says it anew
+    let here = app.store.read(|folder| folder.here.is_some());
+    let chosen = RwSignal::new(device::known().filter(|_| here));
     let troubles = RwSignal::new(Vec::<Trouble>::new());
     let submit = move || match chosen.get_untracked() {
         Some(device) => task::run(async move {
-            device::set(device).await;
-            location::go(&Route::Who.to_string());
+            // where it was not saved, the banner says so, and the words are still there
+            if app.folders.settle_on(device).await.is_ok() {
+                guard::settle_in(app);
+                location::go(&Route::Who.to_string());
+            }
         }),
         None => {
             troubles.set(vec![Trouble { control: "device-own".to_owned(), words: words.pick.to_owned() }]);

@@ -1,5 +1,6 @@
 //! The start page is static HTML; the app adds the ways back to saved work, of every folder of this device.
 
+mod not_mine;
 mod others;
 
 use leptos::prelude::*;
@@ -155,8 +156,8 @@ fn item(
 }
 
 /// What else can be done with a folder, beside carrying on.
-fn beside(_app: App, _id: &FolderId) -> AnyView {
-    ().into_any()
+fn beside(app: App, id: &FolderId) -> AnyView {
+    not_mine::link(app, id.clone())
 }
 
 fn carry_on(app: App, id: FolderId, trouble: RwSignal<Option<&'static str>>) {

@@ -8,7 +8,7 @@ use tell_it_once_core::{
 
 use super::Drawn;
 use crate::{
-    browser::{entropy, focus, input, location},
+    browser::{entropy, focus, input, location, storage::device},
     state::App,
     widgets::{Frame, Trouble, error_summary, frame, one_of},
 };
@@ -36,6 +36,7 @@ pub(super) fn page(app: App) -> Drawn {
         child: RwSignal::new(child),
         troubles: RwSignal::new(Vec::new()),
     };
+    let keeping = if device::is_shared() { app.text.shared.who_keeping } else { words.keeping };
     let content = view! {
         {error_summary(app.text, form.troubles.into(), None)}
         <form class="flow" novalidate on:submit=move |event| {
@@ -44,7 +45,7 @@ pub(super) fn page(app: App) -> Drawn {
         }>
             {form.roles()}
             {move || form.names()}
-            <p class="hint">{words.keeping}</p>
+            <p class="hint">{keeping}</p>
             <div class="actions"><button class="btn" type="submit">{app.text.shell.save_and_continue}</button></div>
         </form>
     };

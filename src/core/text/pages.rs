@@ -300,7 +300,7 @@ pub(super) const ENGLISH: Pages = Pages {
         no: "No, I’ll come back later",
         answer: "Answer",
         not_answered: "Not answered yet",
-        kept_private: "This stays on this device.",
+        kept_private: "This stays out of the file.",
         done_title: "That part is done",
         thank_you: |name| format!("Thank you, {name}."),
         save: "Save and go to the list",

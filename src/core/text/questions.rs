@@ -142,7 +142,7 @@ pub(super) const ENGLISH: Questions = Questions {
     note_title: "A private note",
     note_hint: "Only for you. It is never shared",
     share_this: "This answer may be shared",
-    share_this_hint: "Untick it to keep this answer on this device",
+    share_this_hint: "Untick it to leave this answer out of the file",
     dont_understand_help: "That is fine. You can skip it, or ask someone to tell you what it means.",
     worries_title: "Are you worried about something?",
     worries_usual: "No one can read this until you share it. If you or someone else is not safe, do not \

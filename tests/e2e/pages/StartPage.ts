@@ -31,6 +31,10 @@ export class StartPage {
     return this.saved().getByRole('button', { name: 'Start a new one' });
   }
 
+  notMine() {
+    return this.page.getByRole('link', { name: 'This is not mine' });
+  }
+
   otherWays() {
     return this.page.getByRole('region', { name: 'Other ways to tell us' });
   }

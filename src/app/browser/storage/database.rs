@@ -3,7 +3,7 @@
 //! Direct calls rather than a crate: of the crates only one can set `durability`, and it brings
 //! an async runtime for what is a dozen calls here.
 
-mod clearing;
+mod away;
 mod naming;
 
 use std::cell::RefCell;
@@ -25,7 +25,7 @@ use super::{
     mirror::why,
 };
 
-pub(super) use clearing::{forget, wipe};
+pub(super) use away::{close, forget, leave, wipe};
 pub(super) use naming::put_new;
 
 const NAME: &str = "tio1";

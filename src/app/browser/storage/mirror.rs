@@ -144,16 +144,16 @@ pub(super) fn forget(area: Area, names: &[PartName]) {
     let _ = storage.set_item(INDEX, &Value::Object(index).to_canonical());
 }
 
-/// Takes away everything of this site's.
-pub(super) fn clear(area: Area) {
+/// Takes away everything of this site's, but what is spared.
+pub(super) fn clear(area: Area, spared: Option<&str>) {
     let Some(storage) = raw(area) else { return };
-    for key in keys(area) {
-        let _ = storage.remove_item(&key);
+    for key in keys(area).iter().filter(|key| Some(key.as_str()) != spared) {
+        let _ = storage.remove_item(key);
     }
 }
 
-pub(super) fn is_empty(area: Area) -> bool {
-    keys(area).is_empty()
+pub(super) fn is_empty(area: Area, spared: Option<&str>) -> bool {
+    keys(area).iter().all(|key| Some(key.as_str()) == spared)
 }
 
 /// Where there is no room for it, it is not kept.

@@ -10,7 +10,7 @@ use crate::{
         task,
     },
     state::App,
-    widgets::{Choice, ChoiceKind, choice, days_ago},
+    widgets::{Choice, ChoiceKind, choice, days_ago, take_along},
 };
 
 /// Said once a visit, when there is much that is nowhere else. Never in the way.
@@ -49,7 +49,7 @@ pub(super) fn kept_here(app: App) -> AnyView {
     view! {
         <h2 class="group">{words.title}</h2>
         <p>{(words.last_copy)(&copy)} " " <a href=Route::Copy.to_string()>{words.make_copy}</a></p>
-        {safety(app)}
+        {take_along(app.text).unwrap_or_else(|| safety(app))}
         <p><a class="alone" href=Route::Versions.to_string()>{words.see_versions}</a></p>
         <div class="choices">{choice(show, None)}</div>
     }

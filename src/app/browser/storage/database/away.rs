@@ -1,11 +1,12 @@
-//! Taking things out of the database, and looking whether they are gone.
+//! Taking things out of the database, and the database itself.
 
 use js_sys::{Array, Promise};
 use tell_it_once_core::{folder::PartName, id::FolderId, keep::version::Version, record::Slot};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{
-    Durability, NAME, NotSaved, OPEN, STORES, begin, keys, page, settled, slot_key, stamp_key, too_late, why,
+    super::{super::page, Durability, NotSaved, mirror::why},
+    NAME, OPEN, STORES, begin, keys, open, settled, slot_key, stamp_key, too_late,
 };
 
 /// Takes a folder away, with its versions and what was damaged of it, all or nothing.
@@ -27,27 +28,60 @@ pub(in super::super) async fn forget(folder: &FolderId, names: &[PartName]) -> R
 }
 
 /// Takes the whole database away, and looks whether it is empty when it is opened again. What could not
-/// be deleted, since another window has it open, is emptied.
-pub(in super::super) async fn wipe() -> bool {
+/// be deleted, since another window has it open, is emptied. Where this window `had` none, one that
+/// cannot be opened holds nothing.
+pub(in super::super) async fn wipe(had: bool) -> bool {
+    if open().await.is_err() && !had {
+        return true;
+    }
     if let Ok(begun) = begin(&STORES, Some(Durability::Strict)).await {
         let emptied =
             STORES.iter().try_for_each(|store| begun.transaction.object_store(store)?.clear().map(|_| ()));
         let _ = begun.end(emptied.map_err(|error| why(&error))).await;
     }
+    delete().await;
+    let is_gone = is_empty().await == Ok(true);
+    // looking made an empty one
+    if is_gone {
+        delete().await;
+    }
+    is_gone
+}
+
+/// Lets go of the database, and deletes it where nothing is in it. True if nothing is left of it.
+pub(in super::super) async fn leave() -> bool {
+    let is_empty = match is_empty().await {
+        Ok(is_empty) => is_empty,
+        // what cannot be opened was not made by this window
+        Err(_) => return true,
+    };
+    if is_empty {
+        delete().await;
+    }
+    close();
+    is_empty
+}
+
+pub(in super::super) fn close() {
     if let Some(open) = OPEN.take() {
         open.close();
     }
+}
+
+async fn is_empty() -> Result<bool, NotSaved> {
+    for store in STORES {
+        if !keys(store).await?.is_empty() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+async fn delete() {
+    close();
     let factory = page::window().and_then(|window| window.indexed_db().ok().flatten());
-    let Some(factory) = factory else { return true };
-    if let Ok(request) = factory.delete_database(NAME) {
+    if let Some(Ok(request)) = factory.map(|factory| factory.delete_database(NAME)) {
         let deleted = Promise::race(&Array::of2(&settled(&request), &too_late()));
         let _ = JsFuture::from(deleted).await;
     }
-    for store in STORES {
-        match keys(store).await {
-            Ok(keys) if keys.is_empty() => {}
-            Ok(_) | Err(_) => return false,
-        }
-    }
-    true
 }
