@@ -42,7 +42,7 @@ pub(crate) async fn start() {
     let begun = folders::begin(text).await;
     match (begun, pack::council(council).await) {
         (Begun::Newer(bytes), _) => cannot_begin(move || newer_page(text, bytes)),
-        (Begun::First(_), Err(why)) => {
+        (Begun::NotReady(why), _) | (Begun::First(_), Err(why)) => {
             cannot_begin(move || {
                 let words = text.pages.trouble.again;
                 let again = view! { <button class="btn" type="button" on:click=move |_| location::reload()>{words}</button> };

@@ -1,5 +1,7 @@
 //! The folders of this device: which one is open, and which others there are.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use tell_it_once_core::{
     folder::{Folder, Parts},
@@ -16,6 +18,7 @@ use crate::{
         time,
     },
     later,
+    pack::NotReady,
 };
 
 /// A folder as it was found when the app started, or a new one.
@@ -39,6 +42,8 @@ pub(crate) enum Begun {
     First(Box<First>),
     /// a newer version of this program saved here: this one must not write over it
     Newer(Vec<u8>),
+    /// what reads it could not be fetched
+    NotReady(NotReady),
 }
 
 /// Opens the folder that this window had, or else the one that was saved last.
@@ -49,7 +54,11 @@ pub(crate) async fn begin(text: &'static Text) -> Begun {
     let Some(id) = had.filter(|id| others.contains(id)) else {
         return Begun::First(Box::new(First::new(text, None, others)));
     };
-    let found = read(&id).await;
+    // what reads a folder comes with what draws the list, which is where whoever comes back arrives
+    let found = match later::read_folder(id.clone()).await {
+        Ok(found) => found,
+        Err(why) => return Begun::NotReady(why),
+    };
     if let Some(newer) = &found.opened.newer {
         return Begun::Newer(newer.bytes.clone());
     }
@@ -58,12 +67,14 @@ pub(crate) async fn begin(text: &'static Text) -> Begun {
 }
 
 /// A folder of this device. Where what holds it together cannot be read, an earlier version does.
-pub(crate) async fn read(id: &FolderId) -> Found {
-    let found = storage::read(id).await;
-    if found.opened.folder.is_some() || found.opened.newer.is_some() {
-        return found;
-    }
-    storage::read_with(id, later::newest_version(id).await).await
+pub(crate) fn read(id: FolderId) -> Pin<Box<dyn Future<Output = Found>>> {
+    Box::pin(async move {
+        let found = storage::read(&id).await;
+        if found.opened.folder.is_some() || found.opened.newer.is_some() {
+            return found;
+        }
+        storage::read_with(&id, storage::versions::newest(&id).await).await
+    })
 }
 
 pub(crate) fn new_folder() -> Folder {
@@ -127,7 +138,7 @@ impl Folders {
     /// Goes on with another folder of this device.
     pub(crate) async fn open(self, id: FolderId) -> Result<(), NotOpened> {
         self.leave().await?;
-        let found = read(&id).await;
+        let found = read(id.clone()).await;
         let Opened { folder: Some(folder), start, newer: None, .. } = found.opened else {
             return Err(NotOpened::Unreadable);
         };

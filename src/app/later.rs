@@ -12,14 +12,15 @@ use std::{
 };
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use tell_it_once_core::{folder::Folder, id::FolderId, route::Route};
+use tell_it_once_core::{id::FolderId, route::Route};
 
 use crate::{
     autosave::{
         Autosave,
         chores::{self, Chore, Work},
     },
-    browser::{task, timer},
+    browser::{storage::Found, task, timer},
+    folders,
     guard::{Cover, away},
     pack::{self, File, NotReady, Pack, PackStore},
     pages::{self, Drawn},
@@ -63,13 +64,13 @@ fn begin_chore(saver: Autosave, chore: Chore) -> Result<Work, NotReady> {
 }
 
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn begin_version(id: FolderId) -> Result<Pin<Box<dyn Future<Output = Option<Folder>>>>, NotReady> {
-    Ok(chores::newest_version(id))
+fn begin_reading(id: FolderId) -> Result<Pin<Box<dyn Future<Output = Found>>>, NotReady> {
+    Ok(folders::read(id))
 }
 
-/// The newest earlier version of a folder.
-pub(crate) async fn newest_version(id: &FolderId) -> Option<Folder> {
-    begin_version(id.clone()).await.ok()?.await
+/// A folder of this device.
+pub(crate) async fn read_folder(id: FolderId) -> Result<Found, NotReady> {
+    Ok(begin_reading(id).await?.await)
 }
 
 /// What saving has to do seldom. Where its part does not come it is not done, and what depends on it waits

@@ -7,7 +7,6 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use tell_it_once_core::{
     folder::{Folder, visit::Visit},
-    id::FolderId,
     keep::{Keeper, version::Why},
     record::Opened,
 };
@@ -58,11 +57,6 @@ pub(crate) fn begin(saver: Autosave, chore: Chore) -> Work {
             Chore::LetPicturesGo(visit) => storage::let_pictures_go(&visit).await.unwrap_or_default(),
         }
     })
-}
-
-/// A folder whose frame cannot be read, as its newest earlier version has it.
-pub(crate) fn newest_version(id: FolderId) -> Pin<Box<dyn Future<Output = Option<Folder>>>> {
-    Box::pin(async move { versions::newest(&id).await })
 }
 
 impl Autosave {

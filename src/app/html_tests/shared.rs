@@ -152,10 +152,10 @@ fn somebody_elses_work_stays_closed() {
 fn a_shared_device_is_told_the_truth() {
     let words = &ENGLISH.shared;
     let list = on_shared(|| page(&begun(Role::Parent), "#/list"));
-    assert!(list.words().contains(words.take_title) && !list.words().contains(ENGLISH.pages.list.safari));
+    assert!(list.words().contains(words.take_title) && !list.words().contains(ENGLISH.kept.title));
     assert!(links(&list).contains(&Route::Copy.to_string()));
     let own = page(&begun(Role::Parent), "#/list");
-    assert!(!own.words().contains(words.take_title) && own.words().contains(ENGLISH.pages.list.safari));
+    assert!(!own.words().contains(words.take_title) && own.words().contains(ENGLISH.kept.title));
     for address in ["#/who", "#/list", "#/colours", "#/help", "#/clear", "#/share", "#/b/my-profile/check"] {
         let page = on_shared(|| page(&lived_in(), address));
         for untrue in ["stay on this device", "stays on this device.", "Saved on this device"] {
@@ -169,7 +169,7 @@ fn a_shared_device_is_told_the_truth() {
 fn clearing_forgets_the_open_folder() {
     Owner::new().with(|| {
         let app = app(lived_in(), Prefs::default());
-        guard::clear(app, false);
+        guard::away::clear(app, false);
         assert!(app.saver.is_blank() && !app.saver.has_unsaved());
         let Some(Cover::Cleared(after)) = app.guard.cover() else { panic!("it is done") };
         assert_eq!(after, cleared(Left::default()));
