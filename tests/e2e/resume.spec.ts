@@ -273,7 +273,10 @@ function changedBooklet(): string {
   const booklet = JSON.parse(readFileSync(path, 'utf8'));
   for (const section of booklet.sections) {
     section.questions = section.questions.filter(({ id }: Asked) => id !== 'mp.know');
-    for (const question of section.questions as Asked[]) if (question.id === 'mp.well') question.kind = 'list';
+    for (const question of section.questions as Asked[]) {
+      // a list has no voice note
+      if (question.id === 'mp.well') Object.assign(question, { kind: 'list', voice: undefined });
+    }
   }
   const hasPart = ({ question }: { question: string }) => question !== 'mp.know';
   for (const box of booklet.profile.boxes) box.parts = box.parts.filter(hasPart);

@@ -11,6 +11,9 @@ import { QuestionPage, follow } from './pages/QuestionPage';
 import { StartPage } from './pages/StartPage';
 import { WhoPage } from './pages/WhoPage';
 
+// it is what these tests are about
+test.use({ device: 'asked' });
+
 const CANARY = 'kingfisher-4711';
 const KNOW = 4;
 const PHOTO = '#/b/my-profile/2';
