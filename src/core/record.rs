@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub use choose::{Choice, Chosen, Damaged, Newer, Place, Shelf, Slot, Store, choose};
-pub use open::{Opened, Shelves, Start, open};
+pub use open::{Opened, Opening, Shelves, Start, open};
 
 const MAGIC: &str = "TIO1";
 

@@ -145,7 +145,13 @@ async function openScaledFolder(browser, address) {
   await page.evaluate(keepRecord, folder);
   await page.addInitScript(watchMemory);
   await page.goto(address + ARRIVED);
-  await page.getByRole('heading', { level: 1, name: LIST_OF_THE_FOLDER }).waitFor();
+  const list = page.getByRole('heading', { level: 1, name: LIST_OF_THE_FOLDER });
+  await list.waitFor();
+  // from the second visit on it is kept in parts, as every folder is that was not made before
+  await page.waitForFunction(() => localStorage.getItem('tio1.index')?.includes('~'));
+  await page.goto(address + EMPTY_PAGE);
+  await page.goto(address + ARRIVED);
+  await list.waitFor();
   return { ...opened, folder, photoBytes: photos.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 

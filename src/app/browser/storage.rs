@@ -22,7 +22,7 @@ use tell_it_once_core::{
     folder::{Folder, PartName},
     id::FolderId,
     keep::{Batch, Durability},
-    record::{self, Damage, Opened, Shelves, Writer},
+    record::{self, Damage, Opened, Opening, Writer},
 };
 
 pub(crate) use self::{
@@ -159,7 +159,7 @@ pub(crate) async fn folders() -> Vec<FolderId> {
 /// A folder with all that is known of it. Damaged copies are put aside, never thrown away. `version` stands
 /// in where what holds it together cannot be read.
 pub(crate) async fn read_with(id: &FolderId, version: Option<Folder>) -> Found {
-    let mut shelves = Shelves::default();
+    let mut opening = Opening::new(id.clone());
     let (mode, names) = (mode(), names().await);
     let names: Vec<_> = names.into_iter().filter(|name| name.folder == *id).collect();
     let stored =
@@ -167,9 +167,10 @@ pub(crate) async fn read_with(id: &FolderId, version: Option<Folder>) -> Found {
     let mut stored = stored.into_iter();
     for name in names {
         let mirrored = mode.mirror().map(|area| mirror::read(area, &name)).unwrap_or_default();
-        shelves.0.insert(name.part, [stored.next().unwrap_or_default(), mirrored]);
+        let answered = stored.next().map(|answers| answers.shelf()).unwrap_or_default();
+        opening.take(name.part, answered, mirrored);
     }
-    let opened = record::open(id, shelves, version);
+    let opened = opening.finish(version);
     let mut damaged = Kept::Safe;
     for one in opened.damaged.iter().filter(|one| one.damage != Damage::Missing) {
         if quarantine(id, &one.bytes).await.is_err() {

@@ -44,42 +44,64 @@ pub struct Start {
 /// Puts a folder together. `version` is its newest earlier version, and stands in for a frame of which no
 /// copy can be opened.
 pub fn open(id: &FolderId, shelves: Shelves, version: Option<Folder>) -> Opened {
-    let mut opened = Opened {
-        folder: None,
-        newer: None,
-        damaged: Vec::new(),
-        may_be_older: false,
-        start: Start::default(),
-    };
-    let mut listed = Vec::new();
-    let mut found = Vec::new();
+    let mut opening = Opening::new(id.clone());
     for (part, [database, mirror]) in shelves.0.into_pairs() {
-        let name = PartName { folder: id.clone(), part };
+        opening.take(part, database, mirror);
+    }
+    opening.finish(version)
+}
+
+/// A folder that is being opened, one record after the other, so that no more than one of them is held
+/// as it was stored.
+pub struct Opening {
+    id: FolderId,
+    opened: Opened,
+    listed: Vec<Part>,
+    found: Vec<(Vec<Contributor>, Contribution)>,
+}
+
+impl Opening {
+    pub fn new(id: FolderId) -> Opening {
+        let opened = Opened {
+            folder: None,
+            newer: None,
+            damaged: Vec::new(),
+            may_be_older: false,
+            start: Start::default(),
+        };
+        Opening { id, opened, listed: Vec::new(), found: Vec::new() }
+    }
+
+    /// All copies of one record.
+    pub fn take(&mut self, part: Part, database: Shelf, mirror: Shelf) {
+        let name = PartName { folder: self.id.clone(), part };
         let choice = choose(&name, database, mirror);
-        let part = name.part;
-        if let Some(chosen) = opened.take(&part, choice) {
-            match chosen {
-                Stored::Whole(folder) => opened.take_whole(folder),
-                Stored::Frame { folder, listed: named } => {
-                    opened.folder = Some(folder);
-                    listed = named;
-                }
-                Stored::Contribution { people, one } => found.push((people, one)),
+        match self.opened.take(&name.part, choice) {
+            Some(Stored::Whole(folder)) => self.opened.take_whole(folder),
+            Some(Stored::Frame { folder, listed }) => {
+                self.opened.folder = Some(folder);
+                self.listed = listed;
             }
+            Some(Stored::Contribution { people, one }) => self.found.push((people, one)),
+            None => {}
         }
     }
-    if opened.folder.is_none() && (opened.may_be_older || !found.is_empty()) {
-        opened.may_be_older = true;
-        opened.folder = version;
-        opened.start.unwritten.add_all(opened.folder.iter().flat_map(Folder::parts));
+
+    pub fn finish(self, version: Option<Folder>) -> Opened {
+        let Opening { mut opened, listed, found, .. } = self;
+        if opened.folder.is_none() && (opened.may_be_older || !found.is_empty()) {
+            opened.may_be_older = true;
+            opened.folder = version;
+            opened.start.unwritten.add_all(opened.folder.iter().flat_map(Folder::parts));
+        }
+        let is_here = |part: &Part| found.iter().any(|(_, one)| Part::of(one) == *part);
+        opened.may_be_older |= listed.iter().any(|part| !is_here(part));
+        if let Some(folder) = &mut opened.folder {
+            opened.start.listed.add_all(found.iter().map(|(_, one)| Part::of(one)));
+            put_in_order(folder, &listed, found);
+        }
+        opened
     }
-    let is_here = |part: &Part| found.iter().any(|(_, one)| Part::of(one) == *part);
-    opened.may_be_older |= listed.iter().any(|part| !is_here(part));
-    if let Some(folder) = &mut opened.folder {
-        opened.start.listed.add_all(found.iter().map(|(_, one)| Part::of(one)));
-        put_in_order(folder, &listed, found);
-    }
-    opened
 }
 
 impl Opened {

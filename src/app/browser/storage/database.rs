@@ -112,29 +112,30 @@ pub(super) async fn remove(store: &'static str, keys: &[String]) -> Result<(), N
     begun.end(all.map_err(|error| why(&error))).await
 }
 
+/// A record's copies, as the browser answered. They become the program's own one after the other.
+pub(super) struct Answers([IdbRequest; 3]);
+
+impl Answers {
+    pub(super) fn shelf(&self) -> Shelf {
+        let [a, b, stamp] =
+            self.0.each_ref().map(|request| request.result().ok().and_then(|value| octets(&value)));
+        Shelf { a, b, stamp: stamp.and_then(|bytes| read_stamp(&bytes)) }
+    }
+}
+
 /// All of these in one turn, and in their order.
-pub(super) async fn read(names: &[PartName]) -> Result<Vec<Shelf>, NotSaved> {
+pub(super) async fn read(names: &[PartName]) -> Result<Vec<Answers>, NotSaved> {
     let begun = begin(&["slots", "meta"], None).await?;
     let store = |name| begun.transaction.object_store(name).map_err(|error| why(&error));
     let (slots, meta) = (store("slots")?, store("meta")?);
     let ask = |store: &IdbObjectStore, key: String| store.get(&key.into()).map_err(|error| why(&error));
     let mut asked = Vec::new();
     for name in names {
-        let requests = [
-            ask(&slots, slot_key(name, Slot::A))?,
-            ask(&slots, slot_key(name, Slot::B))?,
-            ask(&meta, stamp_key(name))?,
-        ];
-        asked.push(requests);
+        let [a, b] = [Slot::A, Slot::B].map(|slot| ask(&slots, slot_key(name, slot)));
+        asked.push(Answers([a?, b?, ask(&meta, stamp_key(name))?]));
     }
     ended(&begun.done).await?;
-    let got = |request: &IdbRequest| request.result().ok().and_then(|value| octets(&value));
-    let shelf = |[a, b, stamp]: [IdbRequest; 3]| Shelf {
-        a: got(&a),
-        b: got(&b),
-        stamp: got(&stamp).and_then(|bytes| read_stamp(&bytes)),
-    };
-    Ok(asked.into_iter().map(shelf).collect())
+    Ok(asked)
 }
 
 /// Everything in a store.
