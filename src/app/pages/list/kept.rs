@@ -30,6 +30,10 @@ pub(in crate::pages) fn reminder(app: App) -> Option<AnyView> {
 
 /// The last copy, what the browser promised, earlier versions, and whether the name may be shown.
 pub(super) fn kept_here(app: App) -> AnyView {
+    // on a shared device nothing is kept
+    if let Some(notice) = take_along(app.text) {
+        return notice;
+    }
     let words = &app.text.kept;
     let (copy, shown) = app.store.read(|folder| (folder.last_copy(), folder.name_shown));
     let copy = copy.map_or_else(|| words.never.to_owned(), |at| days_ago(app.text, at, (app.clock.now)()));
@@ -49,7 +53,7 @@ pub(super) fn kept_here(app: App) -> AnyView {
     view! {
         <h2 class="group">{words.title}</h2>
         <p>{(words.last_copy)(&copy)} " " <a href=Route::Copy.to_string()>{words.make_copy}</a></p>
-        {take_along(app.text).unwrap_or_else(|| safety(app))}
+        {safety(app)}
         <p><a class="alone" href=Route::Versions.to_string()>{words.see_versions}</a></p>
         <div class="choices">{choice(show, None)}</div>
     }
