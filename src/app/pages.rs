@@ -25,6 +25,8 @@ use crate::{later, state::App};
 
 #[cfg(test)]
 pub(crate) use home::resume;
+#[cfg(test)]
+pub(crate) use keep::{copy::tests as copy_tests, open_copy::tests as open_copy_tests};
 pub(crate) use not_here::explained;
 
 /// A page, drawn, and what its address bar and its window say.

@@ -21,6 +21,9 @@ pub(crate) fn hash() -> String {
 
 /// Where this site is, for people to type: without what stands after `#`.
 pub(crate) fn site() -> String {
+    if !page::IS_BROWSER {
+        return "tell.example".to_owned();
+    }
     let site = page::window().and_then(|window| {
         let here = window.location();
         Some([here.host().ok()?, here.pathname().ok()?].concat())

@@ -239,4 +239,4 @@ impl Form {
 fn note_copied(_app: App) {}
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

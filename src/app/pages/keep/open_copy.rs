@@ -62,6 +62,8 @@ pub(super) struct Desk {
     device: RwSignal<Option<Device>>,
     side: RwSignal<Option<Side>>,
     troubles: RwSignal<Vec<Trouble>>,
+    /// what to do about it, where that is not plain
+    advice: RwSignal<Option<&'static str>>,
     working: RwSignal<Option<&'static str>>,
     /// why it does not go on, and what to do
     fault: RwSignal<Option<[&'static str; 2]>>,
@@ -84,12 +86,12 @@ fn draw(desk: Desk) -> Drawn {
         Stage::Which(case, compared) => desk.which(case, compared),
     };
     let content = view! {
-        {error_summary(app.text, desk.troubles.into(), None)}
         <div class="ask">
             <span class="spot" aria-hidden="true"></span>
             <h1 tabindex="-1">{words.title}</h1>
             <p class="lead">{words.lead}</p>
         </div>
+        {error_summary(app.text, desk.troubles.into(), None)}
         {desk.faults()}
         {body}
     };
@@ -111,6 +113,7 @@ impl Desk {
             device: RwSignal::new(device::known()),
             side: RwSignal::new(None),
             troubles: RwSignal::new(Vec::new()),
+            advice: RwSignal::new(None),
             working: RwSignal::new(None),
             fault: RwSignal::new(None),
         }
@@ -237,4 +240,4 @@ enum Here {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

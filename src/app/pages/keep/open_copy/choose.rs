@@ -98,6 +98,9 @@ impl Desk {
         let lead = match case {
             Arriving::FileIsNewer(_) => words.file_newer,
             Arriving::HereIsNewer(_) => words.here_newer,
+            Arriving::BothChanged(Compared { here, file, .. }) if here.more + file.more == 0 => {
+                words.only_differ
+            }
             Arriving::New | Arriving::Same | Arriving::BothChanged(_) => words.both_changed,
         };
         let side = |title: &'static str, at, more: String| {
@@ -170,14 +173,20 @@ impl Desk {
         let error = move || {
             let wrong = self.troubles.with(|all| all.first().map(|one| one.words.clone()));
             wrong.map(|words| {
-                view! { <p class="error-msg" id="copy-error"><span class="sr">{prefix}</span>{words}</p> }
+                let advice = self.advice.get().map(|advice| view! { <p>{advice}</p> });
+                view! {
+                    <p class="error-msg" id="copy-error"><span class="sr">{prefix}</span>{words}</p>
+                    {advice}
+                }
             })
         };
         error.into_any()
     }
 
     pub(super) fn missing(self, control: &str, words: &str) {
-        self.troubles.set(vec![Trouble { control: control.to_owned(), words: words.to_owned() }]);
+        let _ = self.advice.try_set(None);
+        let trouble = Trouble { control: control.to_owned(), words: words.to_owned() };
+        let _ = self.troubles.try_set(vec![trouble]);
         focus::error_summary(self.app.text.shell.error_prefix);
     }
 }

@@ -94,7 +94,8 @@ impl Desk {
             Err(why @ WhyNot::Passphrase) => {
                 let _ = self.working.try_set(None);
                 let [what, advice] = self.app.text.why_not(&why);
-                self.missing(BOX, &[what, advice].join(" "));
+                self.missing(BOX, what);
+                let _ = self.advice.try_set(Some(advice));
             }
             Err(
                 why @ (WhyNot::TooLarge
