@@ -55,7 +55,6 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Versions
         | Route::Copy
         | Route::OpenCopy
-        | Route::Lock
         | Route::Clear
         | Route::Colours
         | Route::Help => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
@@ -89,7 +88,6 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         | Route::Versions
         | Route::Copy
         | Route::OpenCopy
-        | Route::Lock
         | Route::Clear
         | Route::NotFound => lost::page(app),
     }
@@ -101,7 +99,6 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         Route::Versions => keep::versions::page(app),
         Route::Copy => keep::copy::page(app),
         Route::OpenCopy => keep::open_copy::page(app),
-        Route::Lock => keep::lock::page(app),
         Route::Clear => keep::clear::page(app),
         Route::Home
         | Route::Device
@@ -158,7 +155,6 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Views
         | Route::Versions
         | Route::Copy
-        | Route::Lock
         | Route::Share => true,
     }
 }

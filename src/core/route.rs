@@ -51,8 +51,6 @@ pub enum Route {
     Copy,
     /// opening one
     OpenCopy,
-    /// a folder that only opens with some secret words
-    Lock,
     /// taking everything off this device
     Clear,
     Colours,
@@ -78,7 +76,6 @@ impl Route {
             | Route::Versions
             | Route::Copy
             | Route::OpenCopy
-            | Route::Lock
             | Route::Clear
             | Route::Views
             | Route::Colours
@@ -105,7 +102,6 @@ impl FromStr for Route {
             ["versions"] => Some(Route::Versions),
             ["copy"] => Some(Route::Copy),
             ["open-copy"] => Some(Route::OpenCopy),
-            ["lock"] => Some(Route::Lock),
             ["clear"] => Some(Route::Clear),
             ["colours"] => Some(Route::Colours),
             ["help"] => Some(Route::Help),
@@ -153,7 +149,6 @@ impl fmt::Display for Route {
             Route::Versions => to.write_str("#/versions"),
             Route::Copy => to.write_str("#/copy"),
             Route::OpenCopy => to.write_str("#/open-copy"),
-            Route::Lock => to.write_str("#/lock"),
             Route::Clear => to.write_str("#/clear"),
             Route::Colours => to.write_str("#/colours"),
             Route::Help => to.write_str("#/help"),
@@ -190,7 +185,7 @@ mod tests {
         {
             check(same, same);
         }
-        for same in ["#/versions", "#/copy", "#/open-copy", "#/lock", "#/clear"] {
+        for same in ["#/versions", "#/copy", "#/open-copy", "#/clear"] {
             check(same, same);
         }
         check("", "#/");

@@ -24,7 +24,10 @@ use crate::{
 
 /// Every address that the shipped pack has, apart from single items.
 fn routes() -> Vec<Route> {
-    let mut all: Vec<Route> = ["#/who", "#/list", "#/views", "#/share", "#/colours", "#/help"].map(at).into();
+    let mut all: Vec<Route> =
+        ["#/who", "#/list", "#/views", "#/share", "#/copy", "#/open-copy", "#/colours", "#/help"]
+            .map(at)
+            .into();
     all.push(Route::NotFound);
     for booklet in &pack().booklets {
         let id = &booklet.id;
@@ -101,7 +104,7 @@ fn pages_of_an_empty_folder() {
         open += usize::from(!needs_somebody(&route));
         assert_eq!(broken_page(&page), Vec::<String>::new(), "{route}");
     }
-    assert_eq!(open, 4, "who, colours, help and lost");
+    assert_eq!(open, 5, "who, opening a copy, colours, help and lost");
 }
 
 /// Numbers that no question, part or item has lead to the page that says so.

@@ -1,7 +1,6 @@
-//! What is kept on this device: earlier versions, copies to carry on with, a lock, and taking all of it away.
+//! What is kept on this device: earlier versions, copies to carry on with, and taking all of it away.
 
 pub(super) mod clear;
 pub(super) mod copy;
-pub(super) mod lock;
 pub(super) mod open_copy;
 pub(super) mod versions;
