@@ -53,7 +53,6 @@ pub struct Text {
     pub questions: Questions,
     pub reuse: Reuse,
     pub compare: Compare,
-    pub copies: Copies,
     pub device: Device,
     pub windows: Windows,
     pub pictures: Pictures,
@@ -92,6 +91,11 @@ impl Text {
             rest => format!("{}{rest:02}", self.answers.point),
         };
         format!("{}{pounds}{rest}", self.answers.pound)
+    }
+
+    /// Beside the others, so that they are fetched with the pages that say them.
+    pub fn copies(&self) -> &'static Copies {
+        &copies::ENGLISH
     }
 
     /// "12 kB", "1.2 MB": how large a file is.
@@ -188,7 +192,6 @@ pub static ENGLISH: Text = Text {
     questions: questions::ENGLISH,
     reuse: reuse::ENGLISH,
     compare: compare::ENGLISH,
-    copies: copies::ENGLISH,
     device: device::ENGLISH,
     windows: windows::ENGLISH,
     pictures: pictures::ENGLISH,

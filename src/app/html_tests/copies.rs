@@ -82,7 +82,7 @@ fn the_sheet_has_the_words_and_no_name_unless_asked() {
     assert!(!first.contains("Sam") && !first.contains("Robin"), "{first}");
     assert!(sheet(named(&pages, "with the name")).contains("Sam"));
     let own = named(&pages, "own words");
-    assert!(sheet(own).contains(ENGLISH.copies.sheet.own_words));
+    assert!(sheet(own).contains(ENGLISH.copies().sheet.own_words));
     assert!(!own.words().contains(copy_tests::OWN), "own words are on no paper and no screen");
     for word in copy_tests::SIX {
         assert!(!own.words().split_whitespace().any(|one| one == word), "nor are words that do not open it");
@@ -92,7 +92,10 @@ fn the_sheet_has_the_words_and_no_name_unless_asked() {
 #[test]
 fn pictures_that_are_not_in_the_copy_are_named() {
     let made = named(&copy_pages(), "made").words();
-    assert!(made.contains("Sam & Rex") && made.contains((ENGLISH.copies.make.missing)(2).as_str()), "{made}");
+    assert!(
+        made.contains("Sam & Rex") && made.contains((ENGLISH.copies().make.missing)(2).as_str()),
+        "{made}"
+    );
     assert!(made.contains("12 kB"), "{made}");
 }
 
@@ -146,7 +149,7 @@ fn nothing_is_chosen_beforehand() {
 #[test]
 fn the_routes_lead_to_these_pages() {
     for (route, title) in
-        [(Route::Copy, ENGLISH.copies.make.title), (Route::OpenCopy, ENGLISH.copies.open.title)]
+        [(Route::Copy, ENGLISH.copies().make.title), (Route::OpenCopy, ENGLISH.copies().open.title)]
     {
         for folder in [new_folder(), begun(Role::Parent), filled(Role::Parent), lived_in()] {
             let (page, said) = drawn(&folder, &Prefs::default(), &route);
@@ -154,5 +157,5 @@ fn the_routes_lead_to_these_pages() {
         }
     }
     let (empty, _) = drawn(&begun(Role::Parent), &Prefs::default(), &Route::Copy);
-    assert!(empty.words().contains(ENGLISH.copies.make.nothing));
+    assert!(empty.words().contains(ENGLISH.copies().make.nothing));
 }

@@ -126,7 +126,7 @@ fn counted(n: usize, one: &str, more: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {more}") }
 }
 
-pub(super) const ENGLISH: Copies = Copies { make: MAKE, sheet: SHEET, open: OPEN };
+pub(super) static ENGLISH: Copies = Copies { make: MAKE, sheet: SHEET, open: OPEN };
 
 const MAKE: MakeCopy = MakeCopy {
     title: "Keep a copy",

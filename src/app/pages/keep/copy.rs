@@ -55,7 +55,7 @@ pub(crate) fn page(app: App) -> Drawn {
 
 fn draw(form: Form) -> Drawn {
     let app = form.app;
-    let words = &app.text.copies.make;
+    let words = &app.text.copies().make;
     let is_blank = app.store.read(|folder| folder.is_blank());
     let body = move || match form.made.get() {
         Some(made) => form.done(&made),
@@ -98,7 +98,7 @@ impl Form {
     }
 
     fn ask(self) -> AnyView {
-        let (text, words) = (self.app.text, &self.app.text.copies.make);
+        let (text, words) = (self.app.text, &self.app.text.copies().make);
         let fault = move || {
             self.fault.get().map(|words| view! { <p class="notice notice--error" role="alert">{words}</p> })
         };
@@ -129,7 +129,7 @@ impl Form {
     }
 
     fn ask_again(self) -> AnyView {
-        let words = &self.app.text.copies.make;
+        let words = &self.app.text.copies().make;
         view! {
             <div class="notice notice--warn">
                 <h2 id=ASKED tabindex="-1">{words.ask_again_title}</h2>
@@ -168,7 +168,7 @@ impl Form {
             self.asked.set(true);
             return focus::by_id(ASKED);
         }
-        self.tell(text.copies.make.stretching);
+        self.tell(text.copies().make.stretching);
         // after paint, so that the words are seen before the work begins
         timer::after(50.0, move || task::run(self.make()));
     }
@@ -185,7 +185,7 @@ impl Form {
 
     async fn make(self) {
         let (app, passphrase) = (self.app, self.passphrase());
-        let words = &app.text.copies.make;
+        let words = &app.text.copies().make;
         let record = app.saver.record();
         let mut pictures = BTreeMap::new();
         for sha256 in app.store.read(storage::pictures_of) {
@@ -220,7 +220,7 @@ impl Form {
 
     fn finish(self, file: File) {
         if files::download(&file.name, MIME, file.text.as_bytes()).is_err() {
-            return self.fail(self.app.text.copies.make.unmade);
+            return self.fail(self.app.text.copies().make.unmade);
         }
         let _ = self.working.try_set(None);
         let _ = self.made.try_set(Some(Arc::new(Made::new(self.app, file))));

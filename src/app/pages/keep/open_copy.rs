@@ -78,7 +78,7 @@ pub(crate) fn page(app: App) -> Drawn {
 
 fn draw(desk: Desk) -> Drawn {
     let app = desk.app;
-    let words = &app.text.copies.open;
+    let words = &app.text.copies().open;
     let body = move || match desk.stage.get() {
         Stage::Choose => desk.chooser(),
         Stage::Words => desk.pass_words(),
@@ -139,12 +139,12 @@ impl Desk {
             return;
         }
         self.fault.set(None);
-        self.begin(self.app.text.copies.open.looking);
+        self.begin(self.app.text.copies().open.looking);
         task::run(async move {
             let octets = match chosen.bytes(backup::MOST_BYTES).await {
                 Ok(octets) => octets,
                 Err(NotRead::TooLarge { .. }) => return self.refuse(&WhyNot::TooLarge),
-                Err(NotRead::Gone) => return self.fail(self.app.text.copies.open.gone),
+                Err(NotRead::Gone) => return self.fail(self.app.text.copies().open.gone),
             };
             let size = self.app.text.size(octets.len());
             let _ = self.named.try_set(Named { name: chosen.name(), size });

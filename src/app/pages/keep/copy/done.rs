@@ -39,7 +39,7 @@ pub(in crate::pages::keep) fn missing(
         let earlier = kept.earlier.iter().map(|earlier| &earlier.entry);
         for picture in kept.entry.iter().chain(earlier).flat_map(Entry::pictures) {
             let name = match picture.alt.trim() {
-                "" => (text.copies.make.picture_of)(&kept.asked),
+                "" => (text.copies().make.picture_of)(&kept.asked),
                 alt => alt.to_owned(),
             };
             if digests.contains(&picture.sha256) && !found.contains(&name) {
@@ -52,7 +52,7 @@ pub(in crate::pages::keep) fn missing(
 
 /// Which pictures are not in a copy. Words that a person typed may be in any language.
 pub(in crate::pages::keep) fn missing_list(text: &Text, missing: &[String]) -> Option<AnyView> {
-    let words = &text.copies.make;
+    let words = &text.copies().make;
     let items =
         missing.iter().map(|name| view! { <li><bdi dir="auto">{name.clone()}</bdi></li> }).collect_view();
     (!missing.is_empty()).then(|| {
@@ -69,7 +69,7 @@ pub(in crate::pages::keep) fn missing_list(text: &Text, missing: &[String]) -> O
 
 impl Form {
     pub(super) fn done(self, made: &Arc<Made>) -> AnyView {
-        let words = &self.app.text.copies.make;
+        let words = &self.app.text.copies().make;
         let size = self.app.text.size(made.text.len());
         let again = made.clone();
         let next = words.next.map(|words| view! { <li>{words}</li> }).into_iter().collect_view();
@@ -105,7 +105,7 @@ impl Form {
 
     /// Where this device has a sheet of its own for it.
     fn share_button(self, made: &Arc<Made>) -> Option<AnyView> {
-        let words = &self.app.text.copies.make;
+        let words = &self.app.text.copies().make;
         files::sharable(&made.name, MIME, made.text.as_bytes())?;
         let made = made.clone();
         let share = move |_| {

@@ -11,7 +11,7 @@ pub(super) const OWN: &str = "copy-own";
 
 impl Form {
     pub(super) fn pass_words(self) -> AnyView {
-        let words = &self.app.text.copies.make;
+        let words = &self.app.text.copies().make;
         let shown = move || if self.is_own() { self.own_is_used() } else { self.six_words() };
         view! {
             <section class="flow" aria-labelledby="copy-words">
@@ -25,7 +25,7 @@ impl Form {
     }
 
     fn six_words(self) -> AnyView {
-        let words = &self.app.text.copies.make;
+        let words = &self.app.text.copies().make;
         view! {
             {self.six_shown()}
             <div class="actions">
@@ -41,7 +41,7 @@ impl Form {
     }
 
     pub(super) fn six_shown(self) -> AnyView {
-        let label = self.app.text.copies.make.words_label;
+        let label = self.app.text.copies().make.words_label;
         let items = move || {
             self.six.get().map(|word| view! { <li translate="no">{word}</li> }).into_iter().collect_view()
         };
@@ -49,7 +49,7 @@ impl Form {
     }
 
     fn copy_words(self) {
-        let words = &self.app.text.copies.make;
+        let words = &self.app.text.copies().make;
         let six = self.six.get_untracked().join(" ");
         task::run(async move {
             live::say(if clipboard::put(&six).await { words.copied } else { words.not_copied });
@@ -60,11 +60,11 @@ impl Form {
         self.six.set(generate(entropy::random()));
         self.written_down.set(false);
         self.asked.set(false);
-        live::say(&(self.app.text.copies.make.others_made)(&self.six.get_untracked().join(", ")));
+        live::say(&(self.app.text.copies().make.others_made)(&self.six.get_untracked().join(", ")));
     }
 
     fn own_is_used(self) -> AnyView {
-        let words = &self.app.text.copies.make;
+        let words = &self.app.text.copies().make;
         view! {
             <p class="notice notice--info">{words.own_used}</p>
             <p><button class="btn btn--quiet" type="button" on:click=move |_| self.own.set(String::new())>
@@ -75,7 +75,7 @@ impl Form {
     }
 
     fn own_words(self) -> AnyView {
-        let (text, words) = (self.app.text, &self.app.text.copies.make);
+        let (text, words) = (self.app.text, &self.app.text.copies().make);
         let error = move || {
             let wrong = self.troubles.with(|all| all.first().map(|one| one.words.clone()));
             let prefix = text.shell.error_prefix;

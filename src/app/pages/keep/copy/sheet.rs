@@ -10,7 +10,7 @@ const LINES: usize = 2;
 
 impl Form {
     pub(super) fn to_print(self) -> AnyView {
-        let words = &self.app.text.copies.sheet;
+        let words = &self.app.text.copies().sheet;
         let name = self.app.store.read(|folder| folder.known_as().to_owned());
         let with_name =
             (!name.is_empty()).then(|| self.tick("copy-name", (words.with_name)(&name), self.with_name));
@@ -28,7 +28,7 @@ impl Form {
     }
 
     pub(super) fn sheet(self) -> AnyView {
-        let words = &self.app.text.copies.sheet;
+        let words = &self.app.text.copies().sheet;
         let today = time::date_words((self.app.clock.now)());
         let about = move || {
             let name = self.app.store.read(|folder| folder.known_as().to_owned());
@@ -58,7 +58,7 @@ impl Form {
 
     /// Own words are not printed: there is room to write them.
     fn sheet_words(self) -> AnyView {
-        let words = &self.app.text.copies.sheet;
+        let words = &self.app.text.copies().sheet;
         if self.is_own() {
             return view! { <h3>{words.own_words}</h3> {lines(LINES)} }.into_any();
         }

@@ -22,8 +22,8 @@ pub(crate) fn states(app: App) -> Vec<(&'static str, Drawn)> {
         ("own words", with(|form| form.own.set(OWN.to_owned()))),
         ("own words that are weak", with(weak)),
         ("asked again", with(|form| form.submit())),
-        ("working", with(|form| form.tell(form.app.text.copies.make.stretching))),
-        ("not made", with(|form| form.fail(form.app.text.copies.make.unmade))),
+        ("working", with(|form| form.tell(form.app.text.copies().make.stretching))),
+        ("not made", with(|form| form.fail(form.app.text.copies().make.unmade))),
         ("made", with(|form| form.made.set(Some(Arc::new(made(form.app)))))),
         (
             "made with own words",

@@ -34,7 +34,7 @@ impl Desk {
     }
 
     fn run(self, work: impl Future<Output = ()> + 'static) {
-        self.begin(self.app.text.copies.open.opening);
+        self.begin(self.app.text.copies().open.opening);
         task::run(work);
     }
 
@@ -45,7 +45,7 @@ impl Desk {
 
     pub(super) async fn bring(self, backup: Arc<Backup>, another_id: Option<FolderId>) {
         if !self.put_pictures(&backup).await {
-            return self.fail(self.app.text.copies.open.no_room);
+            return self.fail(self.app.text.copies().open.no_room);
         }
         let mut folder = backup.folder.clone();
         folder.id = another_id.unwrap_or(folder.id);
@@ -67,7 +67,7 @@ impl Desk {
 
     /// What is here becomes an earlier version first. Where that cannot be, nothing changes.
     async fn replace(self, backup: Arc<Backup>) {
-        let (app, words) = (self.app, &self.app.text.copies.open);
+        let (app, words) = (self.app, &self.app.text.copies().open);
         if !self.put_pictures(&backup).await {
             return self.fail(words.no_room);
         }
@@ -106,7 +106,7 @@ impl Desk {
     }
 
     fn not_opened(self, why: NotOpened) {
-        let words = &self.app.text.copies.open;
+        let words = &self.app.text.copies().open;
         self.fail(match why {
             NotOpened::Unsaved(_) => words.unsaved,
             NotOpened::Unreadable => words.gone,

@@ -18,7 +18,7 @@ pub(super) enum Side {
 
 impl Desk {
     pub(super) fn chooser(self) -> AnyView {
-        let words = &self.app.text.copies.open;
+        let words = &self.app.text.copies().open;
         let over = RwSignal::new(false);
         let dropped = move |event: DragEvent| {
             event.prevent_default();
@@ -68,7 +68,7 @@ impl Desk {
             options.map(|(id, label, hint, value)| option("device", id, label, hint, self.device, value));
         let submit = move || match self.device.get_untracked() {
             Some(chosen) => {
-                self.begin(text.copies.open.opening);
+                self.begin(text.copies().open.opening);
                 task::run(async move {
                     device::set(chosen).await;
                     self.compare().await;
@@ -83,7 +83,7 @@ impl Desk {
             }>
                 <fieldset class="field" class:has-error=move || self.is_wrong()>
                     <legend id=NEXT tabindex="-1">{words.title}</legend>
-                    <p class="hint">{text.copies.open.device_hint}</p>
+                    <p class="hint">{text.copies().open.device_hint}</p>
                     {self.error()}
                     <div class="choices">{options.into_iter().collect_view()}</div>
                 </fieldset>
@@ -94,7 +94,7 @@ impl Desk {
     }
 
     pub(super) fn which(self, case: Arriving, compared: Compared) -> AnyView {
-        let words = &self.app.text.copies.open;
+        let words = &self.app.text.copies().open;
         let lead = match case {
             Arriving::FileIsNewer(_) => words.file_newer,
             Arriving::HereIsNewer(_) => words.here_newer,
@@ -125,7 +125,7 @@ impl Desk {
     }
 
     fn which_one(self) -> AnyView {
-        let (text, words) = (self.app.text, &self.app.text.copies.open);
+        let (text, words) = (self.app.text, &self.app.text.copies().open);
         let options = [
             ("file", words.use_file, words.use_file_hint, Side::File),
             ("here", words.keep_here, words.keep_here_hint, Side::Here),

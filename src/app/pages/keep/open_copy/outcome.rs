@@ -62,7 +62,7 @@ pub(super) fn take() -> Option<Outcome> {
 }
 
 pub(super) fn page(app: App, outcome: Outcome) -> Drawn {
-    let words = &app.text.copies.open;
+    let words = &app.text.copies().open;
     let (title, said) = match outcome {
         Outcome::Opened(brought) => (
             words.opened_title,
@@ -107,13 +107,13 @@ pub(super) fn page(app: App, outcome: Outcome) -> Drawn {
 
 fn about(app: App, brought: &Brought) -> AnyView {
     let plain =
-        brought.is_plain.then(|| view! { <p class="notice notice--info">{app.text.copies.open.plain}</p> });
+        brought.is_plain.then(|| view! { <p class="notice notice--info">{app.text.copies().open.plain}</p> });
     let missing = (!brought.is_plain).then(|| missing_list(app.text, &brought.missing));
     view! { {plain} {missing} }.into_any()
 }
 
 fn undo(app: App, before: Folder) -> AnyView {
-    let words = &app.text.copies.open;
+    let words = &app.text.copies().open;
     let before = RwSignal::new(Some(before));
     let go_back = move |_| {
         if let Some(before) = before.write().take() {

@@ -15,7 +15,7 @@ const BOX: &str = "copy-pass";
 
 impl Desk {
     pub(super) fn pass_words(self) -> AnyView {
-        let words = &self.app.text.copies.open;
+        let words = &self.app.text.copies().open;
         let locked = move || self.named.with(|named| (words.locked)(&named.name, &named.size));
         let described = move || if self.is_wrong() { "copy-pass-hint copy-error" } else { "copy-pass-hint" };
         view! {
@@ -43,7 +43,7 @@ impl Desk {
 
     /// Only for words that were made, and nothing is changed that nobody asked for.
     fn suggestions(self) -> AnyView {
-        let words = &self.app.text.copies.open;
+        let words = &self.app.text.copies().open;
         let found = Memo::new(move |_| self.typed.with(|typed| slips(typed, letters::nfc)));
         let one = move |slip: Slip| {
             let (asks, meant) = ((words.did_you_mean)(&slip.typed, slip.meant), (words.use_word)(slip.meant));
@@ -66,12 +66,12 @@ impl Desk {
 
     fn mend(self, slip: &Slip) {
         self.typed.update(|typed| *typed = mend(typed, slip, letters::nfc));
-        live::say(&(self.app.text.copies.open.word_changed)(slip.meant));
+        live::say(&(self.app.text.copies().open.word_changed)(slip.meant));
         focus::by_id(BOX);
     }
 
     fn try_words(self) {
-        let words = &self.app.text.copies.open;
+        let words = &self.app.text.copies().open;
         let Some(file) = self.locked.get_value().filter(|_| self.working.get_untracked().is_none()) else {
             return;
         };

@@ -47,7 +47,7 @@ pub(crate) fn states(app: App) -> Vec<(String, Drawn)> {
     let wrong = |stage: Stage, control: &'static str| {
         with(&move |desk| {
             desk.stage.set(stage);
-            desk.missing(control, app.text.copies.open.words_needed);
+            desk.missing(control, app.text.copies().open.words_needed);
         })
     };
     let mut all = vec![
@@ -70,7 +70,7 @@ pub(crate) fn states(app: App) -> Vec<(String, Drawn)> {
 }
 
 fn outcomes(app: App) -> Vec<(String, Drawn)> {
-    let words = &app.text.copies.open;
+    let words = &app.text.copies().open;
     let brought = || outcome::Brought::of(app, &backup(&app.store.read(Folder::clone)));
     let before = || Box::new(app.store.read(Folder::clone));
     [
