@@ -263,3 +263,33 @@ test('the sheet is one page with the words and no name', async ({ page, browserN
   expect(own.pages).toBe(1);
   for (const word of [...words, 'boats']) expect(own.words).not.toContain(word);
 });
+
+test('a file can be dropped', async ({ page }) => {
+  await openApp(page, '#/open-copy');
+  const drop = page.getByText('You can also drop the file here.');
+  await expect(drop).toBeVisible();
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const files = new DataTransfer();
+    files.items.add(new File([text], 'dropped.backup.json'));
+    return files;
+  }, GOLDEN.toString('utf8'));
+  await drop.dispatchEvent('drop', { dataTransfer });
+  await expect(page.getByRole('main')).toContainText('This is a copy of a folder: dropped.backup.json');
+});
+
+test('where the device has a sheet for sharing, it gets the very file', async ({ page, browserName }) => {
+  await listenForFiles(page, browserName);
+  await page.addInitScript(() => {
+    const shared: string[] = [];
+    const share = async ({ files }: { files: File[] }) => void shared.push(files[0].name, await files[0].text());
+    Object.assign(globalThis, { shared });
+    Object.defineProperty(navigator, 'canShare', { value: ({ files }: { files?: File[] }) => files?.length === 1 });
+    Object.defineProperty(navigator, 'share', { value: share });
+  });
+  const question = await start(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  const saved = await makeCopy(page, browserName);
+  await new CopyPage(page).button('Share it …').click();
+  const shared = () => page.evaluate(() => (globalThis as unknown as { shared: string[] }).shared);
+  await expect.poll(shared).toEqual([saved.name, saved.bytes.toString('utf8')]);
+});

@@ -247,8 +247,8 @@ fn check_slips(typed: &str, expected: &[(&str, &str)], mended: &str) {
 #[test]
 fn slips_are_found_in_six_words_and_mended_one_by_one() {
     check_slips(
-        "1. aple 2. Bridge 3. candle 4. dasy 5. engine 6. forest",
-        &[("aple", "apple"), ("dasy", "daisy")],
+        "1. aple 2. Bridge 3. candle 4. daissy 5. engine 6. forest",
+        &[("aple", "apple"), ("daissy", "daisy")],
         "apple bridge candle daisy engine forest",
     );
     let right = "apple bridge candle daisy engine forest";
