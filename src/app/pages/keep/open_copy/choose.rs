@@ -175,8 +175,10 @@ impl Desk {
             wrong.map(|words| {
                 let advice = self.advice.get().map(|advice| view! { <p>{advice}</p> });
                 view! {
-                    <p class="error-msg" id="copy-error"><span class="sr">{prefix}</span>{words}</p>
-                    {advice}
+                    <div id="copy-error">
+                        <p class="error-msg"><span class="sr">{prefix}</span>{words}</p>
+                        {advice}
+                    </div>
                 }
             })
         };
