@@ -132,7 +132,12 @@ impl Autosave {
 
     /// The folder as a record, for "Download what I have".
     pub(crate) fn what_i_have(self) -> String {
-        self.store.read(|folder| Record::of(folder, Stamp { generation: 1, writer: self.writer }).write())
+        self.record().write()
+    }
+
+    /// The folder as it is now, whole.
+    pub(crate) fn record(self) -> Record {
+        self.store.read(|folder| Record::of(folder, Stamp { generation: 1, writer: self.writer }))
     }
 
     /// The id of the open folder, and whether it is that one.

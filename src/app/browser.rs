@@ -4,6 +4,7 @@
 //! there is no window and each function does nothing, so that pages can be drawn in ordinary tests.
 
 mod caches;
+pub(crate) mod clipboard;
 pub(crate) mod device_kind;
 pub(crate) mod draw;
 pub(crate) mod entropy;

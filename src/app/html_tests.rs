@@ -1,6 +1,7 @@
 //! Every page and every kind of question, drawn to HTML and looked at as a browser and a screen
 //! reader would. `cargo test -p tell-it-once-app`.
 
+mod copies;
 mod folders;
 mod html;
 mod kept;
@@ -10,3 +11,5 @@ mod rules;
 mod shared;
 mod told;
 mod world;
+
+pub(crate) use copies::{begun_app, lived_in_app};

@@ -28,7 +28,7 @@ pub(crate) use cover::covered;
 #[cfg(test)]
 pub(crate) use home::{Card, Other, What, resume, saved};
 #[cfg(test)]
-pub(crate) use keep::versions;
+pub(crate) use keep::{copy::tests as copy_tests, open_copy::tests as open_copy_tests, versions};
 pub(crate) use not_here::explained;
 
 /// A page, drawn, and what its address bar and its window say.
@@ -57,7 +57,6 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Versions
         | Route::Copy
         | Route::OpenCopy
-        | Route::Lock
         | Route::Clear
         | Route::NotMine
         | Route::Colours
@@ -93,7 +92,6 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         | Route::Versions
         | Route::Copy
         | Route::OpenCopy
-        | Route::Lock
         | Route::Clear
         | Route::NotMine
         | Route::NotFound => lost::page(app),
@@ -106,7 +104,6 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         Route::Versions => keep::versions::page(app),
         Route::Copy => keep::copy::page(app),
         Route::OpenCopy => keep::open_copy::page(app),
-        Route::Lock => keep::lock::page(app),
         Route::Clear => keep::clear::page(app),
         Route::NotMine => keep::not_mine::page(app),
         Route::Home
@@ -165,7 +162,6 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Views
         | Route::Versions
         | Route::Copy
-        | Route::Lock
         | Route::Share => true,
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub use own::{LEAST_LETTERS, TooWeak, check_own};
-pub use words::{misspelt, words};
+pub use words::{Slip, mend, misspelt, slips, words};
 
 /// How many words a generated passphrase has.
 pub const WORDS: usize = 6;

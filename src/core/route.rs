@@ -51,8 +51,6 @@ pub enum Route {
     Copy,
     /// opening one
     OpenCopy,
-    /// a folder that only opens with some secret words
-    Lock,
     /// taking everything off this device
     Clear,
     /// somebody finds another family's saved work
@@ -80,7 +78,6 @@ impl Route {
             | Route::Versions
             | Route::Copy
             | Route::OpenCopy
-            | Route::Lock
             | Route::Clear
             | Route::NotMine
             | Route::Views
@@ -108,7 +105,6 @@ impl FromStr for Route {
             ["versions"] => Some(Route::Versions),
             ["copy"] => Some(Route::Copy),
             ["open-copy"] => Some(Route::OpenCopy),
-            ["lock"] => Some(Route::Lock),
             ["clear"] => Some(Route::Clear),
             ["not-mine"] => Some(Route::NotMine),
             ["colours"] => Some(Route::Colours),
@@ -157,7 +153,6 @@ impl fmt::Display for Route {
             Route::Versions => to.write_str("#/versions"),
             Route::Copy => to.write_str("#/copy"),
             Route::OpenCopy => to.write_str("#/open-copy"),
-            Route::Lock => to.write_str("#/lock"),
             Route::Clear => to.write_str("#/clear"),
             Route::NotMine => to.write_str("#/not-mine"),
             Route::Colours => to.write_str("#/colours"),
@@ -195,7 +190,7 @@ mod tests {
         {
             check(same, same);
         }
-        for same in ["#/versions", "#/copy", "#/open-copy", "#/lock", "#/clear", "#/not-mine"] {
+        for same in ["#/versions", "#/copy", "#/open-copy", "#/clear", "#/not-mine"] {
             check(same, same);
         }
         check("", "#/");

@@ -5,6 +5,7 @@
 mod answers;
 mod backups;
 mod compare;
+mod copies;
 mod device;
 mod faults;
 mod kept;
@@ -30,6 +31,7 @@ use crate::{
 
 pub use answers::Answers;
 pub use compare::Compare;
+pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use device::Device;
 pub use kept::Kept;
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Share, Trouble, Who};
@@ -101,6 +103,20 @@ impl Text {
             rest => format!("{}{rest:02}", self.answers.point),
         };
         format!("{}{pounds}{rest}", self.answers.pound)
+    }
+
+    /// Beside the others, so that they are fetched with the pages that say them.
+    pub fn copies(&self) -> &'static Copies {
+        &copies::ENGLISH
+    }
+
+    /// "12 kB", "1.2 MB": how large a file is.
+    pub fn size(&self, octets: usize) -> String {
+        let tenths = octets.div_ceil(100_000);
+        match octets {
+            0..1_000_000 => format!("{} kB", octets.div_ceil(1000)),
+            _ => format!("{}{}{} MB", tenths / 10, self.answers.point, tenths % 10),
+        }
     }
 
     /// "3 May 2011", "about 2011".
@@ -204,3 +220,22 @@ pub static ENGLISH: Text = Text {
     pages: pages::ENGLISH,
     unnamed_child: "your child",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_size(octets: usize, words: &str) {
+        assert_eq!(ENGLISH.size(octets), words);
+    }
+
+    #[test]
+    fn files_are_as_large_as_people_say() {
+        check_size(1, "1 kB");
+        check_size(12_400, "13 kB");
+        check_size(999_999, "1000 kB");
+        check_size(1_000_001, "1.1 MB");
+        check_size(23_000_000, "23.0 MB");
+    }
+}

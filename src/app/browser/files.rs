@@ -1,9 +1,12 @@
 //! Files that a person saves, and files that they choose. Nothing is looked into here.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DomException, DragEvent, Event, File, FilePropertyBag, HtmlAnchorElement,
+    HtmlInputElement, ShareData, Url,
+};
 
 use super::{page, timer};
 
@@ -38,6 +41,42 @@ pub(crate) fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), NotOf
     Ok(())
 }
 
+/// A file that this device's own sheet for sharing takes.
+#[derive(Clone)]
+pub(crate) struct Sharable(ShareData);
+
+/// Where there is such a sheet, and it takes files of this kind.
+pub(crate) fn sharable(name: &str, mime: &str, bytes: &[u8]) -> Option<Sharable> {
+    let navigator = page::window()?.navigator();
+    // many browsers have neither
+    for method in ["share", "canShare"] {
+        Reflect::has(&navigator, &method.into()).ok().filter(|has| *has)?;
+    }
+    let kind = FilePropertyBag::new();
+    kind.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let file = File::new_with_u8_array_sequence_and_options(&parts, name, &kind).ok()?;
+    let data = ShareData::new();
+    data.set_files(&Array::of1(&file));
+    navigator.can_share_with_data(&data).then_some(Sharable(data))
+}
+
+impl Sharable {
+    /// Opens the sheet, which must be while somebody presses. To close it again is no fault.
+    pub(crate) async fn share(&self) -> Result<(), NotOffered> {
+        let window = page::window().ok_or(NotOffered)?;
+        let sharing = JsFuture::from(window.navigator().share_with_data(&self.0)).await;
+        let closed = |why: &wasm_bindgen::JsValue| {
+            why.dyn_ref::<DomException>().is_some_and(|why| why.name() == "AbortError")
+        };
+        match sharing {
+            Ok(_) => Ok(()),
+            Err(why) if closed(&why) => Ok(()),
+            Err(_) => Err(NotOffered),
+        }
+    }
+}
+
 /// A file that a person chose. Its octets are still on the device's disk.
 pub(crate) struct Chosen(File);
 
@@ -60,7 +99,16 @@ pub(crate) fn chosen(event: &Event) -> Option<Chosen> {
     Some(Chosen(file))
 }
 
+/// The first of the files that were dropped.
+pub(crate) fn dropped(event: &DragEvent) -> Option<Chosen> {
+    event.data_transfer()?.files()?.get(0).map(Chosen)
+}
+
 impl Chosen {
+    pub(crate) fn name(&self) -> String {
+        self.0.name()
+    }
+
     /// Its octets. The size is looked at before any of them is read.
     pub(crate) async fn bytes(&self, limit: usize) -> Result<Vec<u8>, NotRead> {
         if self.0.size() > limit as f64 {

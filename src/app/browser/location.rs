@@ -19,6 +19,18 @@ pub(crate) fn hash() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// Where this site is, for people to type: without what stands after `#`.
+pub(crate) fn site() -> String {
+    if !page::IS_BROWSER {
+        return "tell.example".to_owned();
+    }
+    let site = page::window().and_then(|window| {
+        let here = window.location();
+        Some([here.host().ok()?, here.pathname().ok()?].concat())
+    });
+    site.unwrap_or_default()
+}
+
 /// Calls with the new hash whenever a link, the person or the program changes it.
 pub(crate) fn on_change(look: impl Fn(String) + 'static) {
     events::on_window("hashchange", move |_| look(hash()));

@@ -252,3 +252,8 @@ async fn named_pictures() -> Option<BTreeSet<String>> {
     }
     Some(named)
 }
+
+/// The pictures and recordings that a folder names.
+pub(crate) fn pictures_of(folder: &Folder) -> Vec<String> {
+    folder.pictures().into_iter().map(str::to_owned).collect()
+}

@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Utc};
 
 use super::page;
 
@@ -60,6 +60,22 @@ pub(crate) fn on_the_wall(at: DateTime<Utc>) -> (NaiveDate, String) {
     let year = i32::try_from(local.get_full_year()).unwrap_or(at.year());
     let day = NaiveDate::from_ymd_opt(year, local.get_month() + 1, local.get_date());
     (day.unwrap_or_else(|| at.date_naive()), time_words(local.get_hours(), local.get_minutes()))
+}
+
+/// The same moment as the wall here has it.
+pub(crate) fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    let west = if page::IS_BROWSER {
+        js_sys::Date::new(&(at.timestamp_millis() as f64).into()).get_timezone_offset() as i32
+    } else {
+        0
+    };
+    FixedOffset::west_opt(west * 60).map_or_else(|| at.fixed_offset(), |offset| at.with_timezone(&offset))
+}
+
+/// A day and a time, such as "22 November 2026, 2:15pm".
+pub(crate) fn moment_words(at: DateTime<Utc>) -> String {
+    let wall = local(at);
+    [date_words(at), time_words(wall.hour(), wall.minute())].join(", ")
 }
 
 /// Milliseconds since the page was opened. Does not jump when somebody sets the clock.

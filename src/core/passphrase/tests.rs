@@ -234,3 +234,31 @@ proptest! {
         prop_assert_eq!(misspelt(word), None);
     }
 }
+
+#[track_caller]
+fn check_slips(typed: &str, expected: &[(&str, &str)], mended: &str) {
+    let found = slips(typed, as_it_is);
+    let pairs: Vec<_> = found.iter().map(|slip| (slip.typed.as_str(), slip.meant)).collect();
+    assert_eq!(pairs, expected, "{typed}");
+    let now = found.iter().fold(typed.to_owned(), |now, slip| mend(&now, slip, as_it_is));
+    assert_eq!(now, mended);
+}
+
+#[test]
+fn slips_are_found_in_six_words_and_mended_one_by_one() {
+    check_slips(
+        "1. aple 2. Bridge 3. candle 4. daissy 5. engine 6. forest",
+        &[("aple", "apple"), ("daissy", "daisy")],
+        "apple bridge candle daisy engine forest",
+    );
+    let right = "apple bridge candle daisy engine forest";
+    check_slips(right, &[], right);
+}
+
+/// Nobody's own words are put right by us.
+#[test]
+fn own_words_have_no_slips() {
+    for own in ["my aple bridge", "wir fahren mit dem zug aple", ""] {
+        check_slips(own, &[], own);
+    }
+}

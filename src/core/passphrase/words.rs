@@ -2,6 +2,9 @@
 
 use std::sync::OnceLock;
 
+use super::{WORDS, normalise};
+use crate::json::Spelling;
+
 /// In the order of the alphabet. A copy opens with its words, whatever the list says; but a word
 /// that leaves the list is no longer offered to somebody who misspells it from an old sheet.
 const LIST: &str = include_str!("words.txt");
@@ -26,6 +29,33 @@ pub fn misspelt(word: &str) -> Option<&'static str> {
     // the beginning is what people get right
     near.max_by_key(|known| known.chars().zip(&typed).take_while(|(one, other)| one == *other).count())
         .copied()
+}
+
+/// A word that was typed, and the one that was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    pub typed: String,
+    pub meant: &'static str,
+}
+
+/// The slips in six words that were made for somebody. Words that people chose themselves are theirs: only
+/// where most are of the list is anything said.
+pub fn slips(typed: &str, nfc: Spelling) -> Vec<Slip> {
+    let normal = normalise(typed, nfc);
+    let all: Vec<&str> = normal.split(' ').collect();
+    let known = all.iter().filter(|word| words().binary_search(word).is_ok()).count();
+    if all.len() != WORDS || known < WORDS / 2 {
+        return Vec::new();
+    }
+    let slip = |word: &&str| misspelt(word).map(|meant| Slip { typed: (*word).to_owned(), meant });
+    all.iter().filter_map(slip).collect()
+}
+
+/// The same words with one slip mended, wherever it is.
+pub fn mend(typed: &str, slip: &Slip, nfc: Spelling) -> String {
+    let normal = normalise(typed, nfc);
+    let mended = normal.split(' ').map(|word| if word == slip.typed { slip.meant } else { word });
+    mended.collect::<Vec<_>>().join(" ")
 }
 
 fn is_one_slip(known: &str, typed: &[char]) -> bool {
