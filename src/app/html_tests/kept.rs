@@ -95,7 +95,9 @@ fn every_folder_has_a_card_newest_first_and_what_cannot_be_read_is_told() {
     let waiting = look(&begun(Role::Parent), |app| saved(app, None, None, true));
     assert!(waiting.words().contains(ENGLISH.kept.looking));
     let one = look(&begun(Role::Parent), |app| saved(app, Some(card("f-1", 2, None)), None, false));
-    assert_eq!(buttons(&one), [ENGLISH.pages.home.carry_on, ENGLISH.kept.start_new, ENGLISH.kept.open_copy]);
+    let not_mine = ENGLISH.shared.not_mine.link;
+    let expected = [ENGLISH.pages.home.carry_on, not_mine, ENGLISH.kept.start_new, ENGLISH.kept.open_copy];
+    assert_eq!(buttons(&one), expected);
 }
 
 fn version(number: u64, why: Why) -> Version {

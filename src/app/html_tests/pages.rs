@@ -115,7 +115,7 @@ fn pages_of_an_empty_folder() {
         open += usize::from(!needs_somebody(&route));
         assert_eq!(broken_page(&page), Vec::<String>::new(), "{route}");
     }
-    assert_eq!(open, 5, "who, opening a copy, colours, help and lost");
+    assert_eq!(open, 7, "who, opening a copy, clearing, not mine, colours, help and lost");
 }
 
 /// Numbers that no question, part or item has lead to the page that says so.
