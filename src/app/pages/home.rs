@@ -126,11 +126,13 @@ fn item(
         true => kept.nothing_written.to_owned(),
         false => [(words.finished)(done, of), (words.last_changed)(&date)].join(" "),
     };
-    let title = card.name.or_else(|| several.then(|| (kept.work_from)(&date)));
+    // two folders of one day are told apart by the time
+    let moment = time::moment_words(card.changed);
+    let title = card.name.or_else(|| several.then(|| (kept.work_from)(&moment)));
     let title = title.map(|title| view! { <h3 class="row-card__name"><bdi>{title}</bdi></h3> });
     let elsewhere = (is_open && app.saver.hand.get_untracked().only_reads())
         .then(|| view! { <p class="hint">{kept.elsewhere}</p> });
-    let hidden = several.then(|| view! { <span class="sr">{(kept.of)(&date)}</span> });
+    let hidden = several.then(|| view! { <span class="sr">{(kept.of)(&moment)}</span> });
     let carry_on = match is_open {
         true => {
             view! { <a class="btn" href=Route::List.to_string()>{words.carry_on} {hidden}</a> }.into_any()
