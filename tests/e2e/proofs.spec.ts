@@ -4,7 +4,7 @@
 // Each run of the dice has a seed, which a failure names. PROOFS=full rolls them more often.
 
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { fileOf, listenForFiles } from './fixtures/downloads';
+import { fileOf } from './fixtures/downloads';
 import { putState, takeState, type State } from './fixtures/state';
 import { CHROMIUM } from './lib/browsers.mjs';
 import { dropProfile, filesWith, newProfile } from './lib/profile.mjs';
@@ -164,8 +164,8 @@ for (const [n, [device, reduce]] of Object.entries(DEVICES).entries()) {
 
 // ---- R6: full to the last octet
 
-/** Octets more than what is used, or fewer. */
-const ROOM = [-1_000_000, -4096, -1, 0, 1, 512, 2048, 8192, 32_768, 131_072, 524_288, 4_194_304];
+/** How much the device has room for, in octets. */
+const ROOM = [24_000, 30_001, 40_000, 50_003, 60_000, 75_000, 90_007, 110_000, 130_000, 150_000, 175_001, 200_000];
 
 /** Nothing more fits into the mirror, not even a letter. */
 const fillMirror = (page: Page) =>
@@ -180,57 +180,56 @@ const fillMirror = (page: Page) =>
     }
   });
 
-const emptyMirror = (page: Page) =>
-  page.evaluate(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('filler.')) localStorage.removeItem(key);
-  });
-
-test('R6: a device that is full at any octet keeps the old words, says so, and catches up', async ({ page, browserName }, testInfo) => {
+// The quota is set before a database is there: an open one was told how much room there is, and Chromium asks
+// again only for what is larger than that, or half a minute later.
+test('R6: a device that is full at any octet keeps the old words, says so, and catches up', async ({ browser, browserName, baseURL }, testInfo) => {
   test.setTimeout(300_000);
-  page.on('dialog', (dialog) => dialog.accept());
-  await listenForFiles(page, browserName);
-  const quota = await page.context().newCDPSession(page);
-  const question = await start(page);
-  const { origin } = new URL(page.url());
-  const allow = (quotaSize?: number) => quota.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
-  const box = question.box(/people to know/);
-  const banner = page.getByRole('region', { name: 'We could not save your last change.' });
   const seen: string[] = [];
   for (const [n, room] of ROOM.entries()) {
-    const [old, now] = [`Old words ${n}.`, `New words ${n}: ${Array.from({ length: 300 }, (_, m) => (m * 7919 + n).toString(36)).join(' ')}`];
+    const context = await browser.newContext({ baseURL, locale: 'en-GB' });
+    await context.addInitScript(() => localStorage.setItem('tio1.device', 'own'));
+    const page = await context.newPage();
+    page.on('dialog', (dialog) => dialog.accept());
+    await leave(page);
+    const quota = await context.newCDPSession(page);
+    const { origin } = new URL(page.url());
+    await quota.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: room });
+    const question = await start(page);
+    const box = question.box(/people to know/);
+    const banner = page.getByRole('region', { name: 'We could not save your last change.' });
+    const words = (m: number) => `Words no. ${m} of ${n}: ${Array.from({ length: room / 40 }, (_, k) => (k * 7919 + m).toString(36)).join(' ')}`;
     await question.goTo('my-profile', KNOW);
-    await box.fill(old);
-    await expect(question.saved()).toBeVisible();
-    await expect.poll(async () => JSON.stringify((await takeState(page)).stores.slots)).toContain(old);
+    await box.fill(words(1));
+    await expect(question.saved(), `with room for ${room}`).toBeVisible();
     await fillMirror(page);
-    const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage!);
-    await allow(Math.max(0, used + room));
-    await box.fill(now);
-    await expect(question.saved().or(banner), `with room for ${room}`).toBeVisible();
-    const isFull = await banner.isVisible();
-    seen.push(`${room}: ${isFull ? 'not saved' : 'saved'}`);
-    if (isFull) {
-      expect(await question.saved().isVisible(), `with room for ${room}, it is not called saved`).toBe(false);
-      const file = await fileOf(page, browserName, () => banner.getByRole('button', { name: 'Download what I have' }).click());
-      expect(file.bytes.toString('utf8')).toContain(now);
-      await page.reload();
-      await follow(page, CHECK);
-      await expect(main(page), `with room for ${room}, the old words are there`).toContainText(old);
-      await question.goTo('my-profile', KNOW);
-      await box.fill(now);
+    let last = 1;
+    while (!(await banner.isVisible()) && last < 40) {
+      last += 1;
+      await box.fill(words(last));
+      await expect(question.saved()).toBeHidden();
       await expect(question.saved().or(banner)).toBeVisible();
     }
-    await allow();
+    seen.push(`${room}: after ${last - 1} saves`);
+    await expect(banner, `with room for ${room}, it was full at last`).toBeVisible();
+    expect(await question.saved().isVisible(), 'it is not called saved').toBe(false);
+    const file = await fileOf(page, browserName, () => banner.getByRole('button', { name: 'Download what I have' }).click());
+    expect(file.bytes.toString('utf8')).toContain(words(last));
+    await page.reload();
+    await follow(page, CHECK);
+    await expect(main(page), `with room for ${room}, the old words are there`).toContainText(new RegExp(`Words no. (${last - 1}|${last}) of`));
+    await question.goTo('my-profile', KNOW);
+    await box.fill(words(last + 1));
+    await expect(question.saved().or(banner)).toBeVisible();
+    await quota.send('Storage.overrideQuotaForOrigin', { origin });
     if (await banner.isVisible()) await banner.getByRole('button', { name: 'Try again' }).click();
     await expect(question.saved()).toBeVisible();
     await page.reload();
     await follow(page, CHECK);
-    await expect(main(page), `with room for ${room}, it caught up`).toContainText(now);
-    await emptyMirror(page);
+    await expect(main(page), `with room for ${room}, it caught up`).toContainText(`Words no. ${last + 1} of`);
+    await context.close();
   }
   testInfo.annotations.push({ type: 'R6', description: seen.join(', ') });
   console.log('R6:', seen.join(', '));
-  expect(seen.join(), 'the sizes lie on both sides').toMatch(/: not saved.*: saved/);
 });
 
 // ---- R7: two windows in any order
@@ -308,9 +307,9 @@ async function twoWindows(context: BrowserContext, run: string, random: Random):
 }
 
 for (const { what, runs, locks } of [
-  { what: 'without locks, the first half', runs: [1, 25], locks: false },
-  { what: 'without locks, the second half', runs: [26, 50], locks: false },
-  { what: 'with locks', runs: [51, 60], locks: true },
+  { what: 'without locks, the first half', runs: [1, FULL ? 25 : 10], locks: false },
+  { what: 'without locks, the second half', runs: [26, FULL ? 50 : 35], locks: false },
+  { what: 'with locks', runs: [51, FULL ? 60 : 53], locks: true },
 ]) {
   test(`R7: two windows ${what} lose nothing that was called saved`, async ({ page, context }, testInfo) => {
     test.setTimeout(300_000);
