@@ -128,7 +128,7 @@ impl Autosave {
 
     /// Whether something would be lost if the window closed now.
     pub(crate) fn has_unsaved(self) -> bool {
-        self.keeper.with_value(Keeper::has_unsaved)
+        self.store.has_changed() || self.keeper.with_value(Keeper::has_unsaved)
     }
 
     /// The folder as a record, for "Download what I have".

@@ -148,6 +148,11 @@ impl FolderStore {
         self.changed.try_update_value(std::mem::take).unwrap_or_default()
     }
 
+    /// Something was changed that autosave has not looked at.
+    pub(crate) fn has_changed(self) -> bool {
+        self.changed.with_value(|changed| !changed.is_empty())
+    }
+
     pub(crate) fn set_read_only(self, read_only: bool) {
         self.read_only.set_value(read_only);
     }

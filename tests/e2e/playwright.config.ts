@@ -25,7 +25,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: !!process.env.CI,
   timeout: 30_000,
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 40 * 60_000,
   reporter: [['list']],
   use: {
     baseURL,

@@ -26,6 +26,7 @@ const LONG_FILES: [(&str, usize, &str); 9] = [
     ("src/app/pages/share.rs", 380, "one page, drawn and done; the form is its state"),
     ("tests/bundles/bad.rs", 340, "a table: every way in which a file can be wrong"),
     ("tests/laws/windows.rs", 460, "one world: all that can happen on a device, and how it answers"),
+    ("tests/e2e/proofs.spec.ts", 410, "four proofs on one set of helpers"),
     ("tests/e2e/bench.mjs", 400, "one table: how each of its rows is measured"),
     ("style/specimen.html", 700, "a page to look at, never shipped: every component once"),
 ];
