@@ -18,7 +18,7 @@ fn every_file_says_what_it_is() {
 const LONG: usize = 330;
 
 /// Longer files, the most lines they may have, and why.
-const LONG_FILES: [(&str, usize, &str); 9] = [
+const LONG_FILES: [(&str, usize, &str); 10] = [
     ("src/core/answer.rs", 450, "every kind of answer in one place: read, written and said"),
     ("src/core/picture.rs", 340, "one pass over the octets of three picture formats"),
     ("src/core/share.rs", 410, "the one way from a folder to a file, from offer to signature"),
