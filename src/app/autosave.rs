@@ -74,6 +74,8 @@ struct Timers {
     herald: Herald,
     /// one will look at the herald
     heralding: bool,
+    /// counts up when saving begins anew: a save that was begun before says nothing about what is open now
+    life: u32,
     /// what became of the mirror when the page was put away during a save
     in_a_hurry: Option<NotSaved>,
     /// another window waits for this folder
@@ -167,7 +169,10 @@ impl Autosave {
     pub(crate) fn open(self, folder: Folder, start: Start) {
         self.keeper.set_value(Keeper::new(self.writer, start));
         self.visit.set_value(Visit::begin(&folder));
-        self.timers.update_value(|timers| timers.version_due = false);
+        self.timers.update_value(|timers| {
+            timers.version_due = false;
+            timers.life += 1;
+        });
         self.store.open(folder);
         self.show(SaveStatus::Saved { at: None });
         events::leave_without_asking();
@@ -192,6 +197,7 @@ impl Autosave {
             return;
         }
         let id = self.store.read(|folder| folder.id.clone());
+        let life = self.timers.with_value(|timers| timers.life);
         let Some(batch) = self.write_out(|keeper, folder| keeper.start(folder, durability)) else { return };
         self.say_when_slow();
         let now = match durability {
@@ -205,8 +211,8 @@ impl Autosave {
                 None => self.mirror_soon(&id, &batch).await,
             };
             let kept = storage::keep(&id, &batch, self.writer, mirrored, durability).await;
-            // somebody may have gone on with another folder
-            if self.store.read(|folder| folder.id == id) {
+            // another folder may be open by now, or another state of this one
+            if self.timers.with_value(|timers| timers.life) == life {
                 self.done(&batch, durability, kept);
             }
         });

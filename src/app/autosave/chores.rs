@@ -145,7 +145,8 @@ impl Autosave {
         let found = storage::read(&before.id).await;
         let differs =
             found.opened.folder.as_ref().is_some_and(|now| now.contributions != before.contributions);
-        if differs && !self.has_unsaved() {
+        let is_idle = !self.has_unsaved() && !self.keeper.with_value(Keeper::is_writing);
+        if differs && is_idle {
             self.open_found(found);
         }
     }
