@@ -80,6 +80,8 @@ async function newWindow(context: BrowserContext, page: Page) {
   const next = await context.newPage();
   await page.close();
   await openApp(next);
+  // a reload stops what is still being fetched, and Firefox reports that
+  await next.waitForLoadState('networkidle');
   return next;
 }
 

@@ -130,17 +130,22 @@ impl Recorder {
     fn begun(self) {
         if self.doing.try_set(Doing::Going).is_none() {
             let _ = self.io.say.try_run(self.text.voice.begun.to_owned());
-            self.count(time::since_start());
+            self.count(time::since_start(), self.its_turn());
         }
     }
 
-    fn count(self, start: f64) {
+    fn its_turn(self) -> Option<Turn> {
+        self.turn.with_value(|its| *its.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Until another recording begins: the time of this one is not the time of that.
+    fn count(self, start: f64, turn: Option<Turn>) {
         timer::after(TICK, move || {
             let is_going = self.doing.try_with_untracked(|doing| *doing == Doing::Going);
-            if is_going == Some(true) {
+            if is_going == Some(true) && self.its_turn() == turn {
                 let gone = ((time::since_start() - start) / TICK).round() as u16;
                 let _ = self.gone.try_set(gone);
-                self.count(start);
+                self.count(start, turn);
             }
         });
     }
