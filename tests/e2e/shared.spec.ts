@@ -229,6 +229,8 @@ test.describe('nobody is there', () => {
 
 /** As if the window had been closed that long ago, and its tab brought back. */
 async function comeBackAfter(page: Page, seconds: number) {
+  // leaving stops what is still being fetched, and Firefox reports that
+  await page.waitForLoadState('networkidle');
   await openApp(page, 'privacy.html');
   await page.evaluate((away) => {
     sessionStorage.setItem('tio1.here', String(Math.floor(Date.now() / 1000) - away));
