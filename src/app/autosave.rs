@@ -143,11 +143,6 @@ impl Autosave {
         self.store.read(|folder| Record::of(folder, Stamp { generation: 1, writer: self.writer }))
     }
 
-    /// The id of the open folder, and whether it is that one.
-    pub(crate) fn open_folder(self, id: &FolderId) -> (FolderId, bool) {
-        self.store.read(|folder| (folder.id.clone(), folder.id == *id))
-    }
-
     /// Whether nobody said anything in the open folder, nor who they are.
     pub(crate) fn is_blank(self) -> bool {
         self.store.read(|folder| folder.here.is_none() && folder.is_blank())
@@ -196,7 +191,7 @@ impl Autosave {
         if self.keeper.try_update_value(|keeper| keeper.may_start(durability)) != Some(true) {
             return;
         }
-        let id = self.store.read(|folder| folder.id.clone());
+        let id = self.id();
         let life = self.timers.with_value(|timers| timers.life);
         let Some(batch) = self.write_out(|keeper, folder| keeper.start(folder, durability)) else { return };
         self.say_when_slow();
@@ -298,7 +293,7 @@ impl Autosave {
             .keeper
             .with_value(|keeper| keeper.is_writing() && keeper.has_unsaved() && !keeper.is_stopped());
         if in_a_hurry {
-            let id = self.store.read(|folder| folder.id.clone());
+            let id = self.id();
             if let Some(batch) = self.write_out(|keeper, folder| keeper.write_out(folder, Durability::Strict))
             {
                 let mirrored = storage::mirror(&id, &batch, self.writer);

@@ -158,7 +158,8 @@ impl Folders {
 
     /// Takes a folder away from this device. The open one gives way to a new one.
     pub(crate) async fn forget(self, id: &FolderId) -> Result<(), NotSaved> {
-        let (open, is_open) = self.saver.open_folder(id);
+        let open = self.saver.id();
+        let is_open = open == *id;
         if is_open {
             // what is on its way must not come back
             let _ = self.saver.settle().await;
@@ -191,9 +192,12 @@ impl Folders {
         if differs && !nobody {
             return self.begin_own().await;
         }
-        let open = self.saver.id();
-        self.others.set(storage::folders().await.into_iter().filter(|id| *id != open).collect());
+        self.look_for_others(&self.saver.id()).await;
         Ok(())
+    }
+
+    async fn look_for_others(self, open: &FolderId) {
+        self.others.set(storage::folders().await.into_iter().filter(|id| id != open).collect());
     }
 
     /// Forgets what is open, without saving it, and which others there are.
@@ -208,12 +212,9 @@ impl Folders {
     }
 
     async fn go_on_with(self, folder: Folder, start: Start) {
-        let (before, is_same) = self.saver.open_folder(&folder.id);
         self.saver.release();
         storage::device::remember_folder(&folder.id);
-        let kept = storage::folders().await;
-        self.others
-            .set(kept.into_iter().filter(|id| *id != folder.id && (!is_same || *id != before)).collect());
+        self.look_for_others(&folder.id).await;
         self.saver.open(folder, start);
         self.saver.take_lock();
     }

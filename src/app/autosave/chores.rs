@@ -17,8 +17,7 @@ use crate::{
         live,
         lock::{self, How, Lock},
         storage::{self, Found, versions},
-        task,
-        windows::{self, Word},
+        task, windows,
     },
     later,
 };
@@ -78,7 +77,7 @@ impl Autosave {
     /// "Edit here": asks the other window to finish, and does not wait for one that is asleep.
     async fn take_over(self) {
         let id = self.id();
-        windows::tell(&Word::Wanted(id.clone()));
+        windows::ask_for(&id);
         let mut lock = lock::hold(&id, How::Wait, move || self.taken_away()).await;
         if lock == Lock::Elsewhere {
             lock = lock::hold(&id, How::Steal, move || self.taken_away()).await;

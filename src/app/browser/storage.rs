@@ -165,8 +165,9 @@ pub(crate) async fn read_with(id: &FolderId, version: Option<Folder>) -> Found {
     let stored =
         if mode.has_database() { database::read(&names).await.unwrap_or_default() } else { Vec::new() };
     let mut stored = stored.into_iter();
+    let mirrored = mode.mirror().map(mirror::reader);
     for name in names {
-        let mirrored = mode.mirror().map(|area| mirror::read(area, &name)).unwrap_or_default();
+        let mirrored = mirrored.as_ref().map(|read| read(&name)).unwrap_or_default();
         let answered = stored.next().map(|answers| answers.shelf()).unwrap_or_default();
         opening.take(name.part, answered, mirrored);
     }

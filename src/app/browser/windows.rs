@@ -14,7 +14,7 @@ use super::{
 
 const CHANNEL: &str = "tio1";
 
-/// A word to the other windows.
+/// A word of another window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Word {
     /// somebody wants to write in that folder in another window
@@ -27,8 +27,8 @@ thread_local! {
     static OPEN: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
 }
 
-pub(crate) fn tell(word: &Word) {
-    let Word::Wanted(folder) = word else { return };
+/// Asks the others for that folder. That something was saved they hear by themselves.
+pub(crate) fn ask_for(folder: &FolderId) {
     if let Some(channel) = channel() {
         let _ = channel.post_message(&folder.as_str().into());
     }

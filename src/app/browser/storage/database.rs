@@ -201,10 +201,24 @@ pub(super) async fn put_with(
 }
 
 pub(super) async fn get(store: &'static str, key: &str) -> Result<Option<Vec<u8>>, NotSaved> {
+    Ok(octets(&look_up(store, key).await?))
+}
+
+/// Its first octets only.
+pub(super) async fn get_start(
+    store: &'static str,
+    key: &str,
+    most: u32,
+) -> Result<Option<Vec<u8>>, NotSaved> {
+    let found = look_up(store, key).await?;
+    Ok(found.dyn_ref::<Uint8Array>().map(|found| found.subarray(0, most).to_vec()))
+}
+
+async fn look_up(store: &'static str, key: &str) -> Result<JsValue, NotSaved> {
     let (_, done, store) = begin(&[store], None).await?.with(store)?;
     let found = answer(&store.get(&key.into()).map_err(|error| why(&error))?).await;
     ended(&done).await?;
-    Ok(octets(&found?))
+    found
 }
 
 struct Begun {

@@ -80,10 +80,14 @@ pub(super) fn names(area: Area) -> Vec<PartName> {
     keys(area).iter().filter_map(|key| name_of(key)).collect()
 }
 
-pub(super) fn read(area: Area, name: &PartName) -> Shelf {
-    let Some(storage) = raw(area) else { return Shelf::default() };
-    let copy = |slot| storage.get_item(&key(name, slot)).ok().flatten().map(String::into_bytes);
-    Shelf { a: copy(Slot::A), b: copy(Slot::B), stamp: stamp(&index(&storage), name) }
+/// For one part after the other: the index is read once.
+pub(super) fn reader(area: Area) -> impl Fn(&PartName) -> Shelf {
+    let there = raw(area).map(|storage| (index(&storage), storage));
+    move |name| {
+        let Some((index, storage)) = &there else { return Shelf::default() };
+        let copy = |slot| storage.get_item(&key(name, slot)).ok().flatten().map(String::into_bytes);
+        Shelf { a: copy(Slot::A), b: copy(Slot::B), stamp: stamp(index, name) }
+    }
 }
 
 /// Every record as it is.

@@ -11,6 +11,8 @@ use super::{Durability, NotSaved, database, mode};
 use crate::browser::time;
 
 const STORE: &str = "checkpoints";
+/// Octets in which the first line of a version ends, which says what it is. The folder after it may be large.
+const LINE: u32 = 1000;
 
 /// Keeps the folder as it is now, and lets go of what is too much.
 pub(crate) async fn put(folder: &Folder, why: Why, writer: Writer) -> Result<(), NotSaved> {
@@ -36,7 +38,7 @@ pub(crate) async fn list(folder: &FolderId) -> Vec<Version> {
     let mut found = Vec::new();
     for key in keys(folder).await {
         let number = Version::of_key(&key).map(|(_, number)| number);
-        let bytes = database::get(STORE, &key).await.ok().flatten();
+        let bytes = database::get_start(STORE, &key, LINE).await.ok().flatten();
         found.extend(bytes.zip(number).and_then(|(bytes, number)| Version::glance(&bytes, number)));
     }
     found.sort_by_key(|one| std::cmp::Reverse(one.number));

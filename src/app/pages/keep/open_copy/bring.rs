@@ -92,7 +92,7 @@ impl Desk {
 
     /// Goes on with the folder of that id, if another one is open.
     async fn open_here(self, id: &FolderId) -> Result<(), NotOpened> {
-        if self.app.saver.open_folder(id).1 { Ok(()) } else { self.app.folders.open(id.clone()).await }
+        if self.app.saver.id() == *id { Ok(()) } else { self.app.folders.open(id.clone()).await }
     }
 
     async fn put_pictures(self, backup: &Backup) -> bool {
