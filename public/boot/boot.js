@@ -35,20 +35,38 @@ function show(state) {
 /** The hashed names and digests, from the links that Trunk wrote into the head. */
 function parts() {
   const script = document.querySelector('link[rel=modulepreload]');
+  const later = document.querySelector('link[rel=modulepreload][href$="/later.js"]');
   const wasm = document.querySelector('link[rel=preload][as=fetch]');
-  if (!script || !wasm) throw new Error('The page names no app');
-  return { script: script.href, wasm: wasm.href, digest: wasm.dataset.integrity ?? wasm.integrity };
+  if (!script || !later || !wasm) throw new Error('The page names no app');
+  const digest = wasm.dataset.integrity ?? wasm.integrity;
+  return { script: script.href, later: later.href, wasm: wasm.href, digest };
+}
+
+/** Whether something was saved here: then the list is drawn first, and what draws it is wanted at once. */
+function cameBack() {
+  try {
+    return [localStorage, sessionStorage].some((storage) => storage.getItem('tio1.index') !== null);
+  } catch {
+    return false;
+  }
 }
 
 async function start() {
-  const { script, wasm, digest } = parts();
+  const { script, later, wasm, digest } = parts();
   const bytes = fetch(wasm, { integrity: digest });
   // awaited only after the script; until then its failure is nobody's
   bytes.catch(() => {});
+  // the parts that are fetched later are joined to this one when it is here (src/cut)
+  let isHere;
+  globalThis.tellItOnceIsHere = new Promise((done) => (isHere = done));
+  if (cameBack()) {
+    // the app asks again, and hears of a failure
+    import(later).then(({ ahead }) => ahead()).catch(() => {});
+  }
   const app = await import(script);
-  // the parts that are fetched later are joined to this one (src/cut)
   globalThis.tellItOnceApp = app;
   await app.default({ module_or_path: await bytes });
+  isHere();
 }
 
 /** Whatever fails before the app has arrived means that it will not. */

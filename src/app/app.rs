@@ -23,7 +23,7 @@ use crate::{
     folders::{self, Begun, First, Folders, Notice},
     guard::{self, Cover, Guard},
     later,
-    pack::{self, PackStore},
+    pack::{self, NotReady, PackStore},
     pages::{Drawn, explained, needs_somebody, page},
     questions::Pictures,
     state::{App, Clock, FolderStore},
@@ -39,21 +39,18 @@ pub(crate) async fn start() {
     if !matches!(cover, Some(Cover::Cleared(_))) {
         storage::begin(device::known()).await;
     }
-    let begun = folders::begin(text).await;
-    match (begun, pack::council(council).await) {
-        (Begun::Newer(bytes), _) => cannot_begin(move || newer_page(text, bytes)),
-        (Begun::NotReady(why), _) | (Begun::First(_), Err(why)) => {
-            cannot_begin(move || {
-                let words = text.pages.trouble.again;
-                let again = view! { <button class="btn" type="button" on:click=move |_| location::reload()>{words}</button> };
-                explained(text, why, again.into_any())
-            });
-        }
-        (Begun::First(first), Ok(council)) => {
+    let council = match pack::council(council).await {
+        Ok(council) => council,
+        Err(why) => return not_ready(text, why),
+    };
+    match folders::begin(text, &council).await {
+        Begun::Newer(bytes) => cannot_begin(move || newer_page(text, bytes)),
+        Begun::NotReady(why) => return not_ready(text, why),
+        Begun::First(first) => {
             // what is made before the app is mounted lives as long as the page, too
             let owner = Owner::new();
             let begun = first.folder.contributions.iter().map(|one| one.booklet.clone()).collect();
-            let pack = owner.with(|| PackStore::first(council, begun));
+            let pack = owner.with(move || PackStore::first(council, begun));
             let asked = first_route(first.folder.here.is_some());
             if cover.is_some() {
                 // it is drawn without its words where they do not come
@@ -67,6 +64,16 @@ pub(crate) async fn start() {
             later::fetch_rest(pack);
         }
     }
+    shell::ready();
+}
+
+fn not_ready(text: &'static Text, why: NotReady) {
+    cannot_begin(move || {
+        let words = text.pages.trouble.again;
+        let again =
+            view! { <button class="btn" type="button" on:click=move |_| location::reload()>{words}</button> };
+        explained(text, why, again.into_any())
+    });
     shell::ready();
 }
 

@@ -4,8 +4,9 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 use tell_it_once_core::{
+    council::Council,
     folder::{Folder, Parts},
-    id::FolderId,
+    id::{BookletId, FolderId},
     record::{Opened, Start},
     text::Text,
 };
@@ -18,7 +19,7 @@ use crate::{
         time,
     },
     later,
-    pack::NotReady,
+    pack::{self, NotReady},
 };
 
 /// A folder as it was found when the app started, or a new one.
@@ -47,13 +48,17 @@ pub(crate) enum Begun {
 }
 
 /// Opens the folder that this window had, or else the one that was saved last.
-pub(crate) async fn begin(text: &'static Text) -> Begun {
-    let mut others = storage::folders().await;
+pub(crate) async fn begin(text: &'static Text, council: &Council) -> Begun {
+    let names = storage::names().await;
+    let mut others = storage::folders_of(&names);
     // one that is not kept yet was begun in this window, beside somebody else's
     let had = storage::device::remembered_folder().or_else(|| others.first().cloned());
     let Some(id) = had.filter(|id| others.contains(id)) else {
         return Begun::First(Box::new(First::new(text, None, others)));
     };
+    let of_it = names.iter().filter(|name| name.folder == id);
+    let begun: Vec<BookletId> = of_it.filter_map(|name| name.part.booklet().cloned()).collect();
+    pack::ask_ahead(council, &begun);
     // what reads a folder comes with what draws the list, which is where whoever comes back arrives
     let found = match later::read_folder(id.clone()).await {
         Ok(found) => found,

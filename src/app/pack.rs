@@ -13,6 +13,7 @@ use tell_it_once_core::{
 
 use crate::{
     browser::{
+        self,
         pack::{Asked, NotFetched, ask},
         task::{self, Shared},
     },
@@ -150,15 +151,10 @@ impl PackStore {
     async fn fetch_files(self, is_first: bool) -> Result<Pack, NotReady> {
         let here = self.get();
         let begun = self.begun.get_value();
-        let wanted = |(n, id): &(usize, &BookletId)| {
-            here.booklet(id).is_none() && (!is_first || *n < FIRST || begun.contains(id))
-        };
-        let booklets = here.council.booklets.iter().enumerate().filter(wanted);
-        let booklets = booklets.map(|(_, id)| format!("booklets/{id}.json"));
-        let banks = is_first.then(|| word_bank::PATH.to_owned());
+        let files = files(&here.council, if is_first { Some(&begun) } else { None });
+        let wanted = files.into_iter().filter(|(id, _)| id.is_none_or(|id| here.booklet(id).is_none()));
         // all are asked for before the first is waited for
-        let asked: Vec<(String, Asked)> =
-            booklets.chain(banks).map(|path| (path.clone(), ask(&path))).collect();
+        let asked: Vec<(String, Asked)> = wanted.map(|(_, path)| (path.clone(), ask(&path))).collect();
         // and the part of the program that reads them is on its way, too
         task::run(async { drop(later::fetch_drawing().await) });
         let mut files = Vec::new();
@@ -168,6 +164,25 @@ impl PackStore {
         let pack = later::read_pack(here.clone(), files).await?;
         later::fetch_drawing().await?;
         Ok(pack)
+    }
+}
+
+/// Whose files they are, and where: the first part, with these booklets that were begun, or all booklets.
+fn files<'a>(council: &'a Council, first: Option<&[BookletId]>) -> Vec<(Option<&'a BookletId>, String)> {
+    let mut files = Vec::new();
+    for (n, id) in council.booklets.iter().enumerate() {
+        if first.is_none_or(|begun| n < FIRST || begun.contains(id)) {
+            files.push((Some(id), format!("booklets/{id}.json")));
+        }
+    }
+    files.extend(first.map(|_| (None, word_bank::PATH.to_owned())));
+    files
+}
+
+/// Asks for the first part before it is known what was said, where a saved folder is about to be opened.
+pub(crate) fn ask_ahead(council: &Council, begun: &[BookletId]) {
+    for (_, path) in files(council, Some(begun)) {
+        browser::pack::ask_ahead(path);
     }
 }
 

@@ -9,5 +9,12 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 
 /// Base64url without padding: 43 characters.
 pub fn sha256_base64url(bytes: &[u8]) -> String {
-    Base64UrlUnpadded::encode_string(&sha256(bytes))
+    sha256_base64url_of(&[bytes])
+}
+
+/// The same, of several texts after each other.
+pub fn sha256_base64url_of(parts: &[&[u8]]) -> String {
+    let mut digest = Sha256::new();
+    parts.iter().for_each(|part| digest.update(part));
+    Base64UrlUnpadded::encode_string(&digest.finalize())
 }

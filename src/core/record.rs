@@ -12,7 +12,7 @@ mod open;
 use std::{fmt, str::FromStr};
 
 use crate::{
-    digest::sha256_base64url,
+    digest::sha256_base64url_of,
     folder::{self, Folder, Part, Parts, Stored, Unopenable},
     id::FolderId,
     json::{self, Limits, Shape, Value},
@@ -92,7 +92,12 @@ impl Record {
 
     /// The record as it is stored.
     pub fn write(&self) -> String {
-        [&*self.first_line(), "\n", &self.body].concat()
+        self.write_after("")
+    }
+
+    /// The same, behind something else.
+    pub(crate) fn write_after(&self, before: &str) -> String {
+        [before, &self.first_line(), "\n", &self.body].concat()
     }
 
     /// A record from what was stored, if it is octet for octet what was written.
@@ -132,8 +137,8 @@ impl Record {
         let Value::Object(mut members) = line else { return String::new() };
         members.extend(self.after.map(|after| ("after".to_owned(), Value::text(after.to_string()))));
         let without_digest = Value::Object(members.clone()).to_canonical();
-        let covered = [&*without_digest, "\n", &self.body].concat();
-        members.insert("sha256".to_owned(), Value::text(sha256_base64url(covered.as_bytes())));
+        let covered = [without_digest.as_bytes(), b"\n", self.body.as_bytes()];
+        members.insert("sha256".to_owned(), Value::text(sha256_base64url_of(&covered)));
         Value::Object(members).to_canonical()
     }
 }

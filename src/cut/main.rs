@@ -19,8 +19,23 @@ use wasm_split_cli_support::{Options, transform};
 /// Where the real wasm-bindgen is. `cargo xtask` says so.
 const REAL: &str = "TELL_IT_ONCE_WASM_BINDGEN";
 
-/// Stands for the app's own script, whose hashed name only the page knows: public/boot/boot.js puts it there.
-const MAIN: &str = "export const initSync = (...none) => globalThis.tellItOnceApp.initSync(...none);\n";
+/// Stands for the app's own script, whose hashed name only the page knows: public/boot/boot.js puts it there,
+/// and says when it runs.
+const MAIN: &str = "\
+export const initSync = (...none) => globalThis.tellItOnceApp.initSync(...none);
+export const isHere = globalThis.tellItOnceIsHere;
+";
+
+/// What the script that fetches later parts says, and what it says instead: a part is compiled while it comes,
+/// also before the first part runs, and joined to that when both are here.
+const SAYS: [(&str, &str); 3] = [
+    ("import { initSync } from", "import { initSync, isHere } from"),
+    ("await Promise.all(parallelStuff);", "await Promise.all([...parallelStuff, isHere]);"),
+    (
+        "export const __wasm_split_load_pages = wrapAsyncCb(makeLoad(",
+        "export const __wasm_split_load_pages = wrapAsyncCb(() => ahead());\nexport const ahead = (makeLoad(",
+    ),
+];
 
 /// What rustc turns on for this target; wasm-opt is told, since a part does not say it itself.
 const FEATURES: [&str; 6] = [
@@ -31,6 +46,10 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+/// How a part that comes is joined to the first, and how one that was compiled is.
+const JOINS: &str = "(WebAssembly.instantiateStreaming(src, imports))";
+const JOINED: &str = "WebAssembly.instantiate(await src, imports)";
 
 fn main() -> ExitCode {
     match run(env::args().skip(1).collect()) {
@@ -93,6 +112,7 @@ fn cut(input: &Path, out: &Path) -> Result<PathBuf, String> {
     let to = out.join(&folder);
     make(&to)?;
     let mut script = read_text(&work.join(&folder).join("later.js"))?;
+    let count = parts.len();
     let is_release = input.components().any(|part| part.as_os_str() == "release");
     for part in parts {
         let name = part.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -104,6 +124,13 @@ fn cut(input: &Path, out: &Path) -> Result<PathBuf, String> {
         }
         script = with_integrity(&script, &name, &target)?;
     }
+    for (says, instead) in SAYS {
+        script = replaced_once(&script, says, instead)?;
+    }
+    if script.matches(JOINS).count() != count {
+        return Err("the script that fetches later parts does not join each of them once".to_owned());
+    }
+    script = script.replace(JOINS, JOINED);
     write(&to.join("later.js"), &script)?;
     write(&to.join("main.js"), MAIN)?;
     Ok(main)
@@ -113,11 +140,17 @@ fn cut(input: &Path, out: &Path) -> Result<PathBuf, String> {
 fn with_integrity(script: &str, name: &str, file: &Path) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let digest = Base64::encode_string(&Sha384::digest(bytes));
-    let fetched = format!("new URL(\"./{name}\", import.meta.url)");
-    if script.matches(&fetched).count() != 1 {
-        return Err(format!("the script that fetches later parts does not name {name} once"));
+    let url = format!("new URL(\"./{name}\", import.meta.url)");
+    let fetched = format!("fetch({url}, {{ integrity: \"sha384-{digest}\" }})");
+    let coming = format!("WebAssembly.compileStreaming({fetched})");
+    replaced_once(script, &format!("fetch({url})"), &coming)
+}
+
+fn replaced_once(script: &str, says: &str, instead: &str) -> Result<String, String> {
+    match script.matches(says).count() {
+        1 => Ok(script.replace(says, instead)),
+        count => Err(format!("the script that fetches later parts says {count} times: {says}")),
     }
-    Ok(script.replace(&fetched, &format!("{fetched}, {{ integrity: \"sha384-{digest}\" }}")))
 }
 
 fn shrink(from: &Path, to: &Path) -> Result<(), String> {

@@ -148,7 +148,11 @@ async function openScaledFolder(browser, address) {
   const list = page.getByRole('heading', { level: 1, name: LIST_OF_THE_FOLDER });
   await list.waitFor();
   // from the second visit on it is kept in parts, as every folder is that was not made before
-  await page.waitForFunction(() => localStorage.getItem('tio1.index')?.includes('~'));
+  await page.waitForFunction(
+    (parts) => new Set(Object.keys(localStorage).filter((key) => key.includes('~')).map((key) => key.slice(0, -2))).size >= parts,
+    folder.booklets,
+  );
+  await page.getByText('Saved on this device at').waitFor();
   await page.goto(address + EMPTY_PAGE);
   await page.goto(address + ARRIVED);
   await list.waitFor();

@@ -1,5 +1,7 @@
 //! Files of the council pack, from beside the page itself and from nowhere else.
 
+use std::cell::RefCell;
+
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -23,8 +25,26 @@ pub(crate) enum NotFetched {
 /// A file that was asked for, and may be on its way.
 pub(crate) struct Asked(Result<JsFuture, NotFetched>);
 
+thread_local! {
+    /// what was asked for before it was wanted
+    static AHEAD: RefCell<Vec<(String, Asked)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Asks for a file that will surely be wanted soon.
+pub(crate) fn ask_ahead(path: String) {
+    let asked = ask(&path);
+    AHEAD.with_borrow_mut(|ahead| ahead.push((path, asked)));
+}
+
 /// Asks for a file such as `booklets/my-profile.json`.
 pub(crate) fn ask(path: &str) -> Asked {
+    let ahead = AHEAD.with_borrow_mut(|ahead| {
+        let at = ahead.iter().position(|(asked, _)| asked == path)?;
+        Some(ahead.swap_remove(at).1)
+    });
+    if let Some(asked) = ahead {
+        return asked;
+    }
     if !is_beside(path) {
         return Asked(Err(NotFetched::NotBeside));
     }

@@ -131,7 +131,7 @@ impl Mode {
 }
 
 /// Every part of every folder that is kept here.
-async fn names() -> Vec<PartName> {
+pub(crate) async fn names() -> Vec<PartName> {
     let mut names = Vec::new();
     let mirrored = mode().mirror().map(mirror::names).unwrap_or_default();
     let stored = if mode().has_database() { database::names().await.unwrap_or_default() } else { Vec::new() };
@@ -145,12 +145,17 @@ async fn names() -> Vec<PartName> {
 
 /// The folders that are kept here. The one that was saved last comes first, as far as the mirror knows.
 pub(crate) async fn folders() -> Vec<FolderId> {
+    folders_of(&names().await)
+}
+
+/// The folders of those parts, in the same order.
+pub(crate) fn folders_of(names: &[PartName]) -> Vec<FolderId> {
     let last = mode().mirror().and_then(mirror::saved_last);
     let mut ids: Vec<FolderId> = Vec::new();
-    for PartName { folder, .. } in names().await {
-        if !ids.contains(&folder) {
-            let at = if last.as_ref() == Some(&folder) { 0 } else { ids.len() };
-            ids.insert(at, folder);
+    for PartName { folder, .. } in names {
+        if !ids.contains(folder) {
+            let at = if last.as_ref() == Some(folder) { 0 } else { ids.len() };
+            ids.insert(at, folder.clone());
         }
     }
     ids

@@ -29,6 +29,13 @@ impl Part {
         Part::Contribution { contributor: one.contributor.clone(), booklet: one.booklet.clone() }
     }
 
+    pub fn booklet(&self) -> Option<&BookletId> {
+        match self {
+            Part::Frame => None,
+            Part::Contribution { booklet, .. } => Some(booklet),
+        }
+    }
+
     fn of_spot(spot: &Spot) -> Part {
         Part::Contribution { contributor: spot.contributor.clone(), booklet: spot.booklet.clone() }
     }

@@ -78,7 +78,7 @@ impl Version {
 
     pub fn write(&self, folder: &Folder, writer: Writer) -> String {
         let record = Record::of(folder, Stamp { generation: self.number, writer });
-        [self.first_line(), record.write()].join("\n")
+        record.write_after(&[&*self.first_line(), "\n"].concat())
     }
 
     /// With a digest of its own: the record's covers only the record.
