@@ -6,5 +6,6 @@ mod forge;
 mod laws;
 mod limits;
 mod schemas;
+mod sealed;
 mod vectors;
 mod warnings;

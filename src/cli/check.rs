@@ -83,7 +83,7 @@ fn check_alone(path: &Path) -> Result<Checked, NotRead> {
     let bytes = read(path)?;
     let is_named = |of_pack: &str| Path::new(of_pack).file_name() == path.file_name();
     let misfits = if is_named(council::PATH) {
-        council::read(&bytes).err()
+        council::check(&bytes).err()
     } else if is_named(word_bank::PATH) {
         word_bank::read(&bytes).err()
     } else {

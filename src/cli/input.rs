@@ -9,7 +9,7 @@ use std::{
 
 use tell_it_once_core::{
     bundle::{
-        Expectations, Verdict, hidden::visible_name, moment::Moment, names::CouncilCode, open,
+        Expectations, Keys, Verdict, hidden::visible_name, moment::Moment, names::CouncilCode, open,
         report_unreadable,
     },
     json::Limits,
@@ -56,7 +56,7 @@ impl Bundles {
                     }
                     outcome.unreadable(&name, &why);
                 }
-                Ok(octets) => match open(&octets, now, &expected) {
+                Ok(octets) => match open(&octets, &Keys::none(), now, &expected) {
                     Ok(verdict) => show(&mut outcome, &name, &verdict),
                     Err(refusal) => {
                         if self.json {

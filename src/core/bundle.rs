@@ -1,8 +1,8 @@
 //! The file that a family hands over: signed parts in a signed whole, as the bundle format says.
 //!
 //! Reading order: `key` and `jws` say what a signature is; `payload` and `statement` what is
-//! signed; `sign` makes a file, `open` is the only way into one. Sealing, countersignatures,
-//! merging and the ledger have their place here too; `sealed` and `warning` know their names.
+//! signed; `sign` makes a file, `sealed` closes one for a council, `open` is the only way into one.
+//! Countersignatures, merging and the ledger have their place here too; `warning` knows their names.
 
 mod attachments;
 mod budget;
@@ -11,9 +11,9 @@ pub(crate) mod jwe;
 mod jws;
 mod open;
 mod report;
-mod sealed;
 
 pub mod b64;
+pub mod council_key;
 pub mod declaration;
 pub mod digest;
 pub mod hidden;
@@ -24,6 +24,7 @@ pub mod names;
 pub mod payload;
 pub mod receipt;
 pub mod refusal;
+pub mod sealed;
 pub mod sign;
 pub mod statement;
 pub mod verdict;
@@ -31,8 +32,9 @@ pub mod warning;
 pub mod words;
 
 pub use attachments::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_TOTAL_BYTES as MAX_PICTURES_BYTES};
+pub use council_key::Keys;
 pub use jwe::Fresh;
-pub use open::{Expectations, open, sid_of_statement};
+pub use open::{Expectations, Opened, open, open_file, sid_of_statement};
 pub use refusal::Refusal;
 pub use report::report_unreadable;
 pub use verdict::Verdict;

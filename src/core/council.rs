@@ -1,11 +1,13 @@
 //! What a council says of itself: name, contacts, which booklets it offers.
 //!
 //! Text only: no markup, and no link but to the council itself, a phone or a mailbox. Nothing in
-//! here can switch off a warning.
+//! here can switch off a warning. What its keys are is looked at when one is needed: that is work
+//! which no family needs on the first page.
 
 use crate::{
+    bundle::council_key::CouncilKeys,
     id::BookletId,
-    json::{self, At, Limits, Misfit, Shape},
+    json::{self, At, Limits, Misfit, Shape, Value},
 };
 
 /// Where the council's file is in its pack.
@@ -28,6 +30,8 @@ pub struct Council {
     /// for worries about a child's safety
     pub safety: Safety,
     pub booklets: Vec<BookletId>,
+    /// as they stand in the file; `CouncilKeys::of` reads them
+    pub keys: Option<Value>,
 }
 
 /// Somebody to call.
@@ -45,12 +49,21 @@ pub struct Safety {
     pub night: String,
 }
 
-/// Reads the council's file. Every problem at once.
+/// Reads the council's file. Every problem at once, but for those of its keys.
 pub fn read(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
+    read_with(bytes, |_| ())
+}
+
+/// The same, with every problem of its keys too.
+pub fn check(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
+    read_with(bytes, |keys| drop(CouncilKeys::read(keys)))
+}
+
+fn read_with(bytes: &[u8], look_at_keys: fn(&At<'_>)) -> Result<Council, Vec<Misfit>> {
     let value = json::parse(bytes, Limits::FILE)
         .map_err(|unreadable| vec![Misfit { path: String::new(), message: unreadable.to_string() }])?;
     let shape = Shape::default();
-    let council = read_council(&shape.root(&value));
+    let council = read_council(&shape.root(&value), look_at_keys);
     let misfits = shape.into_misfits();
     match council {
         Some(council) if misfits.is_empty() => Ok(council),
@@ -58,7 +71,7 @@ pub fn read(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
     }
 }
 
-fn read_council(at: &At<'_>) -> Option<Council> {
+fn read_council(at: &At<'_>, look_at_keys: fn(&At<'_>)) -> Option<Council> {
     let fields = at.fields()?;
     let _schema = fields.may("$schema");
     let words = |name| fields.need(name).and_then(|at| at.words().map(str::to_owned));
@@ -81,6 +94,10 @@ fn read_council(at: &At<'_>) -> Option<Council> {
         Some(Safety { day: day?, night: night? })
     });
     let booklets = fields.need("booklets").map(|at| at.items().iter().filter_map(At::parsed).collect());
+    let keys = fields.may("keys").map(|at| {
+        look_at_keys(&at);
+        at.value.clone()
+    });
     Some(Council {
         code: code?,
         name: name?,
@@ -92,6 +109,7 @@ fn read_council(at: &At<'_>) -> Option<Council> {
         sendiass: sendiass?,
         safety: safety?,
         booklets: booklets?,
+        keys,
     })
 }
 

@@ -5,7 +5,7 @@ use tell_it_once_core::{
     json::Value,
 };
 
-use super::forge::{Forge, header, open_now, remove, set, text, vector};
+use super::forge::{Forge, header, header_of, open_now, remove, set, set_header, text, vector};
 
 #[track_caller]
 fn check(name: &str, octets: &[u8], code: &str, path: &str) {
@@ -299,10 +299,9 @@ fn sealed_files_are_known_for_what_they_are() {
 
     let check_sealed = |name: &str, change: &dyn Fn(&mut Value), code: &str, path: &str| {
         let mut envelope = super::forge::vector_value("bundle.sealed.json");
-        let protected = b64::decode(text(&envelope, "/protected")).expect("it is base64url");
-        let mut header = super::forge::parsed(std::str::from_utf8(&protected).expect("it is UTF-8"));
+        let mut header = header_of(&envelope);
         change(&mut header);
-        set(&mut envelope, "/protected", Value::Text(b64::encode(header.to_canonical().as_bytes())));
+        set_header(&mut envelope, &header);
         check(name, envelope.to_canonical().as_bytes(), code, path);
     };
     let set = |pointer: &'static str, value: &'static str| {

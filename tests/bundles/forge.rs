@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 
 use tell_it_once_core::{
     bundle::{
-        Expectations, Refusal, Verdict, b64,
+        Expectations, Keys, Refusal, Verdict, b64,
         digest::{Digest, Sid},
         key::SecretKey,
         moment::Moment,
@@ -45,7 +45,7 @@ pub(super) fn now() -> Moment {
 
 pub(super) fn open_now(octets: &[u8]) -> Result<Verdict, Refusal> {
     let nfc = |text: &str| text.nfc().collect();
-    open(octets, now(), &Expectations { nfc: Some(nfc), ..Expectations::default() })
+    open(octets, &Keys::none(), now(), &Expectations { nfc: Some(nfc), ..Expectations::default() })
 }
 
 /// The parts of a bundle before they are signed, open to any change.
@@ -183,6 +183,16 @@ fn at<'a>(value: &'a mut Value, pointer: &str) -> &'a mut Value {
         Value::Array(items) => &mut items[name.parse::<usize>().expect("an index")],
         Value::Null | Value::Bool(_) | Value::Int(_) | Value::Text(_) => panic!("nothing at {name}"),
     })
+}
+
+/// The header of a file, decoded.
+pub(super) fn header_of(file: &Value) -> Value {
+    let octets = b64::decode(text(file, "/protected")).expect("it is base64url");
+    parse(&octets, Limits::FILE).expect("it is JSON")
+}
+
+pub(super) fn set_header(file: &mut Value, header: &Value) {
+    set(file, "/protected", Value::Text(b64::encode(header.to_canonical().as_bytes())));
 }
 
 pub(super) fn parsed(text: &str) -> Value {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tell_it_once_core::{
     bundle::{
-        Expectations, b64,
+        Expectations, Keys, b64,
         digest::{Kid, Sid},
         hidden,
         key::PublicKey,
@@ -113,7 +113,7 @@ fn what_the_reader_knows_is_compared() {
     let booklet = &verdict.statements()[1].statement().booklet;
     let other = verdict.statements()[0].statement().booklet.sha256;
     let check = |expected: Expectations, code: &str| {
-        let verdict = open(&good, now(), &expected).expect("the vector is good");
+        let verdict = open(&good, &Keys::none(), now(), &expected).expect("the vector is good");
         verdict.warnings().iter().filter(|warning| warning.code() == code).count()
     };
     let nothing = Expectations::default();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use tell_it_once_core::{
     booklet::Booklet,
-    bundle::{Expectations, b64, moment::Moment, open, statement::Statement},
+    bundle::{Expectations, Keys, b64, moment::Moment, open, statement::Statement},
     entry::Entry,
     folder::{Arrival, Edit, Folder, Length, Role, Skip, Spot, child_id},
     id::QuestionId,
@@ -167,7 +167,7 @@ proptest! {
             .sign(&folder, &BTreeMap::new(), "1.0.0", start())
             .map_err(|why| TestCaseError::fail(format!("{why:?}")))?;
         let now: Moment = start().fixed_offset().into();
-        let verdict = open(&file.octets, now, &Expectations::default()).expect("what was made opens");
+        let verdict = open(&file.octets, &Keys::none(), now, &Expectations::default()).expect("what was made opens");
         let opened: Vec<Statement> = verdict.statements().iter().map(|one| one.statement().clone()).collect();
         prop_assert_eq!(&opened, &draft.statements);
         prop_assert_eq!(&verdict.bundle().subject, &draft.subject);

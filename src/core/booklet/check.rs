@@ -35,7 +35,7 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
         let misfits = if is_booklet(path) {
             read(&file.bytes).map(|booklet| booklets.push((path, booklet))).err()
         } else if path == council::PATH {
-            council::read(&file.bytes).map(|read| council = Some(read)).err()
+            council::check(&file.bytes).map(|read| council = Some(read)).err()
         } else if path == word_bank::PATH {
             word_bank::read(&file.bytes).map(|read| banks = Some(read)).err()
         } else {

@@ -1,8 +1,10 @@
 //! Sealed objects: flattened JWE with A256GCM (RFC 7516), whose key another key wraps (RFC 3394).
 //!
 //! Not a JOSE library: the forms are closed, and there is nothing to negotiate. Where the wrapping
-//! key comes from is the form's own business: of a passphrase in `pbes2`. Chance is an argument.
+//! key comes from is the form's own business: of a passphrase in `pbes2`, of a council's key in
+//! `ecdh`. Chance is an argument.
 
+pub(super) mod ecdh;
 pub(crate) mod pbes2;
 mod wrap;
 
@@ -38,7 +40,7 @@ pub(crate) struct Form {
 /// A bundle for a council's eyes only.
 pub(crate) const SEALED: Form = Form {
     typ: "vnd.tell-it-once.sealed.v1+json",
-    alg: "ECDH-ES+A256KW",
+    alg: ecdh::ALG,
     cty: "vnd.tell-it-once.bundle.v1+json",
     members: ["alg", "cty", "enc", "epk", "kid", "typ"],
 };
@@ -53,6 +55,10 @@ pub(crate) const BACKUP: Form = Form {
 
 /// The key of a folder that is locked on a device. Never leaves it.
 pub(crate) const LOCK: Form = Form { typ: "vnd.tell-it-once.lock.v1+json", cty: "octet-stream", ..BACKUP };
+
+/// A council's private key, in a file that a passphrase opens (RFC 7517, 7).
+pub(crate) const COUNCIL_KEY: Form =
+    Form { typ: "vnd.tell-it-once.councilkey.v1+json", cty: "jwk+json", ..BACKUP };
 
 /// What chance gives to one sealed object. Never used twice.
 pub struct Fresh {

@@ -171,7 +171,8 @@ pub(super) fn has_exactly(members: &BTreeMap<String, Value>, names: &[&str]) -> 
     members.len() == names.len() && names.iter().all(|name| members.contains_key(*name))
 }
 
-fn read_jwk(jwk: &Value, path: &str) -> Result<PublicKey, Refusal> {
+/// A public key with exactly its four members, on the curve.
+pub(super) fn read_jwk(jwk: &Value, path: &str) -> Result<PublicKey, Refusal> {
     let Value::Object(members) = jwk else { return Err(Refusal::at(Code::Header, path)) };
     if members.contains_key("d") {
         return Err(Refusal::at(Code::PrivateKey, path));

@@ -6,6 +6,7 @@ use std::fmt;
 
 use p256::{
     Sec1Point,
+    ecdh::{SharedSecret, diffie_hellman},
     ecdsa::{
         Signature, SigningKey, VerifyingKey,
         signature::hazmat::{PrehashSigner, PrehashVerifier},
@@ -55,6 +56,11 @@ impl SecretKey {
     pub fn sign(&self, sid: &Sid) -> [u8; 64] {
         let signature: Signature = self.0.sign_prehash(sid.octets()).expect("32 octets are a SHA-256");
         signature.to_bytes().into()
+    }
+
+    /// What only the holders of these two keys can work out. Wiped from memory when dropped.
+    pub(super) fn agree(&self, with: &PublicKey) -> SharedSecret {
+        diffie_hellman(self.0.as_nonzero_scalar(), with.0.as_affine())
     }
 }
 

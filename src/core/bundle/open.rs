@@ -7,6 +7,7 @@ use super::{
     attachments, b64,
     budget::Budget,
     caution,
+    council_key::Keys,
     digest::{Digest, Sid},
     jws::{self, Parts, Typ, Verified},
     moment::Moment,
@@ -38,21 +39,71 @@ pub struct Expectations {
     pub nfc: Option<Spelling>,
 }
 
-/// Reads and verifies a whole file.
-pub fn open(octets: &[u8], now: Moment, expected: &Expectations) -> Result<Verdict, Refusal> {
+/// What opening gives, and the signed file where it came in a seal, for whoever keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    pub verdict: Verdict,
+    pub unsealed: Option<Vec<u8>>,
+}
+
+/// Reads and verifies a whole file, and what is in it where it is sealed to one of the keys.
+pub fn open(octets: &[u8], keys: &Keys, now: Moment, expected: &Expectations) -> Result<Verdict, Refusal> {
+    open_file(octets, keys, now, expected).map(|opened| opened.verdict)
+}
+
+/// The same, for whoever wants the signed file too.
+pub fn open_file(
+    octets: &[u8],
+    keys: &Keys,
+    now: Moment,
+    expected: &Expectations,
+) -> Result<Opened, Refusal> {
     let mut budget = Budget::new();
-    let limits = Limits { long_names: &["payload", "attachments", "ciphertext"], ..Limits::FILE };
-    let file = budget.parse(octets, limits, "")?;
-    let Value::Object(members) = &file else { return Err(Refusal::at(Code::Kind, "")) };
-    if members.contains_key("ciphertext") {
-        return Err(sealed::refuse(members, &mut budget));
+    let file = read_file(octets, &mut budget)?;
+    if !file.contains_key("ciphertext") {
+        let verdict = open_signed(file, &mut budget, now, expected)?;
+        return Ok(Opened { verdict, unsealed: None });
     }
-    let envelope = Envelope::read(members, &mut budget)?;
+    let inner = sealed::unseal(&file, keys, &mut budget)?;
+    drop(file);
+    let mut verdict =
+        open_inner(&inner.octets, now, expected).map_err(|refusal| refusal.inside("/ciphertext"))?;
+    verdict.sealed_to = Some(inner.sealed_to);
+    Ok(Opened { verdict, unsealed: Some(inner.octets) })
+}
+
+/// A file that was in a seal is read like any other, but can be in no second one.
+fn open_inner(octets: &[u8], now: Moment, expected: &Expectations) -> Result<Verdict, Refusal> {
+    let mut budget = Budget::new();
+    let file = read_file(octets, &mut budget)?;
+    if file.contains_key("ciphertext") {
+        return Err(Refusal::at(Code::Kind, ""));
+    }
+    open_signed(file, &mut budget, now, expected)
+}
+
+fn read_file(octets: &[u8], budget: &mut Budget) -> Result<BTreeMap<String, Value>, Refusal> {
+    let limits = Limits { long_names: &["payload", "attachments", "ciphertext"], ..Limits::FILE };
+    match budget.parse(octets, limits, "")? {
+        Value::Object(members) => Ok(members),
+        Value::Null | Value::Bool(_) | Value::Int(_) | Value::Text(_) | Value::Array(_) => {
+            Err(Refusal::at(Code::Kind, ""))
+        }
+    }
+}
+
+fn open_signed(
+    members: BTreeMap<String, Value>,
+    budget: &mut Budget,
+    now: Moment,
+    expected: &Expectations,
+) -> Result<Verdict, Refusal> {
+    let envelope = Envelope::read(&members, budget)?;
     if envelope.parts.payload.len() > b64::encoded_len(MAX_PAYLOAD) {
         return Err(Refusal::at(Code::Size, "/payload"));
     }
-    let verified = envelope.parts.verify(Typ::Bundle, "", &mut budget)?;
-    let value = read_payload(&verified, payload::PROFILE, "/payload", &mut budget)?;
+    let verified = envelope.parts.verify(Typ::Bundle, "", budget)?;
+    let value = read_payload(&verified, payload::PROFILE, "/payload", budget)?;
     let bundle = read_shape(&value, "/payload", Bundle::read)?;
     drop(value);
     let mut statements = Vec::with_capacity(bundle.statements.len());
@@ -60,7 +111,7 @@ pub fn open(octets: &[u8], now: Moment, expected: &Expectations) -> Result<Verdi
         return Err(Refusal::at(Code::Size, "/payload/statements"));
     }
     for (index, compact) in bundle.statements.iter().enumerate() {
-        let opened = open_statement(compact, index, &mut budget);
+        let opened = open_statement(compact, index, budget);
         statements.push(opened.map_err(|refusal| refusal.in_statement(index))?);
     }
     check_belonging(&bundle, &statements)?;
@@ -69,7 +120,8 @@ pub fn open(octets: &[u8], now: Moment, expected: &Expectations) -> Result<Verdi
     let mut warnings = caution::unread_countersignatures(envelope.countersignatures);
     warnings.extend(pictures.warnings);
     let Verified { sid, kid, .. } = verified;
-    let mut verdict = Verdict { bundle, statements, pictures: pictures.plain, sid, kid, warnings };
+    let pictures = pictures.plain;
+    let mut verdict = Verdict { bundle, statements, pictures, sid, kid, sealed_to: None, warnings };
     caution::look(&mut verdict, now, expected);
     Ok(verdict)
 }

@@ -1,15 +1,17 @@
-//! The receipt code: twenty digits that a family reads to the caseworker over the phone.
+//! Codes of twenty digits, for people to compare: the receipt that a family reads to the caseworker
+//! over the phone, and that of a council's key, which stands in the council's letters.
 //!
-//! It names exactly one file. It is stretched, so that nobody can search for another file with
-//! the same digits, and it carries two check digits, so that a slip of the tongue is noticed.
+//! A code names exactly one file or key. It is stretched, so that nobody can search for another one
+//! with the same digits, and it carries two check digits, so that a slip of the tongue is noticed.
 
 use std::{fmt, str::FromStr};
 
 use sha2::Sha256;
 
-use super::digest::Sid;
+use super::digest::{Kid, Sid};
 
-const SALT: &[u8] = b"tell-it-once/receipt/v1";
+const OF_FILES: &[u8] = b"tell-it-once/receipt/v1";
+const OF_KEYS: &[u8] = b"tell-it-once/councilkey/v1";
 const ROUNDS: u32 = 100_000;
 const EIGHTEEN_DIGITS: u128 = 10u128.pow(18);
 
@@ -27,9 +29,18 @@ pub enum NotACode {
 }
 
 impl Code {
-    /// Takes a quarter of a second on a slow device, on purpose.
+    /// The receipt of a file. Takes a quarter of a second on a slow device, on purpose.
     pub fn derive(sid: &Sid) -> Code {
-        let octets = pbkdf2::pbkdf2_hmac_array::<Sha256, 16>(sid.octets(), SALT, ROUNDS);
+        Code::stretched(sid.octets(), OF_FILES)
+    }
+
+    /// That of a council's key. Takes as long.
+    pub fn of_council_key(kid: &Kid) -> Code {
+        Code::stretched(kid.octets(), OF_KEYS)
+    }
+
+    fn stretched(hash: &[u8; 32], salt: &[u8]) -> Code {
+        let octets = pbkdf2::pbkdf2_hmac_array::<Sha256, 16>(hash, salt, ROUNDS);
         let number = u128::from_be_bytes(octets) % EIGHTEEN_DIGITS;
         let check = 98 - number * 100 % 97;
         Code(number * 100 + check)

@@ -95,6 +95,11 @@ impl Refusal {
         Refusal { code, path: format!("{base}{path}"), detail: Some(detail) }
     }
 
+    /// The same, said of a file that was inside another.
+    pub(super) fn inside(self, member: &str) -> Refusal {
+        Refusal { path: format!("{member}{}", self.path), ..self }
+    }
+
     /// The same, said of one contributor's part.
     pub(super) fn in_statement(self, index: usize) -> Refusal {
         Refusal { code: Code::Statement { index, inner: Box::new(self.code) }, ..self }

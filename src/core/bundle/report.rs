@@ -27,21 +27,22 @@ impl Verdict {
     pub fn to_value(&self) -> Value {
         let bundle = self.bundle();
         let warnings = self.warnings().iter().map(|warning| warning.to_value(self)).collect();
-        Value::object([
-            ("profile", Value::text(PROFILE)),
-            ("v", Value::Int(1)),
-            ("outcome", Value::text("opened")),
-            ("confidence", Value::text(self.confidence().as_str())),
-            ("sid", printed(self.sid())),
-            ("receipt", printed(self.receipt())),
-            ("bundle_id", printed(&bundle.bundle_id)),
-            ("rev", bundle.revision.number_value()),
-            ("prev", bundle.revision.previous_value()),
-            ("council", printed(&bundle.audience.council)),
-            ("created_at", printed(bundle.created_at)),
-            ("signers", Value::Array(self.signers().iter().map(Signer::to_value).collect())),
-            ("statements", self.statement_values()),
-            ("warnings", Value::Array(warnings)),
+        present([
+            ("profile", Some(Value::text(PROFILE))),
+            ("v", Some(Value::Int(1))),
+            ("outcome", Some(Value::text("opened"))),
+            ("confidence", Some(Value::text(self.confidence().as_str()))),
+            ("sid", Some(printed(self.sid()))),
+            ("receipt", Some(printed(self.receipt()))),
+            ("sealed_to", self.sealed_to().map(printed)),
+            ("bundle_id", Some(printed(&bundle.bundle_id))),
+            ("rev", Some(bundle.revision.number_value())),
+            ("prev", Some(bundle.revision.previous_value())),
+            ("council", Some(printed(&bundle.audience.council))),
+            ("created_at", Some(printed(bundle.created_at))),
+            ("signers", Some(Value::Array(self.signers().iter().map(Signer::to_value).collect()))),
+            ("statements", Some(self.statement_values())),
+            ("warnings", Some(Value::Array(warnings))),
         ])
     }
 

@@ -1,34 +1,69 @@
-//! Sealed files and backups: recognised, so that a person hears what they have in hand.
+//! Sealed files and backups: made for a council's eyes, opened with its key; and recognised without
+//! it, so that a person hears what they have in hand. A backup is never opened here.
 //!
-//! Opening a sealed file comes with the council's key; a backup is never opened here. Until then
-//! each has its own honest refusal, in the order in which the format checks them.
+//! What is in a seal is a signed file, octet for octet: its receipt and its id are those of the file.
 
 use std::collections::BTreeMap;
 
 use super::{
     budget::Budget,
+    council_key::{CouncilKey, Keys},
     digest::Kid,
-    jwe::{BACKUP, Envelope, SEALED},
+    jwe::{BACKUP, Envelope, Fresh, SEALED, ecdh},
+    key::SecretKey,
     refusal::{Code, Refusal},
+    sign::SignedFile,
 };
-use crate::json::Value;
+use crate::json::{Limits, Value};
 
-/// Why a file with a `ciphertext` is not opened.
-pub(super) fn refuse(members: &BTreeMap<String, Value>, budget: &mut Budget) -> Refusal {
-    match Envelope::read(members, budget).and_then(|envelope| recognise(&envelope.header)) {
-        Ok(refusal) | Err(refusal) => refusal,
+/// A file to download that only the council can open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedFile {
+    /// that of the signed file, but for its end
+    pub name: String,
+    pub octets: Vec<u8>,
+    pub sealed_to: Kid,
+}
+
+/// A signed file that was in a seal, and the key that opened it.
+pub(super) struct Unsealed {
+    pub(super) octets: Vec<u8>,
+    pub(super) sealed_to: Kid,
+}
+
+/// Seals a signed file. `once` is a key made of chance for this one file; neither it nor `fresh` is
+/// used again. E_SIZE when the seal would make it larger than any reader takes.
+pub fn seal_bundle(
+    signed: &[u8],
+    to: &CouncilKey,
+    once: &SecretKey,
+    fresh: &Fresh,
+) -> Result<String, Refusal> {
+    let sealed = ecdh::seal_to(to.public(), once, signed.to_vec(), fresh);
+    if sealed.len() > Limits::FILE.bytes { Err(Refusal::at(Code::Size, "")) } else { Ok(sealed) }
+}
+
+impl SignedFile {
+    pub fn seal(&self, to: &CouncilKey, once: &SecretKey, fresh: &Fresh) -> Result<SealedFile, Refusal> {
+        let name = self.name.strip_suffix(".signed.json").unwrap_or(&self.name);
+        let octets = seal_bundle(&self.octets, to, once, fresh)?.into_bytes();
+        Ok(SealedFile { name: format!("{name}.sealed.json"), octets, sealed_to: to.kid() })
     }
 }
 
-fn recognise(header: &BTreeMap<String, Value>) -> Result<Refusal, Refusal> {
-    if BACKUP.is_of(header) {
-        BACKUP.check(header)?;
-        return Ok(Refusal::at(Code::KindBackup, ""));
+/// What is in a file with a `ciphertext`, if a key for it is held.
+pub(super) fn unseal(
+    members: &BTreeMap<String, Value>,
+    keys: &Keys,
+    budget: &mut Budget,
+) -> Result<Unsealed, Refusal> {
+    let envelope = Envelope::read(members, budget)?;
+    if BACKUP.is_of(&envelope.header) {
+        BACKUP.check(&envelope.header)?;
+        return Err(Refusal::at(Code::KindBackup, ""));
     }
-    SEALED.check(header)?;
-    let Some(Value::Text(kid)) = header.get("kid") else {
-        return Err(Refusal::at(Code::Header, "/protected/kid"));
-    };
-    let kid: Kid = kid.parse().map_err(|_| Refusal::at(Code::B64, "/protected/kid"))?;
-    Ok(Refusal::at(Code::NoKey { kid }, "/protected/kid"))
+    SEALED.check(&envelope.header)?;
+    let kid = ecdh::asks_for(&envelope.header)?;
+    let secret = keys.get(&kid).ok_or_else(|| Refusal::at(Code::NoKey { kid }, "/protected/kid"))?;
+    Ok(Unsealed { octets: ecdh::open_with(&envelope, secret.key())?, sealed_to: kid })
 }

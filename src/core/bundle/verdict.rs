@@ -21,6 +21,7 @@ pub struct Verdict {
     pub(super) pictures: BTreeMap<Digest, Vec<u8>>,
     pub(super) sid: Sid,
     pub(super) kid: Kid,
+    pub(super) sealed_to: Option<Kid>,
     pub(super) warnings: Vec<Warning>,
 }
 
@@ -79,6 +80,11 @@ impl Verdict {
 
     pub fn sid(&self) -> Sid {
         self.sid
+    }
+
+    /// The council's key that opened it; none for a file that came without a seal.
+    pub fn sealed_to(&self) -> Option<Kid> {
+        self.sealed_to
     }
 
     /// Worked out each time, slowly on purpose: ask once, and after the rest is on the screen.

@@ -101,13 +101,11 @@ fn what(code: &Code) -> String {
         Code::ContributorKey => "Two people in this file claim one key, or one person has two.",
         Code::Exporter => "The file is signed by someone else than the person who is said to have made it.",
         Code::NoKey { kid } => {
-            return format!(
-                "This file is sealed to a council key ({kid}); opening sealed files is not built into this version."
-            );
+            return format!("This file is sealed to a council's key that is not here ({kid}).");
         }
         Code::Decrypt => "This file could not be unsealed: it was changed, or sealed to another key.",
-        Code::P2c => "This backup asks for more work than any real one, so it was not tried.",
-        Code::Passphrase => "The words do not open this backup.",
+        Code::P2c => "This file asks for more or less work than any real one, so it was not tried.",
+        Code::Passphrase => "These words do not open this file.",
         Code::AttachmentSet => "The pictures in this file are not those that were signed.",
         Code::AttachmentDigest => "A picture was changed after the file was signed.",
         Code::AttachmentType => "Something in this file says it is a picture and is not, or is damaged.",
@@ -144,7 +142,9 @@ fn advice(code: &Code) -> &'static str {
         | Code::AttachmentSet
         | Code::AttachmentDigest => DO_NOT_USE,
         Code::Statement { inner, .. } => advice(inner),
-        Code::NoKey { .. } => "Open it with the council's own tools, or ask the family for the signed file.",
+        Code::NoKey { .. } => {
+            "Open it with the private key of that name, or ask whoever keeps the council's keys."
+        }
         Code::Decrypt => ASK_AGAIN,
         Code::P2c => DO_NOT_USE,
         Code::Passphrase => "Check each word and the spaces between them, then try again.",
