@@ -1,11 +1,13 @@
 //! The bundle format: vectors made with other libraries, every way to be wrong, and the laws.
 
 mod bad;
+mod casework;
 mod files;
 mod forge;
 mod laws;
 mod limits;
 mod schemas;
 mod sealed;
+mod story;
 mod vectors;
 mod warnings;

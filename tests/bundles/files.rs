@@ -6,7 +6,10 @@ use std::{env, fs, path::Path};
 
 use tell_it_once_core::json::Value;
 
-use super::forge::{Forge, header, set, text, vector};
+use super::{
+    forge::{Forge, header, set, text, vector},
+    story::story,
+};
 
 fn check(name: &str, octets: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("cli/bundles.in").join(name);
@@ -55,6 +58,7 @@ fn the_files_of_the_command_line_s_cases_are_current() {
     });
     check_forged("many-kinds.signed.json", many_kinds);
     check_forged("hostile.signed.json", hostile);
+    check_forged("story.signed.json", story);
 }
 
 /// One answer of each shape, and each way to leave a question.
@@ -113,7 +117,7 @@ pub(super) fn many_kinds(forge: &mut Forge) {
 }
 
 /// All that a file may try on a screen, and all that it may claim.
-fn hostile(forge: &mut Forge) {
+pub(super) fn hostile(forge: &mut Forge) {
     let answers = "/answers/mp.know";
     let words =
         "\u{1B}[2J\u{1B}]0;owned\u{7}\u{202E}desrever\u{202C} ok\r\n\n  A question?\n    \u{9B}31mred";

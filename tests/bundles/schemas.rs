@@ -172,3 +172,12 @@ fn closed_lists_are_published_whole() {
     let roles: Vec<_> = Role::NAMES.iter().map(|(name, _)| *name).collect();
     assert_eq!(listed(&["properties", "contributor", "properties", "role", "enum"]), roles);
 }
+
+pub(super) fn check_published(name: &str, value: &Value) {
+    let schema = published(name);
+    assert!(Schema(&schema).accepts(&schema, value), "{name} does not accept this");
+    // closed: a member more anywhere of ours is refused
+    let mut more = value.clone();
+    set(&mut more, "/more", Value::Int(1));
+    assert!(!Schema(&schema).accepts(&schema, &more));
+}
