@@ -8,6 +8,7 @@ mod laws;
 mod limits;
 mod schemas;
 mod sealed;
+mod spreadsheet;
 mod story;
 mod vectors;
 mod warnings;

@@ -1,8 +1,8 @@
 //! One answer as blocks: what was said in its own shape, so that rows are a table and a list is one.
 
-use super::{Entry, words};
+use super::{Entry, items::in_words, words};
 use crate::{
-    answer::{Answer, AnsweredRow, Dated, Picked, Scaled, Signed, Sorted},
+    answer::{Addressed, Answer, AnsweredRow, Dated, Picked, Scaled, Signed, Sorted},
     bundle::{hidden::visible, statement::Given},
     document::{Block, Marks, Picture, Run, Runs, Table},
     question::{media, sort::Pile},
@@ -30,10 +30,10 @@ impl Entry<'_> {
             Answer::Sorted(sorted) => vec![Block::Table(self.piles(sorted))],
             Answer::Rows(rows) => vec![Block::Table(self.rows(rows))],
             Answer::Address(address) => {
-                let private = address
-                    .private
-                    .then(|| Block::Paragraph(vec![Run::strong(ENGLISH.answers.keep_private)]));
-                private.into_iter().chain([self.in_lines(answer)]).collect()
+                let mark = vec![Run::strong(ENGLISH.answers.keep_private)];
+                let mark = address.private.then_some(Block::Paragraph(mark));
+                let unmarked = Answer::Address(Addressed { private: false, ..address.clone() });
+                mark.into_iter().chain([self.in_lines(&unmarked)]).collect()
             }
             Answer::Media(pictures) => pictures.iter().flat_map(|picture| self.picture(picture)).collect(),
             Answer::Signed(signed) => self.signature(signed),
@@ -50,21 +50,7 @@ impl Entry<'_> {
 
     /// Line under line, in one paragraph.
     fn in_lines(&self, answer: &Answer) -> Block {
-        self.paragraph(&self.words_of(answer, "\n"))
-    }
-
-    /// The answer in words, line by line; an address without its mark, which stands apart.
-    fn words_of(&self, answer: &Answer, between: &str) -> String {
-        let lines = answer.lines(&ENGLISH).into_iter();
-        let lines = lines.map(|line| match line.label {
-            Some(label) => format!("{label}: {}", line.words),
-            None => line.words,
-        });
-        let is_mark = |line: &String| {
-            matches!(answer, Answer::Address(address) if address.private)
-                && line == ENGLISH.answers.keep_private
-        };
-        lines.filter(|line| !is_mark(line)).collect::<Vec<_>>().join(between)
+        self.paragraph(&in_words(answer))
     }
 
     /// One thing said needs no bullet.
@@ -125,7 +111,7 @@ impl Entry<'_> {
         let row = |row: &AnsweredRow| {
             let cell = |(column, label): &(crate::id::ColumnId, String)| {
                 let here = row.cells.iter().filter(|cell| cell.column == *column && cell.label == *label);
-                let words: Vec<String> = here.map(|cell| self.words_in_cell(&cell.answer)).collect();
+                let words: Vec<String> = here.map(|cell| in_words(&cell.answer)).collect();
                 vec![self.said(&words.join("\n"))]
             };
             columns.iter().map(cell).collect()
@@ -133,17 +119,6 @@ impl Entry<'_> {
         Table {
             header: columns.iter().map(|(_, label)| vec![Run::strong(visible(label))]).collect(),
             rows: rows.iter().map(row).collect(),
-        }
-    }
-
-    /// In a cell the mark of a private address has no place of its own.
-    fn words_in_cell(&self, answer: &Answer) -> String {
-        let words = self.words_of(answer, "\n");
-        match answer {
-            Answer::Address(address) if address.private => {
-                format!("{}\n{words}", ENGLISH.answers.keep_private)
-            }
-            _ => words,
         }
     }
 
