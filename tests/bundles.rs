@@ -2,10 +2,12 @@
 
 mod bad;
 mod casework;
+mod countersigned;
 mod files;
 mod forge;
 mod laws;
 mod limits;
+mod received;
 mod schemas;
 mod sealed;
 mod spreadsheet;

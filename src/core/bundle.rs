@@ -2,11 +2,12 @@
 //!
 //! Reading order: `key` and `jws` say what a signature is; `payload` and `statement` what is
 //! signed; `sign` makes a file, `sealed` closes one for a council, `open` is the only way into one.
-//! Countersignatures, merging and the ledger have their place here too; `warning` knows their names.
+//! `ledger` is what an office remembers of the files it received, `merge` what they say together.
 
 mod attachments;
 mod budget;
 mod caution;
+mod countersign;
 pub(crate) mod jwe;
 mod jws;
 mod open;
@@ -19,6 +20,8 @@ pub mod digest;
 pub mod hidden;
 pub mod image;
 pub mod key;
+pub mod ledger;
+pub mod merge;
 pub mod moment;
 pub mod names;
 pub mod payload;
@@ -33,8 +36,9 @@ pub mod words;
 
 pub use attachments::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_TOTAL_BYTES as MAX_PICTURES_BYTES};
 pub use council_key::Keys;
+pub use countersign::{Countersignature, Meaning, Target};
 pub use jwe::Fresh;
-pub use open::{Expectations, Opened, open, open_file, sid_of_statement};
+pub use open::{Expectations, OpenCase, Opened, open, open_file, sid_of_statement};
 pub use refusal::Refusal;
 pub use report::report_unreadable;
 pub use verdict::Verdict;

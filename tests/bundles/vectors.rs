@@ -23,7 +23,7 @@ fn the_signed_vector_opens() {
     let verdict = open_now(&vector("bundle.signed.json")).expect("the vector is good");
     assert_eq!(verdict.sid().to_string(), text(&expected, "/bundle_sid"));
     assert_eq!(verdict.receipt().to_string(), text(&expected, "/receipt"));
-    assert_eq!(verdict.confidence(), Confidence::Unconfirmed);
+    assert_eq!(verdict.confidence(), &Confidence::Unconfirmed);
     let Some(Value::Array(sids)) = expected.get("statement_sids") else { panic!("no sids") };
     let found: Vec<_> = verdict.statements().iter().map(|s| Value::Text(s.sid().to_string())).collect();
     assert_eq!(found, *sids);

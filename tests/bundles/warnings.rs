@@ -101,14 +101,6 @@ fn letters_that_cannot_be_seen() {
 }
 
 #[test]
-fn signatures_that_were_added() {
-    let mut envelope = quiet().envelope();
-    set(&mut envelope, "/countersignatures", Value::Array(vec![Value::Null, Value::Null]));
-    let expected = ["W_COUNTERSIGN /countersignatures/0", "W_COUNTERSIGN /countersignatures/1"];
-    check_envelope("two", &envelope, &expected);
-}
-
-#[test]
 fn pictures_that_say_more() {
     let jpeg = b"\xFF\xD8\xFF\xE1\x00\x08Exif\0\0\xFF\xD9";
     let more = ["W_METADATA /payload/attachments/0"];

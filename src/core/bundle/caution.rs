@@ -10,7 +10,8 @@ use super::{
     declaration::Declaration,
     hidden::{has_hidden, name_has_hidden},
     moment::Moment,
-    open::Expectations,
+    open::{Expectations, OpenCase},
+    payload::Subject,
     statement::Statement,
     verdict::Verdict,
     warning::Warning,
@@ -37,16 +38,14 @@ pub(super) fn look(verdict: &mut Verdict, now: Moment, expected: &Expectations) 
     verdict.warnings.extend(found);
 }
 
-/// Countersignatures lie outside the main signature; none is read yet, and that is said.
-pub(super) fn unread_countersignatures(count: usize) -> Vec<Warning> {
-    (0..count).map(|n| Warning::Countersign { path: format!("/countersignatures/{n}") }).collect()
-}
-
 fn look_at_whole(verdict: &Verdict, now: Moment, expected: &Expectations, found: &mut Vec<Warning>) {
     let bundle = &verdict.bundle;
     let made_for = &bundle.audience.council;
     if expected.council.as_ref().is_some_and(|council| council != made_for) {
         found.push(Warning::Audience { made_for: made_for.clone() });
+    }
+    if expected.case.as_ref().is_some_and(|case| is_of_another(case, &bundle.subject, expected.nfc)) {
+        found.push(Warning::Subject);
     }
     let created = bundle.created_at.at();
     let is_future = created.signed_duration_since(now.at()) > TimeDelta::hours(24);
@@ -57,6 +56,19 @@ fn look_at_whole(verdict: &Verdict, now: Moment, expected: &Expectations, found:
     let who = (&bundle.exporter, verdict.name_of(&bundle.exporter));
     look_at_declaration(&bundle.declaration, who, path, (bundle.created_at, expected.nfc), found);
     look_for_hidden(&bundle.to_value(), "/payload", "", found);
+    for added in &verdict.countersignatures {
+        let path = format!("/countersignatures/{}/payload", added.index);
+        look_for_hidden(&Value::text(&added.name_typed), &format!("{path}/name_typed"), "name_typed", found);
+        look_for_hidden(&Value::text(&added.text), &format!("{path}/text"), "text", found);
+    }
+}
+
+/// The case goes by another name than either of the file's, or by another date of birth.
+fn is_of_another(case: &OpenCase, subject: &Subject, nfc: Option<Spelling>) -> bool {
+    let name = spelling(&case.name, nfc);
+    let mut names = std::iter::once(&subject.name).chain(&subject.known_as);
+    let born = (case.date_of_birth, subject.date_of_birth);
+    !names.any(|one| spelling(one, nfc) == name) || matches!(born, (Some(a), Some(b)) if a != b)
 }
 
 fn look_at_part(

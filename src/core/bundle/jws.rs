@@ -22,6 +22,7 @@ const ALG: &str = "ES256";
 pub(super) enum Typ {
     Bundle,
     Statement,
+    Countersign,
 }
 
 impl Typ {
@@ -29,6 +30,7 @@ impl Typ {
         match self {
             Typ::Bundle => "vnd.tell-it-once.bundle.v1+json",
             Typ::Statement => "vnd.tell-it-once.statement.v1+json",
+            Typ::Countersign => "vnd.tell-it-once.countersign.v1+json",
         }
     }
 }

@@ -3,11 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::{
     attachments, b64,
     budget::Budget,
     caution,
     council_key::Keys,
+    countersign,
     digest::{Digest, Sid},
     jws::{self, Parts, Typ, Verified},
     moment::Moment,
@@ -16,7 +19,7 @@ use super::{
     refusal::{Code, Refusal},
     sealed,
     statement::{self, Statement},
-    verdict::{SignedStatement, Verdict},
+    verdict::{Confidence, SignedStatement, Verdict},
 };
 use crate::{
     id::BookletId,
@@ -35,8 +38,17 @@ pub struct Expectations {
     pub council: Option<CouncilCode>,
     /// the editions that the reader has of each booklet
     pub booklets: BTreeMap<BookletId, BTreeSet<Digest>>,
+    /// the child or young person whose case is open
+    pub case: Option<OpenCase>,
     /// gives a name in one spelling of its letters; without it, names are compared as they are
     pub nfc: Option<Spelling>,
+}
+
+/// Whom the office is working for at this moment, as its own records say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenCase {
+    pub name: String,
+    pub date_of_birth: Option<NaiveDate>,
 }
 
 /// What opening gives, and the signed file where it came in a seal, for whoever keeps it.
@@ -117,11 +129,22 @@ fn open_signed(
     check_belonging(&bundle, &statements)?;
     check_contributors(&bundle, &statements, &verified)?;
     let pictures = attachments::open(&bundle.attachments, envelope.attachments)?;
-    let mut warnings = caution::unread_countersignatures(envelope.countersignatures);
-    warnings.extend(pictures.warnings);
     let Verified { sid, kid, .. } = verified;
-    let pictures = pictures.plain;
-    let mut verdict = Verdict { bundle, statements, pictures, sid, kid, sealed_to: None, warnings };
+    let (countersignatures, mut warnings) =
+        countersign::open(envelope.countersignatures, (sid, kid), &statements, budget);
+    warnings.extend(pictures.warnings);
+    let (pictures, sealed_to, confidence) = (pictures.plain, None, Confidence::default());
+    let mut verdict = Verdict {
+        bundle,
+        statements,
+        pictures,
+        sid,
+        kid,
+        sealed_to,
+        warnings,
+        countersignatures,
+        confidence,
+    };
     caution::look(&mut verdict, now, expected);
     Ok(verdict)
 }
@@ -130,7 +153,7 @@ fn open_signed(
 struct Envelope<'a> {
     parts: Parts<'a>,
     attachments: Option<&'a BTreeMap<String, Value>>,
-    countersignatures: usize,
+    countersignatures: &'a [Value],
 }
 
 impl<'a> Envelope<'a> {
@@ -152,11 +175,11 @@ impl<'a> Envelope<'a> {
             Some(_) => return Err(Refusal::at(Code::Kind, "/attachments")),
         };
         let countersignatures = match members.get("countersignatures") {
-            None => 0,
+            None => &[],
             Some(Value::Array(added)) if added.len() > MAX_COUNTERSIGNATURES => {
                 return Err(Refusal::at(Code::Size, "/countersignatures"));
             }
-            Some(Value::Array(added)) => added.len(),
+            Some(Value::Array(added)) => added.as_slice(),
             Some(_) => return Err(Refusal::at(Code::Kind, "/countersignatures")),
         };
         Ok(Envelope { parts, attachments, countersignatures })
@@ -176,7 +199,7 @@ pub(super) fn other_kind(members: &BTreeMap<String, Value>, budget: &mut Budget)
 }
 
 /// What was signed, read strictly; profile and version before anything else.
-fn read_payload(
+pub(super) fn read_payload(
     verified: &Verified,
     profile: &str,
     path: &str,
@@ -194,7 +217,7 @@ fn read_payload(
     }
 }
 
-fn read_shape<T>(value: &Value, path: &str, read: fn(&At<'_>) -> Option<T>) -> Result<T, Refusal> {
+pub(super) fn read_shape<T>(value: &Value, path: &str, read: fn(&At<'_>) -> Option<T>) -> Result<T, Refusal> {
     let shape = Shape::default();
     let found = read(&shape.root(value));
     match (found, shape.into_misfits().into_iter().next()) {

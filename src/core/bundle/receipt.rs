@@ -68,7 +68,7 @@ impl FromStr for Code {
 
     /// As people type it: spaces and dashes do not matter.
     fn from_str(text: &str) -> Result<Code, NotACode> {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        let digits: String = text.chars().filter(|c| !c.is_whitespace() && !is_dash(*c)).collect();
         if digits.len() != 20 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(NotACode::Length);
         }
@@ -77,6 +77,11 @@ impl FromStr for Code {
         let plain = matches!(number % 100, 2..=98);
         if number % 97 == 1 && plain { Ok(Code(number)) } else { Err(NotACode::Check) }
     }
+}
+
+/// Programs that people write in make longer dashes of short ones.
+fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 #[cfg(test)]
@@ -90,6 +95,7 @@ mod tests {
         assert_eq!(code.first_four(), "8707");
         assert_eq!("8707-4725-6438-5543-0561".parse(), Ok(code));
         assert_eq!(" 87074725643855430561\n".parse(), Ok(code));
+        assert_eq!("8707 – 4725 — 6438\u{2011}5543\u{A0}0561".parse(), Ok(code));
         assert_eq!("8707 4725 6438 5543 0562".parse::<Code>(), Err(NotACode::Check));
         assert_eq!("8707 4752 6438 5543 0561".parse::<Code>(), Err(NotACode::Check));
         assert_eq!("8707 4725 6438 5543".parse::<Code>(), Err(NotACode::Length));

@@ -3,9 +3,10 @@
 //! The shape is published: `public/schemas/verdict.schema.json`.
 
 use super::{
+    countersign::{Countersignature, Target},
     payload::{present, printed},
     refusal::Refusal,
-    verdict::{Signer, Verdict},
+    verdict::{Confidence, Signer, Verdict},
     warning::Warning,
 };
 use crate::json::Value;
@@ -27,11 +28,13 @@ impl Verdict {
     pub fn to_value(&self) -> Value {
         let bundle = self.bundle();
         let warnings = self.warnings().iter().map(|warning| warning.to_value(self)).collect();
+        let added = self.countersignatures().iter().map(|added| added.to_value(self));
         present([
             ("profile", Some(Value::text(PROFILE))),
             ("v", Some(Value::Int(1))),
             ("outcome", Some(Value::text("opened"))),
             ("confidence", Some(Value::text(self.confidence().as_str()))),
+            ("confirmed_by", Some(self.confidence().to_value())),
             ("sid", Some(printed(self.sid()))),
             ("receipt", Some(printed(self.receipt()))),
             ("sealed_to", self.sealed_to().map(printed)),
@@ -42,6 +45,7 @@ impl Verdict {
             ("created_at", Some(printed(bundle.created_at))),
             ("signers", Some(Value::Array(self.signers().iter().map(Signer::to_value).collect()))),
             ("statements", Some(self.statement_values())),
+            ("countersignatures", Some(Value::Array(added.collect()))),
             ("warnings", Some(Value::Array(warnings))),
         ])
     }
@@ -79,10 +83,42 @@ impl Signer {
     }
 }
 
+impl Confidence {
+    /// Who confirmed it; null where nobody has.
+    fn to_value(&self) -> Value {
+        match self {
+            Confidence::Unconfirmed | Confidence::KnownKey => Value::Null,
+            Confidence::Confirmed { by, at } => {
+                Value::object([("name_typed", Value::text(by)), ("at", printed(at))])
+            }
+        }
+    }
+}
+
+impl Countersignature {
+    fn to_value(&self, verdict: &Verdict) -> Value {
+        let target = match self.target {
+            Target::Whole => verdict.sid(),
+            Target::Part(index) => verdict.statements()[index].sid(),
+        };
+        Value::object([
+            ("target", printed(target)),
+            ("kid", printed(self.kid)),
+            ("meaning", Value::text(self.meaning.as_str())),
+            ("text", Value::text(&self.text)),
+            ("lang", printed(&self.lang)),
+            ("name_typed", Value::text(&self.name_typed)),
+            ("role", Value::text(self.role.as_str())),
+            ("at", printed(self.at)),
+            ("what", Value::Text(self.what(verdict))),
+        ])
+    }
+}
+
 impl Warning {
     fn to_value(&self, verdict: &Verdict) -> Value {
         Value::object([
-            ("code", Value::text(self.code())),
+            ("code", printed(self)),
             ("path", Value::text(self.path())),
             ("what", Value::Text(self.what(verdict))),
             ("advice", Value::text(self.advice())),

@@ -5,7 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::{
+    countersign::Countersignature,
     digest::{Digest, Kid, Sid},
+    ledger::{Facts, Ledger},
+    moment::Moment,
     payload::{Attachment, Bundle},
     receipt::Code,
     statement::{Role, Statement},
@@ -23,23 +26,34 @@ pub struct Verdict {
     pub(super) kid: Kid,
     pub(super) sealed_to: Option<Kid>,
     pub(super) warnings: Vec<Warning>,
+    pub(super) countersignatures: Vec<Countersignature>,
+    pub(super) confidence: Confidence,
 }
 
-/// How sure it is who made the file.
-///
-/// A later version knows more: a key that was met before, and a receipt code that the family read
-/// back. Until then nobody can be more sure than this.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How sure it is who made the file. Exactly one; each is only as sure as somebody made it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Confidence {
     /// complete and unaltered since it was signed; who signed it has not been checked
+    #[default]
     Unconfirmed,
+    /// the same, and its key signed an earlier file of this family that was confirmed
+    KnownKey,
+    /// a caseworker recorded that the family read back the receipt code of this very file
+    Confirmed { by: String, at: Moment },
 }
 
 impl Confidence {
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &'static str {
         match self {
             Confidence::Unconfirmed => "unconfirmed",
+            Confidence::KnownKey => "known_key",
+            Confidence::Confirmed { .. } => "confirmed",
         }
+    }
+
+    /// Whether "verified" and a green tick may stand beside the file. For nothing less.
+    pub fn is_confirmed(&self) -> bool {
+        matches!(self, Confidence::Confirmed { .. })
     }
 }
 
@@ -82,6 +96,11 @@ impl Verdict {
         self.sid
     }
 
+    /// Of the key that signed the whole.
+    pub fn kid(&self) -> Kid {
+        self.kid
+    }
+
     /// The council's key that opened it; none for a file that came without a seal.
     pub fn sealed_to(&self) -> Option<Kid> {
         self.sealed_to
@@ -96,8 +115,26 @@ impl Verdict {
         &self.warnings
     }
 
-    pub fn confidence(&self) -> Confidence {
-        Confidence::Unconfirmed
+    /// Added signatures that hold. That none is here proves nothing.
+    pub fn countersignatures(&self) -> &[Countersignature] {
+        &self.countersignatures
+    }
+
+    /// As far as the ledger knew that the file was compared with; unconfirmed without one.
+    pub fn confidence(&self) -> &Confidence {
+        &self.confidence
+    }
+
+    /// Adds what only earlier files show. To be done before the file is noted in the ledger.
+    pub fn compare_with(&mut self, ledger: &Ledger) {
+        self.warnings.retain(|warning| !warning.is_of_ledger());
+        self.warnings.extend(ledger.look(&Facts::of(self)));
+        self.recall_confidence(ledger);
+    }
+
+    /// The same without the warnings: after somebody confirmed the file.
+    pub fn recall_confidence(&mut self, ledger: &Ledger) {
+        self.confidence = ledger.confidence(&Facts::of(self));
     }
 
     /// Each key once, who wrote first, then who only exported.

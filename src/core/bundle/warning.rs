@@ -7,6 +7,7 @@ use std::fmt;
 use super::{
     digest::Digest,
     names::{ConsentId, CouncilCode},
+    refusal::Code,
 };
 use crate::id::{BookletId, ContributorId};
 
@@ -17,11 +18,11 @@ pub enum Warning {
     /// this very file is already in the ledger
     Duplicate,
     /// an older export than the newest known
-    Rollback,
+    Rollback { number: u32, newest: u32 },
     /// two exports that both claim the same place in the line
-    Fork,
-    /// an export between this and the last known is missing
-    Gap,
+    Fork { number: u32 },
+    /// the export before this one was never received
+    Gap { number: u32 },
     /// made for another council
     Audience { made_for: CouncilCode },
     /// about someone else than the open case
@@ -42,8 +43,8 @@ pub enum Warning {
     ConsentWithheld { path: String, by: ContributorId, field: ConsentId },
     /// a picture file that says more than the picture shows
     Metadata { path: String, sha256: Digest },
-    /// an added signature that is not read yet
-    Countersign { path: String },
+    /// an added signature that does not hold, and is left out
+    Countersign { index: usize, inner: Code, path: String },
 }
 
 impl Warning {
@@ -51,11 +52,11 @@ impl Warning {
     pub fn path(&self) -> &str {
         match self {
             Warning::Duplicate
-            | Warning::Rollback
-            | Warning::Fork
-            | Warning::Gap
-            | Warning::Subject
+            | Warning::Rollback { .. }
+            | Warning::Fork { .. }
+            | Warning::Gap { .. }
             | Warning::NewSigner { .. } => "",
+            Warning::Subject => "/payload/subject",
             Warning::Audience { .. } => "/payload/aud/council",
             Warning::WrittenByOther { path, .. }
             | Warning::NameMismatch { path }
@@ -64,16 +65,37 @@ impl Warning {
             | Warning::OldBooklet { path, .. }
             | Warning::ConsentWithheld { path, .. }
             | Warning::Metadata { path, .. }
-            | Warning::Countersign { path } => path,
+            | Warning::Countersign { path, .. } => path,
+        }
+    }
+
+    /// Whether only a ledger of earlier files shows it.
+    pub fn is_of_ledger(&self) -> bool {
+        match self {
+            Warning::Duplicate
+            | Warning::Rollback { .. }
+            | Warning::Fork { .. }
+            | Warning::Gap { .. }
+            | Warning::NewSigner { .. } => true,
+            Warning::Audience { .. }
+            | Warning::Subject
+            | Warning::WrittenByOther { .. }
+            | Warning::NameMismatch { .. }
+            | Warning::Clock { .. }
+            | Warning::HiddenChars { .. }
+            | Warning::OldBooklet { .. }
+            | Warning::ConsentWithheld { .. }
+            | Warning::Metadata { .. }
+            | Warning::Countersign { .. } => false,
         }
     }
 
     pub fn code(&self) -> &'static str {
         match self {
             Warning::Duplicate => "W_DUPLICATE",
-            Warning::Rollback => "W_ROLLBACK",
-            Warning::Fork => "W_FORK",
-            Warning::Gap => "W_GAP",
+            Warning::Rollback { .. } => "W_ROLLBACK",
+            Warning::Fork { .. } => "W_FORK",
+            Warning::Gap { .. } => "W_GAP",
             Warning::Audience { .. } => "W_AUDIENCE",
             Warning::Subject => "W_SUBJECT",
             Warning::NewSigner { .. } => "W_NEW_SIGNER",
@@ -91,6 +113,10 @@ impl Warning {
 
 impl fmt::Display for Warning {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(self.code())
+        to.write_str(self.code())?;
+        if let Warning::Countersign { index, inner, .. } = self {
+            write!(to, "({index}, {inner})")?;
+        }
+        Ok(())
     }
 }

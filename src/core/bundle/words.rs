@@ -1,7 +1,11 @@
 //! What happened and what to do, for people who are not technical. The one place for sentences
 //! about bundles; no sentence holds words of an answer.
 
+mod trust;
+
 use chrono::{Datelike, Timelike};
+
+pub use trust::KNOWN_KEY;
 
 use super::{
     hidden::visible_name,
@@ -157,9 +161,19 @@ impl Warning {
         let name = |id: &ContributorId| named(verdict, id);
         match self {
             Warning::Duplicate => "This very file was received before.".to_owned(),
-            Warning::Rollback => "A newer file of this family was received before this one.".to_owned(),
-            Warning::Fork => "Two different files both follow the same earlier one.".to_owned(),
-            Warning::Gap => "At least one earlier file of this family was never received.".to_owned(),
+            Warning::Rollback { number, newest } => {
+                format!("This is file {number} of this family; file {newest} was received before it.")
+            }
+            Warning::Fork { number } => {
+                format!(
+                    "Two files of this family do not follow each other: there is another file {number}, or \
+                     another file just before or after it."
+                )
+            }
+            Warning::Gap { number } => {
+                let before = number - 1;
+                format!("This is file {number} of this family; file {before} was never received here.")
+            }
             Warning::Audience { made_for } => format!("The file was made for another council ({made_for})."),
             Warning::Subject => "The file is about someone else than the open case.".to_owned(),
             Warning::NewSigner { contributor } => {
@@ -184,8 +198,9 @@ impl Warning {
             Warning::Metadata { .. } => {
                 "A picture's file says more than the picture shows, such as where it was taken.".to_owned()
             }
-            Warning::Countersign { .. } => {
-                "Somebody added a signature of their own. This version does not read it.".to_owned()
+            Warning::Countersign { index, inner, .. } => {
+                let (n, why) = (index + 1, what(inner));
+                format!("Signature {n} that somebody added does not hold, and is left out. {why}")
             }
         }
     }
@@ -194,12 +209,18 @@ impl Warning {
     pub fn advice(&self) -> &'static str {
         match self {
             Warning::Duplicate => "Nothing is needed.",
-            Warning::Rollback => "Work with the newer one.",
-            Warning::Fork => "Ask the family which of the two is right.",
-            Warning::Gap => "Ask the family for the file between.",
+            Warning::Rollback { .. } => "Work with the newer one.",
+            Warning::Fork { .. } => {
+                "Keep both. Ask the family whether they use two devices, and what is right where they differ."
+            }
+            Warning::Gap { .. } => {
+                "Nothing is lost if the family chose not to send it. Ask them if you expected one."
+            }
             Warning::Audience { .. } => "Tell the family; it may have been sent to you by mistake.",
             Warning::Subject => "Check that it belongs to this case before you read on.",
-            Warning::NewSigner { .. } => "Confirm the receipt code by phone again.",
+            Warning::NewSigner { .. } => {
+                "It may be a new device, or somebody else. Confirm the receipt code by phone."
+            }
             Warning::WrittenByOther { .. } => "Keep this beside those words wherever you use them.",
             Warning::NameMismatch { .. } => "Ask the family who agreed to the declaration.",
             Warning::Clock { .. } => "Do not rely on the times in this file.",
@@ -207,7 +228,9 @@ impl Warning {
             Warning::OldBooklet { .. } => "Read each answer with the question as the family saw it.",
             Warning::ConsentWithheld { .. } => "Do not use the file for this purpose.",
             Warning::Metadata { .. } => "Show only the cleaned picture; do not pass the original on.",
-            Warning::Countersign { .. } => "It is an extra: whether it is there or not proves nothing.",
+            Warning::Countersign { .. } => {
+                "It is an extra. The file itself is whole; if you expected a signature, ask that person."
+            }
         }
     }
 }

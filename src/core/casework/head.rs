@@ -4,7 +4,7 @@ use super::{Case, Entry, given::header, layout::heading, words};
 use crate::{
     bundle::{
         hidden::visible_name,
-        verdict::{Confidence, SignedStatement, Signer},
+        verdict::{SignedStatement, Signer},
         words::{self as bundle_words, NOT_PROVEN, TO_BE_SURE},
     },
     document::{Block, Level, Marks, Run, Table, Weight},
@@ -30,11 +30,13 @@ impl Case<'_> {
     }
 
     fn confidence(&self) -> Block {
-        let (name, what) = match self.verdict.confidence() {
-            Confidence::Unconfirmed => (words::UNCONFIRMED, bundle_words::UNCONFIRMED),
-        };
-        let first = vec![Run::strong(format!("{name}. ")), Run::plain(what)];
-        Block::Note(Weight::Remark, vec![first, vec![Run::plain(TO_BE_SURE)]])
+        let confidence = self.verdict.confidence();
+        let mut lines =
+            vec![vec![Run::strong(format!("{}. ", confidence.title())), Run::plain(confidence.what())]];
+        if !confidence.is_confirmed() {
+            lines.push(vec![Run::plain(TO_BE_SURE)]);
+        }
+        Block::Note(Weight::Remark, lines)
     }
 
     fn facts(&self) -> Block {

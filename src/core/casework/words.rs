@@ -13,7 +13,6 @@ pub(super) const OWN_WORDS: fn(&str) -> String = |name| format!("{name}’s own 
 pub(super) const IN_BOOKLET: fn(&str, &str) -> String = |person, booklet| format!("{person}: {booklet}");
 
 // how far the file can be trusted
-pub(super) const UNCONFIRMED: &str = "Unconfirmed";
 pub(super) const ABOUT: &str = "About this file";
 pub(super) const FACTS: [&str; 2] = ["What", "As the file says it"];
 pub(super) const CHILD: &str = "Child or young person";
