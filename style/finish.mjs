@@ -1,7 +1,8 @@
 // Finishes the site in Trunk's staging folder, after the build and before it is moved to dist.
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const source = process.env.TRUNK_SOURCE_DIR;
@@ -51,3 +52,24 @@ for (const link of links) index = index.replace(link, '');
 const early = links.map((link) => `  ${link}\n`).join('');
 index = index.replace(/^ *<link rel="stylesheet"/m, (style) => `${early}${style}`);
 writeFileSync(indexFile, index);
+
+// What opens the site without a network. Its text changes with every build, so browsers see that there is a new one.
+const digest = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+const read = (name) => readFileSync(join(staging, name));
+const files = readdirSync(staging, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name !== 'sw.js')
+  .map((entry) => relative(staging, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+  .sort();
+/** Named by their digest, or in a folder that is. */
+const isFixed = (name) => /-[0-9a-f]{15,}(?:_bg)?\.\w+$|^snippets\//.test(name) || name.startsWith('fonts/');
+const isForStaff = (name) => /\/split_(?:opener|office)\.wasm$/.test(name);
+const isWanted = (name) => !name.startsWith('schemas/');
+const [opener, others] = [files.filter(isForStaff), files.filter((name) => isWanted(name) && !isForStaff(name))];
+const site = {
+  build: digest(files.map((name) => `${name} ${digest(read(name))}\n`).join('')),
+  unchanging: others.filter(isFixed),
+  changing: others.filter((name) => !isFixed(name)).map((name) => (name === 'index.html' ? './' : name)),
+  opener,
+};
+const worker = readFileSync(join(source, 'boot/worker.js'), 'utf8');
+writeFileSync(join(staging, 'sw.js'), `self.SITE = ${JSON.stringify(site)};\n${worker}`);

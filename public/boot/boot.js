@@ -5,8 +5,12 @@
 // event on `document`, and of a fault after that with `tio-panic`.
 
 const PATIENCE = 8000;
+const QUIET = 3000;
 const root = document.documentElement;
 const ready = document.querySelector('#ready-words');
+
+/** What opens the site without a network. */
+const WORKER = 'sw.js';
 
 /** Leptos fills <template> elements with fixed markup; nothing else may become markup or code. */
 function allowOnlyPlainMarkup() {
@@ -17,7 +21,7 @@ function allowOnlyPlainMarkup() {
   globalThis.trustedTypes?.createPolicy('default', {
     createHTML: (markup) => (active.test(markup) ? refuse('Active markup')() : markup),
     createScript: refuse('Script from text'),
-    createScriptURL: refuse('A script address from text'),
+    createScriptURL: (url) => (url === WORKER ? url : refuse('A script address from text')()),
   });
 }
 
@@ -103,6 +107,25 @@ function jump(selector, find) {
 
 jump('.skip', () => [...document.querySelectorAll('main')].find((main) => main.offsetParent !== null));
 jump('.jump', () => document.querySelector('#other-ways'));
+
+/** On a device of their own people come back, and a council's staff work where there may be no network. */
+async function workOffline() {
+  const isForStaff = location.hash === '#/open';
+  try {
+    if (!navigator.serviceWorker || (localStorage.getItem('tio1.device') !== 'own' && !isForStaff)) return;
+    await navigator.serviceWorker.register(WORKER);
+    const { active } = await navigator.serviceWorker.ready;
+    if (isForStaff) active.postMessage('opener');
+  } catch {
+    // refused, as in a private window: the site works with a network
+  }
+}
+
+document.addEventListener('tio-ready', () => {
+  // what a visit needs is fetched first
+  setTimeout(workOffline, QUIET);
+  addEventListener('hashchange', workOffline);
+});
 
 allowOnlyPlainMarkup();
 if (top !== self) {

@@ -36,14 +36,14 @@ export function compressed(bytes) {
 }
 
 /** Every file of the site by its path, read once: the site cannot change under a test. */
-function readSite(folder) {
+function readSite(folder, isPacked) {
   const site = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath ?? entry.path, entry.name);
     const kind = extname(entry.name);
     const plain = readFileSync(file);
-    const packed = PACKED.has(kind) ? undefined : compressed(plain);
+    const packed = PACKED.has(kind) || !isPacked ? undefined : compressed(plain);
     const type = TYPES[kind] ?? 'application/octet-stream';
     site.set(relative(folder, file).split(sep).join('/'), { type, plain, packed });
   }
@@ -70,16 +70,20 @@ function answer(site, request, response) {
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Port 0 takes any that is free. The answer names the site's address and can stop the server. */
-export async function startServer(port = 0) {
-  const site = readSite(DIST);
+/** Port 0 takes any that is free. The answer names the site's address and can change a file or stop the server. */
+export async function startServer(port = 0, isPacked = true) {
+  const site = readSite(DIST, isPacked);
   if (!site.has('index.html')) {
     throw new Error(`${DIST} holds no site. Build it first: cargo xtask build`);
   }
   const server = createServer((request, response) => answer(site, request, response));
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${server.address().port}${SITE_PATH}`;
-  return { address, stop: () => server.closeAllConnections() ?? server.close() };
+  const change = (name, alter) => {
+    const { type, plain } = site.get(name);
+    site.set(name, { type, plain: Buffer.from(alter(plain.toString())) });
+  };
+  return { address, change, stop: () => server.closeAllConnections() ?? server.close() };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

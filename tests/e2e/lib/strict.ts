@@ -22,7 +22,12 @@ export class Strict {
   private readonly heard: string[] = [];
   private readonly expected: RegExp[] = [];
 
-  constructor(private readonly origin: string) {}
+  constructor(private origin: string) {}
+
+  /** The site is served from somewhere else in this test. */
+  moveTo(address: string) {
+    this.origin = new URL(address).origin;
+  }
 
   /** Lets a message pass that this test brings about, and insists that it comes. */
   expectMessage(pattern: RegExp) {
@@ -76,16 +81,25 @@ export class Strict {
 /** Whose device it is, as if it had been said before. `test.use({ device: 'asked' })` where it is asked. */
 export type Device = 'own' | 'asked';
 
-export const test = base.extend<{ strict: Strict; device: Device }>({
+/** Whether the site may keep itself for use without a network. What it asks for then is not seen by `route`. */
+export type Site = 'kept' | 'asked for';
+
+export const test = base.extend<{ strict: Strict; device: Device; site: Site }>({
   device: ['own', { option: true }],
+  site: ['asked for', { option: true }],
   strict: [
-    async ({ context, baseURL, device }, use, testInfo) => {
+    async ({ context, baseURL, device, site }, use, testInfo) => {
       const strict = new Strict(new URL(baseURL!).origin);
       await context.addInitScript((mark) => {
         document.addEventListener('securitypolicyviolation', (event) => {
           console.error(mark, event.effectiveDirective, event.blockedURI, event.sample);
         });
       }, POLICY);
+      if (site === 'asked for') {
+        await context.addInitScript(() => {
+          Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
+        });
+      }
       if (device === 'own') {
         await context.addInitScript(() => {
           // an empty page, such as Firefox starts with, has no storage; and some tests refuse it
