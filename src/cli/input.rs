@@ -9,7 +9,7 @@ use std::{
 
 use tell_it_once_core::{
     bundle::{
-        Expectations, Keys, Verdict, hidden::visible_name, moment::Moment, names::CouncilCode, open,
+        Expectations, Opened, hidden::visible_name, moment::Moment, names::CouncilCode, open_file,
         report_unreadable,
     },
     json::Limits,
@@ -17,7 +17,7 @@ use tell_it_once_core::{
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::outcome::Outcome;
+use crate::{keys::KeyFiles, outcome::Outcome};
 
 /// What the commands that open bundles have in common.
 #[derive(clap::Args)]
@@ -28,6 +28,8 @@ pub(crate) struct Bundles {
     /// One line of JSON for each file, instead of sentences
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    keys: KeyFiles,
     /// Your council's code, such as E09000001: warns of files made for another
     #[arg(long, value_name = "CODE")]
     council: Option<CouncilCode>,
@@ -36,43 +38,56 @@ pub(crate) struct Bundles {
     now: Option<Moment>,
 }
 
+/// A file that held, as it was named, as it is, and what it says.
+pub(crate) struct Held<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) path: &'a Path,
+    pub(crate) octets: &'a [u8],
+    pub(crate) opened: &'a Opened,
+}
+
 impl Bundles {
     /// Opens each file and hands on what held; what did not is said.
-    pub(crate) fn each(&self, mut show: impl FnMut(&mut Outcome, &str, &Verdict)) -> Outcome {
+    pub(crate) fn each(&self, mut show: impl FnMut(&mut Outcome, Held<'_>)) -> Outcome {
         let mut outcome = Outcome::default();
+        let Some(keys) = self.keys.unlock(&mut outcome) else { return outcome };
         let expected =
             Expectations { council: self.council.clone(), nfc: Some(nfc), ..Expectations::default() };
         let Some(now) = self.now.or_else(clock) else {
             outcome.unreadable("clock", "this computer's clock cannot be read; give the time with --now");
             return outcome;
         };
-        for file in &self.files {
-            let name = visible_name(&file.display().to_string());
-            match read(file) {
+        for path in &self.files {
+            let name = &visible_name(&path.display().to_string());
+            match read(path) {
                 Err(error) => {
                     let why = unreadable(&error);
                     if self.json {
-                        outcome.json_of(&name, report_unreadable(&why));
+                        outcome.json_of(name, report_unreadable(&why));
                     }
-                    outcome.unreadable(&name, &why);
+                    outcome.unreadable(name, &why);
                 }
-                Ok(octets) => match open(&octets, &Keys::none(), now, &expected) {
-                    Ok(verdict) => show(&mut outcome, &name, &verdict),
+                Ok(octets) => match open_file(&octets, &keys, now, &expected) {
+                    Ok(opened) => show(&mut outcome, Held { name, path, octets: &octets, opened: &opened }),
                     Err(refusal) => {
                         if self.json {
-                            outcome.json_of(&name, refusal.to_value());
+                            outcome.json_of(name, refusal.to_value());
                         }
-                        outcome.refused(&name, &refusal);
+                        outcome.refused(name, &refusal);
                     }
                 },
             }
         }
         outcome
     }
+
+    pub(crate) fn are_many(&self) -> bool {
+        self.files.len() > 1
+    }
 }
 
 /// Reads no more than shows that a file is too large.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut octets = Vec::new();
     File::open(path)?.take(Limits::FILE.bytes as u64 + 1).read_to_end(&mut octets)?;
     Ok(octets)
@@ -91,12 +106,12 @@ pub(crate) fn unreadable(error: &io::Error) -> String {
     }
 }
 
-fn clock() -> Option<Moment> {
+pub(crate) fn clock() -> Option<Moment> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Moment::of_unix(since.as_secs())
 }
 
 /// One spelling of the letters of a name.
-fn nfc(text: &str) -> String {
+pub(crate) fn nfc(text: &str) -> String {
     text.nfc().collect()
 }

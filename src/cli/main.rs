@@ -1,11 +1,15 @@
 //! The command line: files in, words and exit codes out.
 //!
-//! Only this file touches the clock and the streams. What a command finds out and says is in its
-//! own file and in the core.
+//! What a command finds out and says is in its own file and in the core; `input` reads files and the
+//! clock, `output` writes files, `outcome` is all that is said.
 
 mod check;
 mod input;
+mod keygen;
+mod keys;
+mod open;
 mod outcome;
+mod output;
 mod show;
 mod verify;
 
@@ -27,10 +31,13 @@ enum Command {
     Verify(verify::Args),
     /// Show what a file says, after verifying it
     Show(show::Args),
+    /// Take the signed file out of a sealed one, after verifying it
+    Open(open::Args),
+    /// Make the key to which families seal their files
+    Keygen(keygen::Args),
     /// Say everything that is wrong in a council pack
     Check(check::Args),
-    // `open`, `merge` and `keygen` for sealed files come here: each with its own file, and its
-    // cases in `tests/cli`.
+    // `merge` comes here: with its own file, and its cases in `tests/cli`.
 }
 
 const EXIT_CODES: &str = "\
@@ -39,7 +46,7 @@ Exit codes:
   2   wrong use, or a file that cannot be read
   10  not a file of this kind, or damaged; problems in a pack
   11  a signature or key that does not hold
-  12  sealed, and there is no key for it
+  12  sealed, and no key opens it
   13  a picture that does not belong
   20  there are warnings (only with --strict)";
 
@@ -47,6 +54,8 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Verify(args) => verify::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Open(args) => open::run(&args),
+        Command::Keygen(args) => keygen::run(&args),
         Command::Check(args) => check::run(&args),
     };
     outcome.say()

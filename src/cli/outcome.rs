@@ -38,6 +38,12 @@ impl Outcome {
         self.out.push('\n');
     }
 
+    /// For people, where what is said goes to another program.
+    pub(crate) fn note(&mut self, line: &str) {
+        self.err.push_str(line);
+        self.err.push('\n');
+    }
+
     /// One line of JSON that is safe on a screen.
     pub(crate) fn json(&mut self, value: &Value) {
         self.line(&safe_json(&value.to_canonical()));
@@ -62,10 +68,15 @@ impl Outcome {
     }
 
     pub(crate) fn refused(&mut self, file: &str, refusal: &Refusal) {
+        self.refused_as(file, refusal, &refusal.what(), refusal.advice());
+    }
+
+    /// The same in other words, for a file of another kind.
+    pub(crate) fn refused_as(&mut self, file: &str, refusal: &Refusal, what: &str, advice: &str) {
         let path = visible_name(&refusal.path);
         self.err.push_str(&format!("{file}: not opened\n"));
-        self.err.push_str(&format!("  {}\n", refusal.what()));
-        self.err.push_str(&format!("  What to do: {}\n", refusal.advice()));
+        self.err.push_str(&format!("  {what}\n"));
+        self.err.push_str(&format!("  What to do: {advice}\n"));
         self.err.push_str(format!("  {} {path}", refusal.code).trim_end());
         let detail = refusal.detail.as_ref().map(|detail| format!(" ({})", visible_name(detail)));
         self.err.push_str(&format!("{}\n", detail.unwrap_or_default()));

@@ -22,7 +22,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    args.bundles.each(|outcome, file, verdict| {
+    args.bundles.each(|outcome, held| {
+        let (file, verdict) = (held.name, &held.opened.verdict);
         if args.bundles.json {
             outcome.json(&verdict.content());
         } else {

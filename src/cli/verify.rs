@@ -26,7 +26,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    args.bundles.each(|outcome, file, verdict| {
+    args.bundles.each(|outcome, held| {
+        let (file, verdict) = (held.name, &held.opened.verdict);
         if args.bundles.json {
             outcome.json_of(file, verdict.to_value());
         } else {
@@ -50,6 +51,9 @@ fn say(outcome: &mut Outcome, file: &str, verdict: &Verdict) {
     outcome.line(&format!("  Made by       {}", words::named(verdict, &bundle.exporter)));
     outcome.line(&format!("  Made on       {}, by the device's clock", words::moment(bundle.created_at)));
     outcome.line(&format!("  Export        number {revision} of this folder"));
+    if let Some(kid) = verdict.sealed_to() {
+        outcome.line(&format!("  Sealed to     the council's key {}", kid.short()));
+    }
     outcome.line("");
     say_signers(outcome, verdict);
     say_list(outcome, "What this proves", &PROVEN);

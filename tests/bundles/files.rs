@@ -12,7 +12,11 @@ use super::{
 };
 
 fn check(name: &str, octets: &[u8]) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("cli/bundles.in").join(name);
+    check_in("cli/bundles.in", name, octets);
+}
+
+pub(super) fn check_in(folder: &str, name: &str, octets: &[u8]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(name);
     if env::var_os("SNAPSHOTS").is_some_and(|how| how == "overwrite") {
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
         fs::write(&path, octets).expect("the file can be written");

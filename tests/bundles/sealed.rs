@@ -11,9 +11,13 @@ use tell_it_once_core::{
         sign,
     },
     json::Value,
+    passphrase::PassKey,
 };
 
-use super::forge::{Forge, header_of, now, open_now, remove, set, set_header, text, vector, vector_value};
+use super::{
+    files::check_in,
+    forge::{Forge, header_of, now, open_now, remove, set, set_header, text, vector, vector_value},
+};
 
 fn council() -> CouncilSecret {
     CouncilSecret::from_jwk(&vector("council.private.jwk.json")).expect("the vector is a key")
@@ -207,4 +211,33 @@ fn what_is_in_a_seal_is_read_like_any_file() {
     inside("changed", other.to_canonical().as_bytes(), "E_SIGNATURE", signature);
     let part = Forge::good().compact(0);
     inside("one part", part.as_bytes(), "E_JSON", "/ciphertext");
+}
+
+const WORDS: &str = "anchor apple basket candle daisy engine";
+
+/// The files of the command line's cases about sealed files, and one for other libraries to open.
+#[test]
+fn the_sealed_files_of_the_command_line_s_cases_are_current() {
+    let check = |name: &str, octets: &[u8]| check_in("cli/keys.in", name, octets);
+    let pass = PassKey::make(WORDS, [3; 16], |text| text.to_owned());
+    let lock = |secret: &CouncilSecret| secret.lock(&pass, &Fresh::new([4; 44]));
+    check("council.key.json", lock(&council()).as_bytes());
+    check("another.key.json", lock(&another()).as_bytes());
+    let mut damaged = parsed(&lock(&council()));
+    set(&mut damaged, "/tag", Value::text("AAAAAAAAAAAAAAAAAAAAAA"));
+    check("damaged.key.json", damaged.to_canonical().as_bytes());
+    check("unlocked.key.json", &vector("council.private.jwk.json"));
+    check("words.txt", b"Anchor apple basket candle daisy engine\n");
+    check("other-words.txt", b"anchor apple basket candle daisy flower\n");
+    check("weak-words.txt", b"qwertyuiopasdfgh\n");
+
+    let signed = vector("bundle.signed.json");
+    check("good.signed.json", &signed);
+    check("theirs.sealed.json", &vector("bundle.sealed.json"));
+    check("ours.sealed.json", seal(&signed, &council()).as_bytes());
+    check("twice.sealed.json", seal(seal(&signed, &council()).as_bytes(), &council()).as_bytes());
+    let tag = |file: &mut Value| set(file, "/tag", Value::text("AAAAAAAAAAAAAAAAAAAAAA"));
+    check("changed.sealed.json", &changed(tag));
+    let nowhere = |header: &mut Value| set(header, "/epk/y", Value::Text("A".repeat(43)));
+    check("off-curve.sealed.json", &changed_header(nowhere));
 }
