@@ -56,6 +56,11 @@ impl Stretch {
         Stretch { rounds: 10, ..Stretch::new(salt) }
     }
 
+    #[cfg(test)]
+    pub(super) fn set_rounds(&mut self, rounds: u32) {
+        self.rounds = rounds;
+    }
+
     fn read(header: &BTreeMap<String, Value>, allowed: Allowed) -> Result<Stretch, Refusal> {
         let at = |code, name| Refusal::at(code, format!("{HEADER}/{name}"));
         let rounds = match header.get("p2c") {

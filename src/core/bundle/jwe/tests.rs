@@ -106,6 +106,19 @@ fn passphrases_are_stretched_as_known() {
     assert!(tried > 10, "{tried}");
 }
 
+/// RFC 7520, 5.3: the passphrase opens the key. What that key opens is of a cipher that is refused.
+#[test]
+fn a_passphrase_opens_the_key_of_the_cookbook() {
+    let salt = b64::decode("8Q1SzinasR3xchYz6ZZcHA").expect("base64url");
+    let mut stretch = Stretch::quick(salt.try_into().expect("16 octets"));
+    stretch.set_rounds(8192);
+    let stretched = Stretched::make("entrap_o\u{2013}peter_long\u{2013}credit_tun", stretch);
+    let wrapped = b64::decode("d3qNhUWfqheyPp4H8sjOWsDYajoej4c5Je6rlUtFPWdgtURtmeDV1g").expect("base64url");
+    let key = stretched.kek().unwrap(&wrapped.try_into().expect("40 octets")).expect("it is the passphrase");
+    assert_eq!(b64::encode(&*key), "uwsjJXaBK407Qaf0_zpcpmr1Cs0CC50hIUEyGNEt3m0");
+    check_header("enc", Value::text("A128CBC-HS256"), "E_ALG", "/protected/enc");
+}
+
 fn file() -> String {
     let stretched = Stretched::make("words", Stretch::quick([1; 16]));
     stretched.seal(BACKUP, b"hello".to_vec(), &Fresh::new([2; 44]))
