@@ -9,6 +9,7 @@ pub(crate) enum Layer {
     Native,
     Html,
     Style,
+    Interop,
     Site,
     Sizes,
     Browser,
@@ -26,6 +27,8 @@ pub(crate) enum Need {
     SiteTools,
     /// Playwright, axe and the linters of CSS and HTML.
     TestPackages,
+    /// The Python libraries that open and make our files.
+    Libraries,
     /// Chromium and Firefox.
     Browsers,
     /// WebKit's driver and a screen that nobody sees.
@@ -33,12 +36,13 @@ pub(crate) enum Need {
 }
 
 impl Layer {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Format,
         Self::Lints,
         Self::Native,
         Self::Html,
         Self::Style,
+        Self::Interop,
         Self::Site,
         Self::Sizes,
         Self::Browser,
@@ -54,6 +58,7 @@ impl Layer {
             Self::Native => "native",
             Self::Html => "html",
             Self::Style => "style",
+            Self::Interop => "interop",
             Self::Site => "site",
             Self::Sizes => "sizes",
             Self::Browser => "browser",
@@ -72,6 +77,7 @@ impl Layer {
             }
             Self::Html => "every page and question drawn to HTML, without a browser",
             Self::Style => "stylelint (logical properties only) and html-validate",
+            Self::Interop => "npm's jose and PyPI's jwcrypto and joserfc open our files, and we theirs",
             Self::Site => "the release build of the site into dist/",
             Self::Sizes => "compressed sizes against the budgets; over budget fails",
             Self::Browser => "Playwright in Chromium and Firefox, with axe",
@@ -90,6 +96,7 @@ impl Layer {
             Self::Format | Self::Native | Self::Html | Self::Sizes => &[],
             Self::Lints => &[Need::WasmTarget],
             Self::Style => &[Need::TestPackages],
+            Self::Interop => &[Need::TestPackages, Need::Libraries],
             Self::Site => &[Need::WasmTarget, Need::SiteTools],
             Self::Browser | Self::Kills | Self::Bench => &[Need::TestPackages, Need::Browsers],
             Self::Webkit => &[Need::Webkit],
@@ -100,7 +107,13 @@ impl Layer {
     pub(crate) fn looks_at_site(self) -> bool {
         match self {
             Self::Sizes | Self::Browser | Self::Webkit | Self::Kills | Self::Bench => true,
-            Self::Format | Self::Lints | Self::Native | Self::Html | Self::Style | Self::Site => false,
+            Self::Format
+            | Self::Lints
+            | Self::Native
+            | Self::Html
+            | Self::Style
+            | Self::Interop
+            | Self::Site => false,
         }
     }
 }

@@ -32,6 +32,11 @@ impl Project {
         self.root.join("tests").join("e2e")
     }
 
+    /// What other libraries than ours are asked to do.
+    pub(crate) fn interop(&self) -> PathBuf {
+        self.root.join("tests").join("interop")
+    }
+
     /// The release build, ready for a council's host.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")

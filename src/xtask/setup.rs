@@ -3,6 +3,7 @@
 
 mod cargo_tools;
 mod npm;
+mod python;
 mod rust_target;
 
 use std::ffi::OsString;
@@ -21,6 +22,8 @@ use crate::trouble::{Outcome, Trouble};
 pub(crate) struct Setup<'project> {
     pub(crate) project: &'project Project,
     pub(crate) browsers: Browsers,
+    /// the interpreter that has the libraries for `interop`
+    pub(crate) python: PathBuf,
     tool_folders: Vec<PathBuf>,
     /// the folder of the program that stands in for wasm-bindgen
     cutter: PathBuf,
@@ -29,8 +32,14 @@ pub(crate) struct Setup<'project> {
 
 impl<'project> Setup<'project> {
     pub(crate) fn new(project: &'project Project) -> Self {
-        let (browsers, tool_folders, cutter) = (Browsers::default(), Vec::new(), PathBuf::new());
-        Self { project, browsers, tool_folders, cutter, settled: Vec::new() }
+        Self {
+            project,
+            browsers: Browsers::default(),
+            python: PathBuf::new(),
+            tool_folders: Vec::new(),
+            cutter: PathBuf::new(),
+            settled: Vec::new(),
+        }
     }
 
     /// Makes sure of one need. Each is looked into once a run, however many layers share it.
@@ -58,6 +67,10 @@ impl<'project> Setup<'project> {
             Need::WasmTarget => rust_target::ensure(),
             Need::SiteTools => self.site_tools(),
             Need::TestPackages => npm::ensure(self.project, &self.project.browser_tests(), npm::FOR_TESTS),
+            Need::Libraries => {
+                self.python = python::ensure(self.project)?;
+                Ok(())
+            }
             Need::Browsers => {
                 self.browsers = browsers::ensure_browsers()?;
                 Ok(())

@@ -71,6 +71,7 @@ fn run(setup: &mut Setup<'_>, layer: Layer, extra: &[String]) -> Outcome<(bool, 
         Layer::Native => cargo_test(cargo(setup, &["test", "--quiet"]), extra),
         Layer::Html => cargo_test(cargo(setup, &["test", "--quiet", "--package", "tell-it-once-app"]), extra),
         Layer::Style => steps(&mut [npm(setup, "lint:style")?, npm(setup, "lint:html")?]),
+        Layer::Interop => cargo_test(interop(setup), extra),
         Layer::Site => site::build(setup).map(|()| (true, Counts::default())),
         Layer::Sizes => size(setup),
         Layer::Browser => {
@@ -128,6 +129,14 @@ fn size(setup: &Setup<'_>) -> Outcome<(bool, Counts)> {
 fn cargo(setup: &Setup<'_>, arguments: &[&str]) -> Command {
     let mut command = Command::new(setup::cargo());
     command.current_dir(setup.project.root()).args(arguments);
+    command
+}
+
+/// Tests that plain `cargo test` leaves out, told where the libraries are.
+fn interop(setup: &Setup<'_>) -> Command {
+    let package = ["--package", "tell-it-once-cli", "--test", "interop"];
+    let mut command = cargo(setup, &["test", "--quiet"]);
+    command.args(package).args(["--", "--ignored"]).env("INTEROP_PYTHON", &setup.python);
     command
 }
 
