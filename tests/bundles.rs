@@ -1,5 +1,7 @@
 //! The bundle format: vectors made with other libraries, every way to be wrong, and the laws.
 
+mod attacks;
+mod attacks_shown;
 mod bad;
 mod casework;
 mod countersigned;

@@ -8,26 +8,26 @@ use tell_it_once_core::{
 use super::forge::{Forge, header, header_of, open_now, remove, set, set_header, text, vector};
 
 #[track_caller]
-fn check(name: &str, octets: &[u8], code: &str, path: &str) {
+pub(super) fn check(name: &str, octets: &[u8], code: &str, path: &str) {
     let refusal = open_now(octets).expect_err(name);
     assert_eq!((refusal.code.to_string().as_str(), refusal.path.as_str()), (code, path), "{name}");
 }
 
 #[track_caller]
-fn check_forged(name: &str, change: impl FnOnce(&mut Forge), code: &str, path: &str) {
+pub(super) fn check_forged(name: &str, change: impl FnOnce(&mut Forge), code: &str, path: &str) {
     let mut forge = Forge::good();
     change(&mut forge);
     check(name, forge.envelope().to_canonical().as_bytes(), code, path);
 }
 
 #[track_caller]
-fn check_envelope(name: &str, change: impl FnOnce(&mut Value), code: &str, path: &str) {
+pub(super) fn check_envelope(name: &str, change: impl FnOnce(&mut Value), code: &str, path: &str) {
     let mut envelope = Forge::good().envelope();
     change(&mut envelope);
     check(name, envelope.to_canonical().as_bytes(), code, path);
 }
 
-fn put(pointer: &'static str, value: impl Into<Value>) -> impl FnOnce(&mut Value) {
+pub(super) fn put(pointer: &'static str, value: impl Into<Value>) -> impl FnOnce(&mut Value) {
     let value = value.into();
     move |to| set(to, pointer, value)
 }
@@ -36,7 +36,6 @@ fn put(pointer: &'static str, value: impl Into<Value>) -> impl FnOnce(&mut Value
 fn files_that_are_not_ours() {
     check("empty", b"", "E_JSON", "");
     check("a photo", b"\xFF\xD8\xFF\xE0", "E_UTF8", "");
-    check("a byte-order mark", b"\xEF\xBB\xBF{}", "E_UTF8", "");
     check("a web page", b"<!doctype html>", "E_JSON", "");
     check("a list", b"[]", "E_KIND", "");
     check("another JSON file", br#"{"name":"my-project","version":"1.0.0"}"#, "E_KIND", "");
@@ -44,16 +43,10 @@ fn files_that_are_not_ours() {
     let good = vector("bundle.signed.json");
     check("cut short", &good[..good.len() - 9], "E_JSON", "");
     check("something behind it", &[&good[..], b"{}"].concat(), "E_JSON", "");
-    check("one name twice", br#"{"payload":"","payload":""}"#, "E_JSON_DUP", "/payload");
-    check("half a number", br#"{"payload":1.5}"#, "E_JSON", "/payload");
-    check("nested", "[".repeat(17).as_bytes(), "E_JSON_DEPTH", &"/0".repeat(16));
 }
 
 #[test]
 fn envelopes() {
-    let add = |name: &'static str| move |to: &mut Value| set(to, name, Value::text("x"));
-    check_envelope("an unprotected header", add("/header"), "E_KIND", "");
-    check_envelope("the general form", add("/signatures"), "E_KIND", "");
     check_envelope("no signature", |to| remove(to, "/signature"), "E_KIND", "");
     check_envelope("no payload", |to| remove(to, "/payload"), "E_KIND", "");
     check_envelope("a payload that is no text", put("/payload", true), "E_KIND", "/payload");
@@ -83,18 +76,10 @@ fn headers() {
     let set = |pointer: &'static str, value: &'static str| {
         move |to: &mut Value| super::forge::set(to, pointer, Value::text(value))
     };
-    check("none", &set("/alg", "none"), "E_ALG", "/alg");
-    check("a shared secret", &set("/alg", "HS256"), "E_ALG", "/alg");
-    check("another curve", &set("/alg", "ES512"), "E_ALG", "/alg");
     check("no algorithm", &|to| remove(to, "/alg"), "E_ALG", "/alg");
-    check("crit", &set("/crit", "b64"), "E_CRIT", "/crit");
-    check("a key from elsewhere", &set("/jku", "https://example.org"), "E_HEADER", "");
-    check("a certificate", &set("/x5c", "x"), "E_HEADER", "");
-    check("unencoded", &set("/b64", "x"), "E_HEADER", "");
     check("no key", &|to| remove(to, "/jwk"), "E_HEADER", "");
     check("no key id", &|to| remove(to, "/kid"), "E_HEADER", "");
     check("a key that is a text", &set("/jwk", "x"), "E_HEADER", "/jwk");
-    check("a private key", &set("/jwk/d", "AAAA"), "E_KEY", "/jwk");
     check("a key with more members", &set("/jwk/use", "sig"), "E_HEADER", "/jwk");
     check("a key without y", &|to| remove(to, "/jwk/y"), "E_HEADER", "/jwk");
     check("a key on another curve", &set("/jwk/crv", "P-384"), "E_KEY", "/jwk");
@@ -106,7 +91,6 @@ fn headers() {
     check("another key's id", &set("/kid", nowhere), "E_KID", "/kid");
     check("no type", &|to| remove(to, "/typ"), "E_TYP", "/typ");
     check("some other token", &set("/typ", "JWT"), "E_TYP", "/typ");
-    check("newer", &set("/typ", "vnd.tell-it-once.bundle.v2+json"), "E_VERSION", "/typ");
     let part = "vnd.tell-it-once.statement.v1+json";
     check_forged("a part", |forge| set("/typ", part)(&mut forge.header), "E_TYP", "/protected/typ");
 }
@@ -142,7 +126,6 @@ fn payloads() {
     };
     over("no JSON", b"hello", "E_JSON", "/payload");
     over("not UTF-8", b"\"\xFF\"", "E_UTF8", "/payload");
-    over("one name twice", br#"{"a":{"b":1,"b":2}}"#, "E_JSON_DUP", "/payload/a/b");
     over("another profile", br#"{"profile":"other","v":1}"#, "E_PROFILE", "/payload/profile");
     over("a list", b"[]", "E_PROFILE", "/payload/profile");
     over("no version", br#"{"profile":"tell-it-once/bundle"}"#, "E_PROFILE", "/payload/v");
@@ -204,27 +187,12 @@ fn shapes_of_a_part() {
 #[test]
 fn parts_that_do_not_belong() {
     let path = "/payload/statements/1";
-    let foreign = |forge: &mut Forge| {
-        let other = Value::text("00000000-0000-4000-8000-000000000000");
-        set(&mut forge.statements[1], "/bundle_id", other);
-    };
-    check_forged("another folder's", foreign, "E_FOREIGN_STATEMENT", path);
     let not_three = |forge: &mut Forge| set(&mut forge.payload, "/statements/1", Value::text("a.b"));
     check_forged("two parts", not_three, "E_STATEMENT(1, E_KIND)", path);
     let general = |forge: &mut Forge| set(&mut forge.payload, "/statements/1", Value::text("a.b.c.d.e"));
     check_forged("five parts", general, "E_STATEMENT(1, E_KIND)", path);
     let twice = |forge: &mut Forge| forge.add_statement(1, 1);
     check_forged("the same twice", twice, "E_SCHEMA", "/payload/statements/2");
-    let two_keys = |forge: &mut Forge| {
-        forge.add_statement(1, 0);
-        set(&mut forge.statements[2], "/booklet/id", Value::text("details"));
-    };
-    check_forged("two keys for one", two_keys, "E_CONTRIBUTOR_KEY", "/payload/statements/2");
-    let two_people = |forge: &mut Forge| {
-        forge.add_statement(1, 1);
-        set(&mut forge.statements[2], "/contributor/id", Value::text("c3"));
-    };
-    check_forged("one key for two", two_people, "E_CONTRIBUTOR_KEY", "/payload/statements/2");
     let exporter = |forge: &mut Forge| set(&mut forge.payload, "/exporter", Value::text("c2"));
     check_forged("exported by another", exporter, "E_EXPORTER", "/payload/exporter");
     let nobody = |forge: &mut Forge| set(&mut forge.payload, "/exporter", Value::text("c9"));
@@ -236,39 +204,13 @@ fn parts_that_do_not_belong() {
     check_forged("signed by another", whole, "E_EXPORTER", "/payload/exporter");
 }
 
-/// Whoever changes what the whole says must sign it anew, and has not the key.
-#[test]
-fn a_part_cannot_be_taken_out_or_put_in() {
-    for change in [Vec::pop, |statements: &mut Vec<Value>| statements.first().cloned()] {
-        let good = Forge::good().envelope();
-        let payload = b64::decode(text(&good, "/payload")).expect("it is base64url");
-        let payload = std::str::from_utf8(&payload).expect("it is UTF-8");
-        let mut value = super::forge::parsed(payload);
-        let Some(Value::Array(statements)) = value.get("statements") else { panic!("a list") };
-        let mut statements = statements.clone();
-        match change(&mut statements) {
-            Some(one) if statements.len() == 2 => statements.push(one),
-            Some(_) | None => {}
-        }
-        set(&mut value, "/statements", Value::Array(statements));
-        let mut envelope = good;
-        set(&mut envelope, "/payload", Value::Text(b64::encode(value.to_canonical().as_bytes())));
-        check("respliced", envelope.to_canonical().as_bytes(), "E_SIGNATURE", "/signature");
-    }
-}
-
-const PICTURE: &str = "/attachments/0g9v_VI7eKhs0vkW-jSvXRkY1197FCI3x1KtayVCE6s";
+pub(super) const PICTURE: &str = "/attachments/0g9v_VI7eKhs0vkW-jSvXRkY1197FCI3x1KtayVCE6s";
 
 #[test]
 fn pictures() {
     let check_picture = |name: &str, octets: &[u8], media_type: &str, code: &str, path: &str| {
         check_forged(name, |forge| forge.set_picture(octets, media_type), code, path);
     };
-    check_envelope("missing", |to| remove(to, PICTURE), "E_ATTACHMENT_SET", "/attachments");
-    check_envelope("no pictures", |to| remove(to, "/attachments"), "E_ATTACHMENT_SET", "/attachments");
-    check_envelope("one more", put("/attachments/x", "AAAA"), "E_ATTACHMENT_SET", "/attachments");
-    check_envelope("swapped", put(PICTURE, "A".repeat(30)), "E_ATTACHMENT_DIGEST", PICTURE);
-    check_envelope("longer", put(PICTURE, "AAAA"), "E_ATTACHMENT_DIGEST", PICTURE);
     check_envelope("no base64url", put(PICTURE, "=".repeat(30)), "E_B64", PICTURE);
     check_envelope("no text", put(PICTURE, true), "E_KIND", PICTURE);
     let at = "/payload/attachments/0/type";
@@ -295,7 +237,6 @@ fn sealed_files_are_known_for_what_they_are() {
     let refusal = open_now(&vector("bundle.sealed.json")).expect_err("there is no key");
     assert_eq!(refusal.code.to_string(), "E_NO_KEY");
     assert!(format!("{:?}", refusal.code).contains(kid));
-    check("a backup", &vector("backup.sealed.json"), "E_KIND_BACKUP", "");
 
     let check_sealed = |name: &str, change: &dyn Fn(&mut Value), code: &str, path: &str| {
         let mut envelope = super::forge::vector_value("bundle.sealed.json");

@@ -1,6 +1,8 @@
 //! Files that only a council opens: what is in them is the signed file, and nothing about them can be
 //! changed.
 
+use std::time::{Duration, Instant};
+
 use tell_it_once_core::{
     bundle::{
         Expectations, Fresh, Keys, Refusal, Verdict,
@@ -211,6 +213,35 @@ fn what_is_in_a_seal_is_read_like_any_file() {
     inside("changed", other.to_canonical().as_bytes(), "E_SIGNATURE", signature);
     let part = Forge::good().compact(0);
     inside("one part", part.as_bytes(), "E_JSON", "/ciphertext");
+}
+
+/// A council's key in its file, with a header that was changed.
+fn key_file(change: impl FnOnce(&mut Value)) -> Vec<u8> {
+    let mut file = parsed(include_str!("../cli/keys.in/council.key.json"));
+    let mut header = header_of(&file);
+    change(&mut header);
+    set_header(&mut file, &header);
+    file.to_canonical().into_bytes()
+}
+
+#[test]
+fn b19_files_that_ask_for_any_amount_of_work() {
+    let unlock = |file: &[u8]| CouncilSecret::unlock(file, "words", |text| text.to_owned());
+    let check = |name: &str, change: &dyn Fn(&mut Value), code: &str, path: &str| {
+        let began = Instant::now();
+        let refusal = unlock(&key_file(change)).expect_err(name);
+        assert_eq!((refusal.code.to_string().as_str(), refusal.path.as_str()), (code, path), "{name}");
+        assert!(began.elapsed() < Duration::from_millis(100), "{name}: refused before any work");
+    };
+    for rounds in [1 << 31, 0, 1000, -1, 99_999, 1_000_001, u64::pow(2, 53) as i64 - 1] {
+        let change = |to: &mut Value| set(to, "/p2c", Value::Int(rounds));
+        check(&rounds.to_string(), &change, "E_P2C", "/protected/p2c");
+    }
+    check("a text", &|to| set(to, "/p2c", Value::text("210000")), "E_P2C", "/protected/p2c");
+    check("missing", &|to| remove(to, "/p2c"), "E_HEADER", "/protected");
+    check("short salt", &|to| set(to, "/p2s", Value::text("AAAA")), "E_HEADER", "/protected/p2s");
+    let refusal = unlock(&key_file(|_| ())).expect_err("other words");
+    assert_eq!(refusal.code.to_string(), "E_PASSPHRASE", "with its own count it is tried");
 }
 
 const WORDS: &str = "anchor apple basket candle daisy engine";

@@ -167,33 +167,6 @@ fn the_standard_s_own_thumbprint_is_ours() {
     assert_eq!(thumbprint.to_string(), "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
 }
 
-/// Browsers' own cryptography emits `s` in the high half about every second time.
-#[test]
-fn both_halves_of_s_are_accepted() {
-    let mut envelope = vector_value("bundle.signed.json");
-    let mut signature = b64::decode(text(&envelope, "/signature")).expect("it is base64url");
-    let other_half = minus_from_order(&signature[32..]);
-    signature[32..].copy_from_slice(&other_half);
-    let Value::Object(members) = &mut envelope else { panic!("an object") };
-    members.insert("signature".to_owned(), Value::Text(b64::encode(&signature)));
-    let verdict = open_now(envelope.to_canonical().as_bytes()).expect("it is as good as the other");
-    let first = open_now(&vector("bundle.signed.json")).expect("the vector is good");
-    assert_eq!(verdict.sid(), first.sid());
-    assert_eq!(verdict.receipt(), first.receipt());
-}
-
-fn minus_from_order(s: &[u8]) -> [u8; 32] {
-    let order = b64::decode("_____wAAAAD__________7zm-q2nF56E87nKwvxjJVE").expect("it is base64url");
-    let mut borrow = 0;
-    let mut difference = [0; 32];
-    for n in (0..32).rev() {
-        let digit = i16::from(order[n]) - i16::from(s[n]) - borrow;
-        borrow = i16::from(digit < 0);
-        difference[n] = digit.rem_euclid(256) as u8;
-    }
-    difference
-}
-
 /// Guards against a feature of the JSON library, switched on by some other crate of a build, that
 /// would change the octets that are signed.
 #[test]
