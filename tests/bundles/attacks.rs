@@ -93,7 +93,7 @@ fn b05_a_part_taken_out_and_the_rest_signed_anew() {
     forge.whole_key = Some(mine);
     set(&mut forge.payload, "/exporter", Value::text("c9"));
     let verdict = open_now(forge.envelope().to_canonical().as_bytes()).expect("it holds together");
-    assert_eq!(verdict.confidence(), Confidence::Unconfirmed);
+    assert_eq!(*verdict.confidence(), Confidence::Unconfirmed);
     assert_ne!(verdict.sid(), good.sid());
     assert_ne!(verdict.receipt(), good.receipt());
     assert!(good.signers().iter().all(|signer| signer.kid != kid), "and with a key never met");
