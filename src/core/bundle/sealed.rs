@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    b64,
     budget::Budget,
     council_key::{CouncilKey, Keys},
     digest::Kid,
@@ -15,6 +16,9 @@ use super::{
     sign::SignedFile,
 };
 use crate::json::{Limits, Value};
+
+/// What a sealed file holds beside its content, at most.
+const BESIDE: usize = 1 << 10;
 
 /// A file to download that only the council can open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +43,10 @@ pub fn seal_bundle(
     once: &SecretKey,
     fresh: &Fresh,
 ) -> Result<String, Refusal> {
-    let sealed = ecdh::seal_to(to.public(), once, signed.to_vec(), fresh);
-    if sealed.len() > Limits::FILE.bytes { Err(Refusal::at(Code::Size, "")) } else { Ok(sealed) }
+    if b64::encoded_len(signed.len()) + BESIDE > Limits::FILE.bytes {
+        return Err(Refusal::at(Code::Size, ""));
+    }
+    Ok(ecdh::seal_to(to.public(), once, signed.to_vec(), fresh))
 }
 
 impl SignedFile {
