@@ -4,14 +4,16 @@
 use std::{fs, path::Path};
 
 use tell_it_once_core::{
-    bundle::{Refusal, statement::Role},
+    bundle::statement::Role,
+    council,
     folder::{Skip, Whose},
     json::{Limits, Value, parse},
 };
 
 use super::{
     files::many_kinds,
-    forge::{Forge, open_now, remove, set, vector},
+    forge::{Forge, open_now, remove, set, vector, vector_value},
+    sealed::open_sealed,
 };
 
 fn published(name: &str) -> Value {
@@ -43,6 +45,7 @@ impl Schema<'_> {
             }
             "minimum" => number(value) >= number(expected),
             "maximum" => number(value) <= number(expected),
+            "minItems" => items(value).len() as i64 >= number(expected),
             "maxItems" => items(value).len() as i64 <= number(expected),
             "items" => items(value).iter().all(|item| self.accepts(expected, item)),
             "required" => items(expected).iter().all(|name| value.get(text(name)).is_some()),
@@ -106,7 +109,7 @@ fn objects(value: &Value, pointer: &str, found: &mut Vec<(String, Vec<String>)>)
 }
 
 /// Changes one member after another and asks both.
-fn check(schema: &str, good: &Value, open: impl Fn(&Value) -> Result<(), Refusal>) {
+fn check<E>(schema: &str, good: &Value, open: impl Fn(&Value) -> Result<(), E>) {
     let schema = published(schema);
     let accepts = |value: &Value| Schema(&schema).accepts(&schema, value);
     assert!(accepts(good));
@@ -148,11 +151,33 @@ fn a_statement_s_payload() {
 }
 
 #[test]
+fn a_council_s_file_with_a_key() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/council.json");
+    let example = fs::read(path).expect("the example is there");
+    let mut council = parse(&example, Limits::FILE).expect("it is JSON");
+    // what an editor looks at, and the reader does not
+    remove(&mut council, "/$schema");
+    let key = Value::object([
+        ("jwk", vector_value("council.public.jwk.json")),
+        ("not_before", Value::text("2026-11-01")),
+        ("not_after", Value::text("2027-10-31")),
+    ]);
+    set(&mut council, "/keys", Value::Array(vec![key]));
+    let check_council = |council: &Value| council::check(council.to_canonical().as_bytes()).map(drop);
+    check("council.schema.json", &council, check_council);
+    set(&mut council, "/keys", Value::Array(vec![]));
+    let schema = published("council.schema.json");
+    assert_eq!(Schema(&schema).accepts(&schema, &council), check_council(&council).is_ok(), "none at all");
+}
+
+#[test]
 fn verdicts_and_refusals() {
     let schema = published("verdict.schema.json");
+    let mut sealed = open_sealed(&vector("bundle.sealed.json")).to_value();
+    assert!(sealed.get("sealed_to").is_some());
     let mut verdict = open_now(&vector("bundle.signed.json")).expect("it is good").to_value();
     let mut refusal = open_now(b"{}").expect_err("it is bad").to_value();
-    for report in [&mut verdict, &mut refusal] {
+    for report in [&mut verdict, &mut sealed, &mut refusal] {
         assert!(!Schema(&schema).accepts(&schema, report), "the command line adds the file's name");
         set(report, "/file", Value::text("a.json"));
         assert!(Schema(&schema).accepts(&schema, report));
