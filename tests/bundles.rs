@@ -16,3 +16,4 @@ mod spreadsheet;
 mod story;
 mod vectors;
 mod warnings;
+mod word;

@@ -1,0 +1,59 @@
+//! Tables whose first row is their header on every page.
+
+use tell_it_once_core::document::{Runs, Table};
+
+use crate::{
+    body::paragraph,
+    xml::{Element, element, valued},
+};
+
+/// The room between the margins of a page, in twentieths of a point.
+const ROOM: usize = 9638;
+
+pub(crate) fn table(table: &Table) -> Element {
+    let widths = widths(table);
+    let grid = widths.iter().map(|width| element("w:gridCol").with("w:w", width.to_string()));
+    let properties = element("w:tblPr").holding([
+        valued("w:tblStyle", "TableGrid"),
+        element("w:tblW").with("w:w", ROOM.to_string()).with("w:type", "dxa"),
+        element("w:tblLayout").with("w:type", "fixed"),
+        element("w:tblLook").with("w:val", "0020").with("w:firstRow", "1").with("w:noHBand", "1"),
+    ]);
+    let header = row(&table.header, &widths, true);
+    element("w:tbl")
+        .holding([properties, element("w:tblGrid").holding(grid), header])
+        .holding(table.rows.iter().map(|cells| row(cells, &widths, false)))
+}
+
+fn row(cells: &[Runs], widths: &[usize], is_header: bool) -> Element {
+    let mut properties = vec![element("w:cantSplit")];
+    properties.extend(is_header.then(|| element("w:tblHeader")));
+    let cell = |(runs, width): (&Runs, &usize)| {
+        let width = element("w:tcW").with("w:w", width.to_string()).with("w:type", "dxa");
+        let shade = is_header.then(|| {
+            element("w:shd").with("w:val", "clear").with("w:color", "auto").with("w:fill", "EDEDED")
+        });
+        let properties = element("w:tcPr").holding([width]).holding(shade);
+        element("w:tc").holding([properties, paragraph("TableText", runs)])
+    };
+    element("w:tr")
+        .holding([element("w:trPr").holding(properties)])
+        .holding(cells.iter().zip(widths).map(cell))
+}
+
+/// Columns as wide as what is in them asks for, within reason.
+fn widths(table: &Table) -> Vec<usize> {
+    let columns = table.header.len().max(1);
+    let asked: Vec<usize> = (0..columns)
+        .map(|column| {
+            let cells = std::iter::once(&table.header).chain(&table.rows).filter_map(|row| row.get(column));
+            let lines = cells.map(|cell| {
+                let text: String = cell.iter().map(|run| run.text.as_str()).collect();
+                text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
+            });
+            lines.max().unwrap_or(0).clamp(9, 50)
+        })
+        .collect();
+    let all: usize = asked.iter().sum();
+    asked.iter().map(|width| width * ROOM / all.max(1)).collect()
+}
