@@ -29,11 +29,13 @@ pub(crate) fn body(document: &Document, pictures: &Drawn<'_>) -> Body {
         if is_table && is_after_table {
             body.blocks.push(element("w:p"));
         }
-        is_after_table = is_table;
         match block {
             Block::Title(text) => body.blocks.push(paragraph("Title", text)),
             Block::Heading(level, text) => body.blocks.push(paragraph(heading(*level), text)),
-            Block::Paragraph(text) => body.blocks.push(paragraph(style(text), text)),
+            Block::Paragraph(text) => {
+                let room = is_after_table.then(|| element("w:spacing").with("w:before", "120"));
+                body.blocks.push(styled(style(text), None, room, text));
+            }
             Block::Note(weight, lines) => {
                 let style = match weight {
                     Weight::Remark => "Remark",
@@ -52,6 +54,7 @@ pub(crate) fn body(document: &Document, pictures: &Drawn<'_>) -> Body {
                 body.blocks.push(element("w:p").holding([element("w:r").holding([page])]));
             }
         }
+        is_after_table = is_table;
     }
     // a body ends with a paragraph
     if is_after_table {
@@ -71,7 +74,7 @@ impl Body {
         };
         let numbering =
             element("w:numPr").holding([valued("w:ilvl", "0"), valued("w:numId", number.to_string())]);
-        self.blocks.extend(items.iter().map(|item| styled(style, Some(numbering.clone()), item)));
+        self.blocks.extend(items.iter().map(|item| styled(style, Some(numbering.clone()), None, item)));
     }
 }
 
@@ -90,12 +93,14 @@ fn style(text: &[Run]) -> &'static str {
 }
 
 pub(crate) fn paragraph(style: &'static str, text: &Runs) -> Element {
-    styled(style, None, text)
+    styled(style, None, None, text)
 }
 
-fn styled(style: &'static str, numbering: Option<Element>, text: &Runs) -> Element {
+/// `room` before it, where the style leaves too little.
+fn styled(style: &'static str, numbering: Option<Element>, room: Option<Element>, text: &Runs) -> Element {
     let turned = is_right_to_left(text).then(|| element("w:bidi"));
-    let properties = element("w:pPr").holding([valued("w:pStyle", style)]).holding(numbering).holding(turned);
+    let properties = [Some(valued("w:pStyle", style)), numbering, turned, room];
+    let properties = element("w:pPr").holding(properties.into_iter().flatten());
     element("w:p").holding([properties]).holding(runs(text))
 }
 

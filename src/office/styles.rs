@@ -33,7 +33,7 @@ pub(crate) fn styles(lang: &str) -> Element {
             [bold(), colour(INK), size(points)],
         ));
     }
-    styles.push(paragraph("Quiet", "Quiet", [spacing(0, 160)], [colour(QUIET), size(9)]));
+    styles.push(paragraph("Quiet", "Quiet", [spacing(0, 160)], [colour(QUIET), size(10)]));
     styles.push(paragraph("TableText", "Table Text", [spacing(40, 40)], [size(10)]));
     styles.push(paragraph("ListBullet", "List Bullet", [spacing(0, 40)], []));
     styles.push(paragraph("ListNumber", "List Number", [spacing(0, 40)], []));

@@ -47,11 +47,17 @@ fn widths(table: &Table) -> Vec<usize> {
     let asked: Vec<usize> = (0..columns)
         .map(|column| {
             let cells = std::iter::once(&table.header).chain(&table.rows).filter_map(|row| row.get(column));
-            let lines = cells.map(|cell| {
+            let asked = cells.map(|cell| {
                 let text: String = cell.iter().map(|run| run.text.as_str()).collect();
-                text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
+                let longest = |parts: &mut dyn Iterator<Item = &str>| {
+                    parts.map(|part| part.chars().count()).max().unwrap_or(0)
+                };
+                let line = longest(&mut text.lines()).min(50);
+                // a word is not broken: capitals, as in codes, are wide
+                let word = longest(&mut text.split(char::is_whitespace)).min(24) * 2;
+                line.max(word)
             });
-            lines.max().unwrap_or(0).clamp(9, 50)
+            asked.max().unwrap_or(0).max(9)
         })
         .collect();
     let all: usize = asked.iter().sum();
