@@ -19,15 +19,22 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::{keys::KeyFiles, outcome::Outcome};
 
-/// What the commands that open bundles have in common.
+/// What the commands that say something of bundles have in common.
 #[derive(clap::Args)]
 pub(crate) struct Bundles {
-    /// The files that families sent
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
     /// One line of JSON for each file, instead of sentences
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    source: Source,
+}
+
+/// What all commands that open bundles have in common.
+#[derive(clap::Args)]
+pub(crate) struct Source {
+    /// The files that families sent
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
     #[command(flatten)]
     keys: KeyFiles,
     /// Your council's code, such as E09000001: warns of files made for another
@@ -44,11 +51,24 @@ pub(crate) struct Held<'a> {
     pub(crate) path: &'a Path,
     pub(crate) octets: &'a [u8],
     pub(crate) opened: &'a Opened,
+    /// the time of the command
+    pub(crate) now: Moment,
 }
 
 impl Bundles {
-    /// Opens each file and hands on what held; what did not is said.
-    pub(crate) fn each(&self, mut show: impl FnMut(&mut Outcome, Held<'_>)) -> Outcome {
+    pub(crate) fn each(&self, show: impl FnMut(&mut Outcome, Held<'_>)) -> Outcome {
+        self.source.each(self.json, show)
+    }
+
+    pub(crate) fn are_many(&self) -> bool {
+        self.source.are_many()
+    }
+}
+
+impl Source {
+    /// Opens each file and hands on what held; what did not is said, as JSON too where that is
+    /// asked for.
+    pub(crate) fn each(&self, json: bool, mut show: impl FnMut(&mut Outcome, Held<'_>)) -> Outcome {
         let mut outcome = Outcome::default();
         let Some(keys) = self.keys.unlock(&mut outcome) else { return outcome };
         let expected =
@@ -62,15 +82,17 @@ impl Bundles {
             match read(path) {
                 Err(error) => {
                     let why = unreadable(&error);
-                    if self.json {
+                    if json {
                         outcome.json_of(name, report_unreadable(&why));
                     }
                     outcome.unreadable(name, &why);
                 }
                 Ok(octets) => match open_file(&octets, &keys, now, &expected) {
-                    Ok(opened) => show(&mut outcome, Held { name, path, octets: &octets, opened: &opened }),
+                    Ok(opened) => {
+                        show(&mut outcome, Held { name, path, octets: &octets, opened: &opened, now })
+                    }
                     Err(refusal) => {
-                        if self.json {
+                        if json {
                             outcome.json_of(name, refusal.to_value());
                         }
                         outcome.refused(name, &refusal);

@@ -4,6 +4,7 @@
 //! clock, `output` writes files, `outcome` is all that is said.
 
 mod check;
+mod export;
 mod input;
 mod keygen;
 mod keys;
@@ -33,6 +34,8 @@ enum Command {
     Show(show::Args),
     /// Take the signed file out of a sealed one, after verifying it
     Open(open::Args),
+    /// Write what a file says as a Word document, a spreadsheet or JSON, after verifying it
+    Export(export::Args),
     /// Make the key to which families seal their files
     Keygen(keygen::Args),
     /// Say everything that is wrong in a council pack
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Command::Verify(args) => verify::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Open(args) => open::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Keygen(args) => keygen::run(&args),
         Command::Check(args) => check::run(&args),
     };

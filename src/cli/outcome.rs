@@ -57,6 +57,10 @@ impl Outcome {
         self.json(&value);
     }
 
+    pub(crate) fn is_unwell(&self) -> bool {
+        self.exit != Exit::Well
+    }
+
     /// A worse end is kept.
     pub(crate) fn end(&mut self, exit: Exit) {
         self.exit = self.exit.max(exit);

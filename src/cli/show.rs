@@ -10,22 +10,41 @@ use tell_it_once_core::{
         verdict::SignedStatement,
         words::{self, UNCONFIRMED},
     },
+    casework::Case,
     text::ENGLISH,
 };
 
-use crate::{input::Bundles, outcome::Outcome, verify::subject};
+use crate::{
+    export::{By, Pack},
+    input::Bundles,
+    outcome::Outcome,
+    verify::subject,
+};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     bundles: Bundles,
+    /// The whole account that `export` writes, in this order
+    #[arg(long, value_enum, conflicts_with = "json")]
+    by: Option<By>,
+    #[command(flatten)]
+    pack: Pack,
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
+    let mut outcome = Outcome::default();
+    if args.pack.is_missing(args.by, &mut outcome) {
+        return outcome;
+    }
+    let Some(booklets) = args.pack.booklets(&mut outcome) else { return outcome };
     args.bundles.each(|outcome, held| {
         let (file, verdict) = (held.name, &held.opened.verdict);
         if args.bundles.json {
             outcome.json(&verdict.content());
+        } else if let Some(by) = args.by {
+            outcome.line(&format!("{file}: unconfirmed"));
+            outcome.line(&Case::of(verdict, &booklets).document(by.into()).outline());
         } else {
             say(outcome, file, verdict);
         }

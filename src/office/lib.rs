@@ -6,6 +6,7 @@
 //! that somebody wrote can become markup, a field or a link.
 
 mod body;
+mod names;
 mod package;
 mod parts;
 mod pictures;

@@ -5,15 +5,13 @@ use tell_it_once_core::{bundle::moment::Moment, document::Document};
 
 use crate::{
     body::{BULLETS, Body},
+    names::{COMPATIBLE, DRAWING, ELEMENTS, INSTANCE, OFFICE, PACKAGE, PICTURE, PLACED, TERMS, WORD},
     package::Part,
     pictures::Drawn,
     styles::styles,
     xml::{Element, element, valued},
 };
 
-pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// A part beside the body: its file, its kind in relations and its kind in types.
@@ -106,9 +104,9 @@ fn properties(document: &Document, made_at: Moment) -> Element {
     let timed = |name| element(name).with("xsi:type", "dcterms:W3CDTF").text(&time);
     element("cp:coreProperties")
         .with("xmlns:cp", format!("{PACKAGE}/metadata/core-properties"))
-        .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
-        .with("xmlns:dcterms", "http://purl.org/dc/terms/")
-        .with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+        .with("xmlns:dc", ELEMENTS)
+        .with("xmlns:dcterms", TERMS)
+        .with("xmlns:xsi", INSTANCE)
         .holding([
             element("dc:title").text(&document.name),
             element("dc:language").text(&document.lang),
@@ -132,9 +130,9 @@ fn text(body: &Body) -> Element {
     element("w:document")
         .with("xmlns:w", WORD)
         .with("xmlns:r", format!("{OFFICE}/relationships"))
-        .with("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing")
-        .with("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main")
-        .with("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture")
+        .with("xmlns:wp", PLACED)
+        .with("xmlns:a", DRAWING)
+        .with("xmlns:pic", PICTURE)
         .holding([element("w:body").holding(body.blocks.clone()).holding([page])])
 }
 
@@ -168,10 +166,7 @@ fn numbering(counted: usize) -> Element {
 
 fn settings(lang: &str) -> Element {
     let of_word = |name: &str, value: &str| {
-        element("w:compatSetting")
-            .with("w:name", name)
-            .with("w:uri", "http://schemas.microsoft.com/office/word")
-            .with("w:val", value)
+        element("w:compatSetting").with("w:name", name).with("w:uri", COMPATIBLE).with("w:val", value)
     };
     element("w:settings").with("xmlns:w", WORD).holding([
         element("w:compat").holding([of_word("compatibilityMode", "15")]),

@@ -8,6 +8,7 @@ use tell_it_once_core::{
 
 use crate::{
     Pictures,
+    names::PICTURE,
     xml::{Element, element},
 };
 
@@ -96,7 +97,7 @@ impl<'a> One<'a> {
             element("pic:cNvPicPr"),
         ]);
         let data = element("a:graphicData")
-            .with("uri", "http://schemas.openxmlformats.org/drawingml/2006/picture")
+            .with("uri", PICTURE)
             .holding([element("pic:pic").holding([names, fill, shape])]);
         element("wp:inline").holding([
             extent("wp:extent"),

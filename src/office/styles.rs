@@ -44,7 +44,7 @@ pub(crate) fn styles(lang: &str) -> Element {
     styles.push(letters("Strong", "Strong", [bold()]));
     styles.push(letters("QuietWords", "Quiet Words", [colour(QUIET)]));
     styles.push(grid());
-    element("w:styles").with("xmlns:w", crate::parts::WORD).holding(styles)
+    element("w:styles").with("xmlns:w", crate::names::WORD).holding(styles)
 }
 
 fn defaults(lang: &str) -> Element {

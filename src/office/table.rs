@@ -54,7 +54,7 @@ fn widths(table: &Table) -> Vec<usize> {
                 };
                 let line = longest(&mut text.lines()).min(50);
                 // a word is not broken: capitals, as in codes, are wide
-                let word = longest(&mut text.split(char::is_whitespace)).min(24) * 2;
+                let word = longest(&mut text.split(char::is_whitespace)).min(24) * 9 / 4;
                 line.max(word)
             });
             asked.max().unwrap_or(0).max(9)

@@ -62,7 +62,8 @@ fn the_files_of_the_command_line_s_cases_are_current() {
     });
     check_forged("many-kinds.signed.json", many_kinds);
     check_forged("hostile.signed.json", hostile);
-    check_forged("story.signed.json", story);
+    check_forged("../export.in/story.signed.json", story);
+    check("../export.in/good.signed.json", &good);
 }
 
 /// One answer of each shape, and each way to leave a question.

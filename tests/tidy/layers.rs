@@ -58,6 +58,19 @@ fn the_core_asks_nobody_for_time_chance_files_or_a_screen() {
     assert!(chrono.contains("default-features = false") && !chrono.contains("clock"), "{chrono}");
 }
 
+/// A Word file is made of a document and nothing else. `std::io` is how a ZIP is written to memory.
+#[test]
+fn the_office_crate_asks_nobody_for_time_chance_or_files() {
+    let banned =
+        ["std::time", "SystemTime", "Utc::now", "Local", "std::fs", "std::env", "println!", "getrandom"];
+    none(&named("src/office", &banned, &[]), "The office crate takes what it needs as a value.");
+    // a document knows nothing of the files that are made into one
+    none(
+        &named("src/core/document", &["bundle", "casework", "folder"], &[]),
+        "A document is words in order.",
+    );
+}
+
 #[test]
 fn only_the_window_to_the_browser_names_it() {
     let banned = ["web_sys", "js_sys", "gloo", "gloo_storage", "wasm_bindgen", "wasm_bindgen_futures"];

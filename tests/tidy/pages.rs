@@ -121,6 +121,9 @@ const NO_HOST: [&str; 4] = [
     "https://')",
 ];
 
+/// The names of a Word file's vocabularies, and nothing else, are in this file.
+const VOCABULARIES: &str = "src/office/names.rs";
+
 #[test]
 fn no_other_host_is_named() {
     let mut found = Vec::new();
@@ -131,7 +134,7 @@ fn no_other_host_is_named() {
                 let is_link = path.ends_with(".html")
                     && line[..at].ends_with("<a href=\"")
                     && LINKS.iter().any(|link| address.starts_with(link));
-                let is_none = NO_HOST.iter().any(|text| address.starts_with(text));
+                let is_none = NO_HOST.iter().any(|text| address.starts_with(text)) || path == VOCABULARIES;
                 if !is_link && !is_none {
                     found.push(format!(
                         "{path}:{}: {}",

@@ -65,6 +65,8 @@ impl Case<'_> {
 
     fn by_section(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
+        let all_known = self.parts().into_iter().all(|part| self.yours(part).is_some());
+        let nothing = if all_known { words::NOTHING_HERE } else { words::NOTHING_KNOWN_HERE };
         for section in Section::ALL {
             let here = self.answers().filter(|entry| entry.sections.contains(&section));
             let parts = grouped(here, |entry| entry.signed.sid());
@@ -72,7 +74,7 @@ impl Case<'_> {
                 blocks.push(heading(Level::First, section.title().to_owned()));
             }
             if parts.is_empty() && section.is_lettered() {
-                blocks.push(Block::Paragraph(vec![Run::quiet(words::NOTHING_HERE)]));
+                blocks.push(Block::Paragraph(vec![Run::quiet(nothing)]));
             }
             for (_, entries) in parts {
                 let Some(first) = entries.first() else { continue };

@@ -66,6 +66,7 @@ pub(super) const OTHER_EDITION: fn(&str, &str) -> String = |theirs, yours| {
 pub(super) const NOT_HERE: fn(&str) -> String =
     |version| format!("Edition {version}. This booklet is not among yours. {AS_SHOWN}");
 pub(super) const NOTHING_HERE: &str = "Nothing in this file goes here.";
+pub(super) const NOTHING_KNOWN_HERE: &str = "Nothing is mapped to this section. What is in booklets that are not among yours is at “Not mapped to a section”.";
 pub(super) const NOT_ANSWERED: &str = "Nothing was answered here.";
 pub(super) const ALSO_IN: fn(&str) -> String = |sections| format!(" Also in: {sections}.");
 pub(super) const ON: fn(&str) -> String = |date| format!(" {date}.");
