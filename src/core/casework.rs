@@ -19,11 +19,14 @@ mod words;
 pub use csv::cell as csv_cell;
 pub use plan::Section;
 
+use std::cell::OnceCell;
+
 use crate::{
     booklet::Booklet,
     bundle::{
         Verdict,
         hidden::{visible, visible_name},
+        receipt::Code,
         statement::{Answered, Given, Role},
         verdict::SignedStatement,
         words as bundle_words,
@@ -54,6 +57,8 @@ pub struct Case<'a> {
     booklets: &'a [Booklet],
     /// by person, then in the order of the booklets and of their questions
     entries: Vec<Entry<'a>>,
+    /// slow to work out, and the same in every layout
+    receipt: OnceCell<Code>,
 }
 
 /// What became of one question: the smallest thing that is laid out.
@@ -103,7 +108,11 @@ impl<'a> Case<'a> {
             let booklet = entry.signed.statement().booklet.id.clone();
             (contributor.role, contributor.id.clone(), booklet_place(entry), booklet, entry.place())
         });
-        Case { verdict, booklets, entries }
+        Case { verdict, booklets, entries, receipt: OnceCell::new() }
+    }
+
+    fn receipt(&self) -> Code {
+        *self.receipt.get_or_init(|| self.verdict.receipt())
     }
 
     /// What the child or young person likes to be called, as the family wrote it.

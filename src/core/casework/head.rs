@@ -52,7 +52,7 @@ impl Case<'_> {
             (words::MADE_BY, Some(bundle_words::named(self.verdict, &bundle.exporter))),
             (words::MADE_ON, Some(bundle_words::moment(bundle.created_at))),
             (words::EXPORT, Some(bundle.revision.number.to_string())),
-            (words::RECEIPT, Some(self.verdict.receipt().to_string())),
+            (words::RECEIPT, Some(self.receipt().to_string())),
         ];
         let there = facts.into_iter().filter_map(|(label, fact)| Some((label, fact?)));
         let rows = there.map(|(label, fact)| vec![vec![Run::strong(label)], vec![Run::plain(fact)]]);
