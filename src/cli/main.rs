@@ -8,6 +8,7 @@ mod export;
 mod input;
 mod keygen;
 mod keys;
+mod merge;
 mod open;
 mod outcome;
 mod output;
@@ -36,11 +37,12 @@ enum Command {
     Open(open::Args),
     /// Write what a file says as a Word document, a spreadsheet or JSON, after verifying it
     Export(export::Args),
+    /// Verify and put together any number of files, as lines that a database can load
+    Merge(merge::Args),
     /// Make the key to which families seal their files
     Keygen(keygen::Args),
     /// Say everything that is wrong in a council pack
     Check(check::Args),
-    // `merge` comes here: with its own file, and its cases in `tests/cli`.
 }
 
 const EXIT_CODES: &str = "\
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Command::Open(args) => open::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Keygen(args) => keygen::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Check(args) => check::run(&args),
     };
     outcome.say()
