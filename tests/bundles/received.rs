@@ -15,7 +15,10 @@ use tell_it_once_core::{
     json::Value,
 };
 
-use super::forge::{Forge, header, now, open_now, set, vector};
+use super::{
+    files::check_in,
+    forge::{Forge, header, now, open_now, set, vector},
+};
 
 /// The next export of a file: every part signed anew, with one answer changed.
 pub(super) fn next(of: &Verdict, words: &str) -> Forge {
@@ -172,4 +175,24 @@ fn a_file_about_somebody_else_than_the_open_case() {
     check("Sam", Some("2014-05-01"), false);
     check("Sam", Some("2014-01-05"), true);
     check("Max Example", None, true);
+}
+
+/// Named so that the order of names is not the order of revisions.
+#[test]
+fn the_files_of_the_cases_of_merge_are_current() {
+    let check = |name: &str, octets: &[u8]| check_in("cli/merge.in/inbox", name, octets);
+    let octets = |forge: &Forge| forge.envelope().to_canonical().into_bytes();
+    let one = first();
+    check("1-newer.signed.json", &octets(&next(&one, "Planes")));
+    check("2-first.signed.json", &vector("bundle.signed.json"));
+    check("3-first-again.signed.json", &vector("bundle.signed.json"));
+    check("4-another-second.signed.json", &octets(&next(&one, "Boats\nand trains")));
+    check("5-cut-short.signed.json", &vector("bundle.signed.json")[..900]);
+    let mut other = Forge::good();
+    let folder = Value::text("00000000-0000-4000-8000-000000000000");
+    set(&mut other.payload, "/bundle_id", folder.clone());
+    other.statements.iter_mut().for_each(|part| set(part, "/bundle_id", folder.clone()));
+    check("later/6-another-family.signed.json", &octets(&other));
+    check("later/7-sealed.json", &vector("bundle.sealed.json"));
+    check("later/notes.txt", b"Not a file of ours, and not read.\n");
 }
