@@ -45,7 +45,7 @@ impl Added {
 }
 
 /// The sid of the whole, and of the second part.
-fn targets() -> [String; 2] {
+pub(super) fn targets() -> [String; 2] {
     let envelope = Forge::good().envelope();
     let whole = Sid::of_signed(text(&envelope, "/protected"), text(&envelope, "/payload"));
     let compact = Forge::good().compact(1);
@@ -53,7 +53,7 @@ fn targets() -> [String; 2] {
     [whole.to_string(), Sid::of_signed(parts[0], parts[1]).to_string()]
 }
 
-fn with(added: Vec<Value>) -> Vec<u8> {
+pub(super) fn with(added: Vec<Value>) -> Vec<u8> {
     let mut envelope = Forge::good().envelope();
     set(&mut envelope, "/countersignatures", Value::Array(added));
     envelope.to_canonical().into_bytes()

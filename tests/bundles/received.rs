@@ -122,7 +122,7 @@ fn b05_a_file_signed_anew_by_somebody_else() {
     let mut ledger = Ledger::default();
     receive(&mut ledger, one.clone());
     let code = one.receipt().to_string();
-    ledger.confirm(&one.sid(), &code, "R. Okafor", now()).expect("the code is right");
+    ledger.confirm(&one.sid(), &code, "The caseworker", now()).expect("the code is right");
     let mut forge = next(&one, "Nothing at all");
     forge.keys = [[5; 32], [6; 32]].map(|key| SecretKey::from_octets(&key).expect("it is a key"));
     forge.header = header(&forge.keys[0], "bundle");
@@ -132,7 +132,7 @@ fn b05_a_file_signed_anew_by_somebody_else() {
     assert_ne!(other.receipt(), one.receipt());
     let new: Vec<_> = other.warnings().iter().filter(|w| w.code() == "W_NEW_SIGNER").collect();
     assert_eq!(new.len(), 2);
-    let refused = ledger.confirm(&other.sid(), &code, "R. Okafor", now()).expect_err("another's code");
+    let refused = ledger.confirm(&other.sid(), &code, "The caseworker", now()).expect_err("another's code");
     assert!(refused.what().starts_with("This is the receipt code of file 1 of this family"));
 }
 
@@ -145,11 +145,11 @@ fn only_a_confirmed_file_is_called_verified() {
     assert_eq!((one.confidence().as_str(), one.confidence().is_confirmed()), ("unconfirmed", false));
     let spoken = "8707-4725-6438-5543-0561";
     assert_eq!(spoken.parse(), Ok(Code::derive(&one.sid())));
-    ledger.confirm(&one.sid(), spoken, "R. Okafor", now()).expect("the code is right");
+    ledger.confirm(&one.sid(), spoken, "The caseworker", now()).expect("the code is right");
     one.recall_confidence(&ledger);
     assert!(one.confidence().is_confirmed());
     assert_eq!(one.confidence().title(), "Verified");
-    let what = "Complete, and unaltered since it was signed. R. Okafor recorded on 22 November 2026, 12:00 that \
+    let what = "Complete, and unaltered since it was signed. The caseworker recorded on 22 November 2026, 12:00 that \
                 the family read back its receipt code.";
     assert_eq!(one.confidence().what(), what);
     let two = receive(&mut ledger, two);

@@ -4,15 +4,21 @@
 use std::{fs, path::Path};
 
 use tell_it_once_core::{
-    bundle::statement::Role,
+    bundle::{
+        digest::Digest,
+        ledger::{Facts, Ledger, Received},
+        merge::{Merged, answer_lines},
+        statement::Role,
+    },
     council,
     folder::{Skip, Whose},
     json::{Limits, Value, parse},
 };
 
 use super::{
+    countersigned::{Added, targets, with},
     files::many_kinds,
-    forge::{Forge, open_now, remove, set, vector, vector_value},
+    forge::{Forge, now, open_now, remove, set, vector, vector_value},
     sealed::open_sealed,
 };
 
@@ -109,7 +115,7 @@ fn objects(value: &Value, pointer: &str, found: &mut Vec<(String, Vec<String>)>)
 }
 
 /// Changes one member after another and asks both.
-fn check<E>(schema: &str, good: &Value, open: impl Fn(&Value) -> Result<(), E>) {
+fn check(schema: &str, good: &Value, is_read: impl Fn(&Value) -> bool) {
     let schema = published(schema);
     let accepts = |value: &Value| Schema(&schema).accepts(&schema, value);
     assert!(accepts(good));
@@ -118,14 +124,14 @@ fn check<E>(schema: &str, good: &Value, open: impl Fn(&Value) -> Result<(), E>) 
     for (pointer, names) in found {
         let mut changed = good.clone();
         set(&mut changed, &format!("{pointer}/more"), Value::Int(1));
-        assert_eq!(accepts(&changed), open(&changed).is_ok(), "one member more in {pointer}");
+        assert_eq!(accepts(&changed), is_read(&changed), "one member more in {pointer}");
         for name in names {
             let mut changed = good.clone();
             remove(&mut changed, &format!("{pointer}/{name}"));
-            assert_eq!(accepts(&changed), open(&changed).is_ok(), "without {pointer}/{name}");
+            assert_eq!(accepts(&changed), is_read(&changed), "without {pointer}/{name}");
             let mut changed = good.clone();
             set(&mut changed, &format!("{pointer}/{name}"), Value::Bool(true));
-            assert_eq!(accepts(&changed), open(&changed).is_ok(), "true at {pointer}/{name}");
+            assert_eq!(accepts(&changed), is_read(&changed), "true at {pointer}/{name}");
         }
     }
 }
@@ -135,7 +141,7 @@ fn a_bundle_s_payload() {
     let forge = Forge::good();
     check("bundle-payload.schema.json", &forge.payload, |payload| {
         let forge = Forge { payload: payload.clone(), ..forge.clone() };
-        open_now(forge.envelope().to_canonical().as_bytes()).map(drop)
+        open_now(forge.envelope().to_canonical().as_bytes()).is_ok()
     });
 }
 
@@ -146,7 +152,7 @@ fn a_statement_s_payload() {
     check("statement.schema.json", &forge.statements[1], |statement| {
         let mut forge = forge.clone();
         forge.statements[1] = statement.clone();
-        open_now(forge.envelope().to_canonical().as_bytes()).map(drop)
+        open_now(forge.envelope().to_canonical().as_bytes()).is_ok()
     });
 }
 
@@ -163,11 +169,64 @@ fn a_council_s_file_with_a_key() {
         ("not_after", Value::text("2027-10-31")),
     ]);
     set(&mut council, "/keys", Value::Array(vec![key]));
-    let check_council = |council: &Value| council::check(council.to_canonical().as_bytes()).map(drop);
+    let check_council = |council: &Value| council::check(council.to_canonical().as_bytes()).is_ok();
     check("council.schema.json", &council, check_council);
     set(&mut council, "/keys", Value::Array(vec![]));
     let schema = published("council.schema.json");
-    assert_eq!(Schema(&schema).accepts(&schema, &council), check_council(&council).is_ok(), "none at all");
+    assert_eq!(Schema(&schema).accepts(&schema, &council), check_council(&council), "none at all");
+}
+
+#[test]
+fn a_countersignature_s_payload() {
+    let [whole, _] = targets();
+    check("countersign.schema.json", &Added::over(&whole).payload, |payload| {
+        let added = Added { payload: payload.clone(), ..Added::over(&whole) };
+        open_now(&with(vec![added.signed()])).is_ok_and(|verdict| verdict.countersignatures().len() == 1)
+    });
+}
+
+#[test]
+fn a_ledger() {
+    let verdict = open_now(&vector("bundle.signed.json")).expect("it is good");
+    let mut ledger = Ledger::default();
+    let received = Received { at: now(), file: Digest::of(b"the file") };
+    ledger.receive(Facts::of(&verdict), received).expect("nothing contradicts");
+    let is_read = |ledger: &Value| Ledger::read(ledger.to_canonical().as_bytes()).is_ok();
+    check("ledger.schema.json", &ledger.to_value(), is_read);
+    let code = verdict.receipt().to_string();
+    ledger.confirm(&verdict.sid(), &code, "The caseworker", now()).expect("the code is right");
+    check("ledger.schema.json", &ledger.to_value(), is_read);
+}
+
+#[test]
+fn merged_lines() {
+    let mut forge = Forge::good();
+    many_kinds(&mut forge);
+    let verdict = open_now(forge.envelope().to_canonical().as_bytes()).expect("it is good");
+    let merged = Merged::of(&verdict);
+    let standings = merged.standings(&verdict.bundle().bundle_id);
+    let answers = standings.iter().flat_map(|(part, standing)| answer_lines(part, *standing, |_| None));
+    let lines: Vec<Value> = answers.chain(merged.to_lines()).collect();
+    assert_eq!(lines.len(), 22, "18 answers of Sam's, 2 of Alex's, and 2 whole parts");
+    let schema = published("merged.schema.json");
+    for line in lines {
+        assert!(Schema(&schema).accepts(&schema, &line), "{}", line.to_canonical());
+        let mut longer = line.clone();
+        set(&mut longer, "/more", Value::Null);
+        assert!(!Schema(&schema).accepts(&schema, &longer));
+    }
+}
+
+#[test]
+fn reports_of_merging() {
+    let schema = published("merge-report.schema.json");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("cli/merge.out/report.ndjson");
+    let report = fs::read_to_string(path).expect("it is there");
+    assert_eq!(report.lines().count(), 7);
+    for line in report.lines() {
+        let line = parse(line.as_bytes(), Limits::FILE).expect("it is JSON");
+        assert!(Schema(&schema).accepts(&schema, &line));
+    }
 }
 
 #[test]

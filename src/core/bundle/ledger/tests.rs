@@ -85,7 +85,7 @@ fn another_key_is_told_until_it_is_confirmed() {
     let third = facts(1, 3, "c", "b", 2);
     assert_eq!(known.look(&third), [Warning::NewSigner { contributor: "c1".parse().expect("an id") }]);
     let code = Code::derive(&second.sid).to_string();
-    known.confirm(&second.sid, &code, "R. Okafor", moment(9)).expect("the code is right");
+    known.confirm(&second.sid, &code, "The caseworker", moment(9)).expect("the code is right");
     assert_eq!(known.look(&third), []);
     assert_eq!(known.confidence(&third), Confidence::KnownKey);
 }
