@@ -6,7 +6,7 @@ mod bad;
 mod casework;
 mod countersigned;
 mod files;
-mod forge;
+pub(crate) mod forge;
 mod laws;
 mod limits;
 mod received;

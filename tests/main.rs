@@ -4,6 +4,7 @@ mod backups;
 mod booklets;
 mod bundles;
 mod drafts;
+mod fuzz;
 mod journeys;
 mod laws;
 mod repo;

@@ -15,6 +15,7 @@ use tell_it_once_core::bundle::{Expectations, Keys, moment::Moment, names::Counc
 
 use crate::{
     input::{clock, nfc},
+    keys::KeyFiles,
     outcome::{Exit, Outcome},
 };
 use gather::Gathered;
@@ -41,6 +42,8 @@ pub(crate) struct Args {
     /// Your office's memory of received files: compared with and added to; made where there is none
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
+    #[command(flatten)]
+    keys: KeyFiles,
     /// How many files are read at once, instead of one for each core
     #[arg(long, value_name = "NUMBER")]
     jobs: Option<NonZeroUsize>,
@@ -82,7 +85,8 @@ pub(crate) fn run(args: &Args) -> Outcome {
     };
     let expected = Expectations { council: args.council.clone(), nfc: Some(nfc), ..Expectations::default() };
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    let opener = Opener { keys: Keys::none(), now, expected, jobs };
+    let Some(keys) = args.keys.unlock(&mut outcome) else { return outcome };
+    let opener = Opener { keys, now, expected, jobs };
     match merge(args, &opener, &mut outcome) {
         Ok(summary) => summary.say(args.json, args.out.is_some(), &mut outcome),
         Err((file, why)) => outcome.unreadable(&file, &why),

@@ -17,56 +17,56 @@ use tell_it_once_core::{
 use unicode_normalization::UnicodeNormalization;
 
 /// A file of the vectors.
-pub(super) fn vector(name: &str) -> Vec<u8> {
+pub(crate) fn vector(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("bundles/vectors").join(name);
     fs::read(path).expect("the vector is there")
 }
 
-pub(super) fn vector_value(name: &str) -> Value {
+pub(crate) fn vector_value(name: &str) -> Value {
     parse(&vector(name), Limits::FILE).expect("the vector is JSON")
 }
 
 /// The text at a pointer.
-pub(super) fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
+pub(crate) fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
     let found = pointer.split('/').skip(1).try_fold(value, |value, name| value.get(name));
     let Some(Value::Text(text)) = found else { panic!("no text at {pointer}") };
     text
 }
 
 /// The private key of a JWK.
-pub(super) fn secret(jwk: &Value) -> SecretKey {
+pub(crate) fn secret(jwk: &Value) -> SecretKey {
     let octets = b64::decode(text(jwk, "/d")).expect("it is base64url");
     SecretKey::from_octets(&octets.try_into().expect("it is 32 octets")).expect("it is a key")
 }
 
-pub(super) fn now() -> Moment {
+pub(crate) fn now() -> Moment {
     "2026-11-22T12:00:00+00:00".parse().expect("it is a moment")
 }
 
-pub(super) fn open_now(octets: &[u8]) -> Result<Verdict, Refusal> {
+pub(crate) fn open_now(octets: &[u8]) -> Result<Verdict, Refusal> {
     let nfc = |text: &str| text.nfc().collect();
     open(octets, &Keys::none(), now(), &Expectations { nfc: Some(nfc), ..Expectations::default() })
 }
 
 /// The parts of a bundle before they are signed, open to any change.
 #[derive(Clone)]
-pub(super) struct Forge {
-    pub(super) keys: [SecretKey; 2],
-    pub(super) header: Value,
-    pub(super) payload: Value,
-    pub(super) statement_headers: Vec<Value>,
-    pub(super) statements: Vec<Value>,
-    pub(super) attachments: Value,
+pub(crate) struct Forge {
+    pub(crate) keys: [SecretKey; 2],
+    pub(crate) header: Value,
+    pub(crate) payload: Value,
+    pub(crate) statement_headers: Vec<Value>,
+    pub(crate) statements: Vec<Value>,
+    pub(crate) attachments: Value,
     /// by which key each statement and the whole are signed
-    pub(super) statement_signers: Vec<usize>,
-    pub(super) signer: usize,
+    pub(crate) statement_signers: Vec<usize>,
+    pub(crate) signer: usize,
     /// a key that is no contributor's, to sign the whole with
-    pub(super) whole_key: Option<SecretKey>,
+    pub(crate) whole_key: Option<SecretKey>,
 }
 
 impl Forge {
     /// The vector, taken apart.
-    pub(super) fn good() -> Forge {
+    pub(crate) fn good() -> Forge {
         let expected = vector_value("expected.json");
         let key = |name: &str| secret(expected.get(name).expect("the key is there"));
         let keys = [key("parent_private_jwk"), key("yp_private_jwk")];
@@ -91,20 +91,20 @@ impl Forge {
     }
 
     /// Adds a statement like another, signed by one of the keys.
-    pub(super) fn add_statement(&mut self, like: usize, signer: usize) {
+    pub(crate) fn add_statement(&mut self, like: usize, signer: usize) {
         self.statements.push(self.statements[like].clone());
         self.statement_headers.push(header(&self.keys[signer], "statement"));
         self.statement_signers.push(signer);
     }
 
-    pub(super) fn compact(&self, n: usize) -> String {
+    pub(crate) fn compact(&self, n: usize) -> String {
         let payload = self.statements[n].to_canonical();
         let key = &self.keys[self.statement_signers[n]];
         sign(&self.statement_headers[n], payload.as_bytes(), key).join(".")
     }
 
     /// The members of the file. Statements are signed anew unless the payload's were replaced.
-    pub(super) fn envelope(&self) -> Value {
+    pub(crate) fn envelope(&self) -> Value {
         let mut payload = self.payload.clone();
         if payload.get("statements") == vector_value("payload.json").get("statements") {
             let statements = (0..self.statements.len()).map(|n| Value::Text(self.compact(n)));
@@ -114,7 +114,7 @@ impl Forge {
     }
 
     /// The same over any octets as the payload.
-    pub(super) fn envelope_over(&self, payload: &[u8]) -> Value {
+    pub(crate) fn envelope_over(&self, payload: &[u8]) -> Value {
         let key = self.whole_key.as_ref().unwrap_or(&self.keys[self.signer]);
         let [protected, payload, signature] = sign(&self.header, payload, key);
         Value::object([
@@ -126,7 +126,7 @@ impl Forge {
     }
 
     /// Puts a picture in the place of the vector's.
-    pub(super) fn set_picture(&mut self, octets: &[u8], media_type: &str) {
+    pub(crate) fn set_picture(&mut self, octets: &[u8], media_type: &str) {
         let digest = Digest::of(octets).to_string();
         set(&mut self.payload, "/attachments/0/sha256", Value::text(&digest));
         set(&mut self.payload, "/attachments/0/bytes", Value::Int(octets.len() as i64));
@@ -140,7 +140,7 @@ fn text_of(value: &Value) -> &str {
     text
 }
 
-pub(super) fn header(key: &SecretKey, kind: &str) -> Value {
+pub(crate) fn header(key: &SecretKey, kind: &str) -> Value {
     Value::object([
         ("alg", Value::text("ES256")),
         ("jwk", key.public().to_jwk()),
@@ -149,7 +149,7 @@ pub(super) fn header(key: &SecretKey, kind: &str) -> Value {
     ])
 }
 
-pub(super) fn sign(header: &Value, payload: &[u8], key: &SecretKey) -> [String; 3] {
+pub(crate) fn sign(header: &Value, payload: &[u8], key: &SecretKey) -> [String; 3] {
     let protected = b64::encode(header.to_canonical().as_bytes());
     let payload = b64::encode(payload);
     let signature = b64::encode(&key.sign(&Sid::of_signed(&protected, &payload)));
@@ -157,7 +157,7 @@ pub(super) fn sign(header: &Value, payload: &[u8], key: &SecretKey) -> [String; 
 }
 
 /// Sets what a pointer names; the last name may be new.
-pub(super) fn set(value: &mut Value, pointer: &str, new: Value) {
+pub(crate) fn set(value: &mut Value, pointer: &str, new: Value) {
     let (parent, last) = pointer.rsplit_once('/').expect("a pointer");
     match at(value, parent) {
         Value::Object(members) => {
@@ -168,7 +168,7 @@ pub(super) fn set(value: &mut Value, pointer: &str, new: Value) {
     }
 }
 
-pub(super) fn remove(value: &mut Value, pointer: &str) {
+pub(crate) fn remove(value: &mut Value, pointer: &str) {
     let (parent, last) = pointer.rsplit_once('/').expect("a pointer");
     match at(value, parent) {
         Value::Object(members) => drop(members.remove(last)),
@@ -186,15 +186,15 @@ fn at<'a>(value: &'a mut Value, pointer: &str) -> &'a mut Value {
 }
 
 /// The header of a file, decoded.
-pub(super) fn header_of(file: &Value) -> Value {
+pub(crate) fn header_of(file: &Value) -> Value {
     let octets = b64::decode(text(file, "/protected")).expect("it is base64url");
     parse(&octets, Limits::FILE).expect("it is JSON")
 }
 
-pub(super) fn set_header(file: &mut Value, header: &Value) {
+pub(crate) fn set_header(file: &mut Value, header: &Value) {
     set(file, "/protected", Value::Text(b64::encode(header.to_canonical().as_bytes())));
 }
 
-pub(super) fn parsed(text: &str) -> Value {
+pub(crate) fn parsed(text: &str) -> Value {
     parse(text.as_bytes(), Limits::FILE).expect("it is JSON")
 }

@@ -115,9 +115,9 @@ fn a_file_between_is_missing() {
     check(&[&two], &["W_GAP"]);
 }
 
-/// B5: whoever takes a file apart and signs it anew has another key, and so another receipt.
+/// B5 again, with what the office knows: whoever takes a file apart and signs it anew has another key, and so another receipt.
 #[test]
-fn b05_a_file_signed_anew_by_somebody_else() {
+fn a_file_signed_anew_is_told_from_the_confirmed_one() {
     let one = first();
     let mut ledger = Ledger::default();
     receive(&mut ledger, one.clone());

@@ -84,7 +84,12 @@ pub(super) fn replace(
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(format!(".{}.part", std::process::id()));
     let beside = path.with_file_name(name);
-    let written = File::create(&beside).and_then(|file| {
+    let mut how = File::options();
+    how.write(true).create_new(true);
+    // what families wrote is for whoever asked for it
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut how, 0o600);
+    let written = how.open(&beside).and_then(|file| {
         let mut to = BufWriter::new(file);
         write(&mut to)?;
         to.into_inner()?.sync_all()?;

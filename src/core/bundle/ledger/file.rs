@@ -33,9 +33,16 @@ impl Ledger {
         ledger.filter(|_| misfits.is_empty()).ok_or(misfits)
     }
 
-    /// The octets to keep.
+    /// The octets to keep. One entry after another, since all of them as values at once take ten times as
+    /// much memory as the text.
     pub fn to_canonical(&self) -> String {
-        self.to_value().to_canonical()
+        let mut text = "{\"entries\":[".to_owned();
+        for (n, entry) in self.entries().enumerate() {
+            text.push_str(if n == 0 { "" } else { "," });
+            text.push_str(&entry.to_value(&self.confidence(&entry.facts)).to_canonical());
+        }
+        text.push_str(&format!("],\"profile\":\"{PROFILE}\",\"v\":1}}"));
+        text
     }
 
     pub fn to_value(&self) -> Value {

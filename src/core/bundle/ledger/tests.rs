@@ -193,6 +193,7 @@ proptest! {
         let written = ledger.to_canonical();
         let read = Ledger::read(written.as_bytes()).expect("what was written can be read");
         prop_assert_eq!(&read, &ledger);
+        prop_assert_eq!(&ledger.to_value().to_canonical(), &written);
         prop_assert_eq!(read.to_canonical(), written);
     }
 }
