@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 use tell_it_once_core::{
     council,
+    id::FolderId,
     route::Route,
     text::{ENGLISH, Text},
 };
@@ -51,7 +52,7 @@ pub(crate) async fn start() {
             let owner = Owner::new();
             let begun = first.folder.contributions.iter().map(|one| one.booklet.clone()).collect();
             let pack = owner.with(move || PackStore::first(council, begun));
-            let asked = first_route(first.folder.here.is_some());
+            let asked = first_route(first.folder.here.is_some(), &first.others);
             if cover.is_some() {
                 // it is drawn without its words where they do not come
                 let _ = later::fetch_drawing().await;
@@ -111,6 +112,8 @@ fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route, cover
     let turns = StoredValue::new(0_u32);
     location::on_change(move |hash| {
         let Ok(asked) = hash.parse::<Route>();
+        let somebody = app.store.read(|folder| folder.here.is_some());
+        let asked = behind_lock(asked, somebody, &app.folders.others.get_untracked());
         let place = location::turn();
         turns.update_value(|turns| *turns += 1);
         let this = turns.get_value();
@@ -143,13 +146,23 @@ fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route, cover
 }
 
 /// A return lands on the list, whatever page was open; the start page stays the start page.
-fn first_route(came_back: bool) -> Route {
+fn first_route(came_back: bool, others: &[FolderId]) -> Route {
     let Ok(asked) = location::hash().parse::<Route>();
+    let asked = behind_lock(asked, came_back, others);
     if came_back && needs_somebody(&asked) && asked != Route::List {
         location::replace(&Route::List.to_string());
         return Route::List;
     }
     asked
+}
+
+/// Where nobody is here, and a folder is locked, its words come first.
+fn behind_lock(asked: Route, is_somebody: bool, others: &[FolderId]) -> Route {
+    if is_somebody || !needs_somebody(&asked) || !others.iter().any(storage::locked::is_closed) {
+        return asked;
+    }
+    location::replace_quietly(&Route::Unlock);
+    Route::Unlock
 }
 
 /// A page that needs somebody to be here leads to the start, with a word about why.

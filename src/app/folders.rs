@@ -53,7 +53,8 @@ pub(crate) async fn begin(text: &'static Text, council: &Council) -> Begun {
     let mut others = storage::folders_of(&names);
     // one that is not kept yet was begun in this window, beside somebody else's
     let had = storage::device::remembered_folder().or_else(|| others.first().cloned());
-    let Some(id) = had.filter(|id| others.contains(id)) else {
+    // one that is locked is opened with its words
+    let Some(id) = had.filter(|id| others.contains(id) && !storage::locked::is_closed(id)) else {
         return Begun::First(Box::new(First::new(text, None, others)));
     };
     let of_it = names.iter().filter(|name| name.folder == id);
@@ -116,6 +117,8 @@ pub(crate) struct Folders {
     pub(crate) others: RwSignal<Vec<FolderId>>,
     /// the one of which somebody said that it is not theirs
     pub(crate) doubted: RwSignal<Option<FolderId>>,
+    /// the locked one that somebody wants to open
+    pub(crate) wanted: RwSignal<Option<FolderId>>,
     /// counts up when the start page is shown, which tells of all of them
     pub(crate) shown: RwSignal<u32>,
     saver: Autosave,
@@ -135,9 +138,19 @@ impl Folders {
         Folders {
             others: RwSignal::new(others),
             doubted: RwSignal::new(None),
+            wanted: RwSignal::new(None),
             shown: RwSignal::new(0),
             saver,
         }
+    }
+
+    /// The locked folder that somebody wants, or else the one that was saved last.
+    pub(crate) fn closed(self) -> Option<FolderId> {
+        let wanted = self.wanted.get_untracked().or_else(storage::device::remembered_folder);
+        let is_closed = |id: &FolderId| storage::locked::is_closed(id);
+        let others = self.others.get_untracked();
+        let wanted = wanted.filter(|id| others.contains(id) && is_closed(id));
+        wanted.or_else(|| others.into_iter().find(is_closed))
     }
 
     /// Goes on with another folder of this device.
@@ -220,6 +233,7 @@ impl Folders {
         self.saver.release();
         storage::device::remember_folder(&folder.id);
         self.look_for_others(&folder.id).await;
+        storage::locked::keep_only(&folder.id);
         self.saver.open(folder, start);
         self.saver.take_lock();
     }

@@ -9,11 +9,12 @@ use leptos::prelude::*;
 use tell_it_once_core::{
     id::FolderId,
     keep::idle::{self, Look, Return},
+    route::Route,
 };
 
 use crate::{
     browser::{
-        events, live, shell,
+        events, live, location, shell,
         storage::{self, Device, Left, Scope, device},
         task, time, timer, windows,
     },
@@ -141,7 +142,7 @@ pub(crate) fn settle_in(app: App) {
     for (id, words) in [("footer-clear", link), ("footer-note", note), ("fact-kept-words", fact)] {
         shell::say(id, words);
     }
-    if !device::is_shared() {
+    if !is_watched() {
         return;
     }
     app.guard.touch();
@@ -153,6 +154,21 @@ pub(crate) fn settle_in(app: App) {
     if !before.looks {
         look_in_time(app);
     }
+}
+
+/// Whether it matters that nobody is here.
+fn is_watched() -> bool {
+    device::is_shared() || storage::has_one_open()
+}
+
+/// The words of a locked folder are asked for again, and nothing of it stays in memory. What could not be saved
+/// is not lost for that: then the folder stays open. On the page that is drawn anew its words are asked for.
+pub(crate) async fn lock_now(app: App) {
+    if app.saver.settle().await.is_err() || app.saver.has_unsaved() {
+        return app.saver.tell(app.text.lock().not_locked_now);
+    }
+    location::replace_quietly(&Route::Unlock);
+    location::reload();
 }
 
 fn listen(app: App) {
@@ -168,6 +184,9 @@ fn listen(app: App) {
     });
     // as if it were loaded again
     events::on_return(move || {
+        if storage::has_one_open() {
+            location::reload();
+        }
         if device::is_shared() && idle::on_return(device::away_for(), false) != Return::GoOn {
             hide(app, Why::Away);
         }
@@ -184,14 +203,17 @@ fn look_in_time(app: App) {
 
 /// Looks once; and after how many seconds to look again.
 fn look(app: App) -> Option<u64> {
-    if !device::is_shared() {
+    if !is_watched() {
         return None;
     }
     let (now, touched) = (time::now().timestamp(), app.guard.watch.with_value(|watch| watch.touched));
     let after = match idle::look(now, touched) {
         Look::Again { after } => after,
         Look::Hide => {
-            hide(app, Why::Idle);
+            match device::is_shared() {
+                true => hide(app, Why::Idle),
+                false => task::run(lock_now(app)),
+            }
             idle::LOOK_EVERY
         }
     };

@@ -114,7 +114,13 @@ fn needs(route: &Route) -> Needs {
         | Route::Profile { .. }
         | Route::Views => Needs::Booklets,
         Route::Share => Needs::Sharing,
-        Route::Versions | Route::Copy | Route::OpenCopy | Route::Clear | Route::NotMine => Needs::Keeping,
+        Route::Versions
+        | Route::Copy
+        | Route::OpenCopy
+        | Route::Lock
+        | Route::Unlock
+        | Route::Clear
+        | Route::NotMine => Needs::Keeping,
     }
 }
 

@@ -28,7 +28,9 @@ pub(crate) use cover::covered;
 #[cfg(test)]
 pub(crate) use home::{Card, Other, What, resume, saved};
 #[cfg(test)]
-pub(crate) use keep::{copy::tests as copy_tests, open_copy::tests as open_copy_tests, versions};
+pub(crate) use keep::{
+    copy::tests as copy_tests, lock::tests as lock_tests, open_copy::tests as open_copy_tests, versions,
+};
 pub(crate) use not_here::explained;
 
 /// A page, drawn, and what its address bar and its window say.
@@ -57,6 +59,8 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Versions
         | Route::Copy
         | Route::OpenCopy
+        | Route::Lock
+        | Route::Unlock
         | Route::Clear
         | Route::NotMine
         | Route::Colours
@@ -92,6 +96,8 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         | Route::Versions
         | Route::Copy
         | Route::OpenCopy
+        | Route::Lock
+        | Route::Unlock
         | Route::Clear
         | Route::NotMine
         | Route::NotFound => lost::page(app),
@@ -104,6 +110,8 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         Route::Versions => keep::versions::page(app),
         Route::Copy => keep::copy::page(app),
         Route::OpenCopy => keep::open_copy::page(app),
+        Route::Lock => keep::lock::page(app),
+        Route::Unlock => keep::lock::unlock::page(app),
         Route::Clear => keep::clear::page(app),
         Route::NotMine => keep::not_mine::page(app),
         Route::Home
@@ -147,6 +155,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Device
         | Route::Who
         | Route::OpenCopy
+        | Route::Unlock
         | Route::Clear
         | Route::NotMine
         | Route::Colours
@@ -162,6 +171,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Views
         | Route::Versions
         | Route::Copy
+        | Route::Lock
         | Route::Share => true,
     }
 }

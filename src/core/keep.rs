@@ -36,6 +36,18 @@ pub struct Writing {
     pub text: String,
 }
 
+impl Batch {
+    /// The same in another form, under other names. `None` where one of them has none.
+    pub fn in_form(&self, mut form: impl FnMut(&Writing) -> Option<(Part, String)>) -> Option<Batch> {
+        let one = |one: &Writing| {
+            let (part, text) = form(one)?;
+            Some(Writing { part, text, ..one.clone() })
+        };
+        let writings = self.writings.iter().map(one).collect::<Option<_>>()?;
+        Some(Batch { writings, changes: self.changes })
+    }
+}
+
 impl Writing {
     /// What this window found in a store when it opened: nothing else that is not its own may be written over.
     pub fn seen(&self, store: Store) -> Option<Stamp> {

@@ -3,6 +3,9 @@
 //! Not the storage and not the question when to lock. To forget the wrapped key is to destroy the
 //! folder, even where a device does not really delete.
 
+mod sealing;
+pub mod turn;
+
 use std::fmt;
 
 use zeroize::Zeroizing;
@@ -19,6 +22,8 @@ use crate::{
     json::Spelling,
     passphrase::PassKey,
 };
+
+pub use sealing::{is_hidden, pictures_of};
 
 /// What a stored text that is locked begins with.
 const LOCKED: &str = "tio-locked-1.";

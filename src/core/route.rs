@@ -51,6 +51,10 @@ pub enum Route {
     Copy,
     /// opening one
     OpenCopy,
+    /// locking the folder with words, and taking the lock off
+    Lock,
+    /// the words of a locked one
+    Unlock,
     /// taking everything off this device
     Clear,
     /// somebody finds another family's saved work
@@ -78,6 +82,8 @@ impl Route {
             | Route::Versions
             | Route::Copy
             | Route::OpenCopy
+            | Route::Lock
+            | Route::Unlock
             | Route::Clear
             | Route::NotMine
             | Route::Views
@@ -105,6 +111,8 @@ impl FromStr for Route {
             ["versions"] => Some(Route::Versions),
             ["copy"] => Some(Route::Copy),
             ["open-copy"] => Some(Route::OpenCopy),
+            ["lock"] => Some(Route::Lock),
+            ["unlock"] => Some(Route::Unlock),
             ["clear"] => Some(Route::Clear),
             ["not-mine"] => Some(Route::NotMine),
             ["colours"] => Some(Route::Colours),
@@ -153,6 +161,8 @@ impl fmt::Display for Route {
             Route::Versions => to.write_str("#/versions"),
             Route::Copy => to.write_str("#/copy"),
             Route::OpenCopy => to.write_str("#/open-copy"),
+            Route::Lock => to.write_str("#/lock"),
+            Route::Unlock => to.write_str("#/unlock"),
             Route::Clear => to.write_str("#/clear"),
             Route::NotMine => to.write_str("#/not-mine"),
             Route::Colours => to.write_str("#/colours"),
@@ -190,7 +200,7 @@ mod tests {
         {
             check(same, same);
         }
-        for same in ["#/versions", "#/copy", "#/open-copy", "#/clear", "#/not-mine"] {
+        for same in ["#/versions", "#/copy", "#/open-copy", "#/lock", "#/unlock", "#/clear", "#/not-mine"] {
             check(same, same);
         }
         check("", "#/");

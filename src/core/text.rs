@@ -9,6 +9,7 @@ mod copies;
 mod device;
 mod faults;
 mod kept;
+mod lock;
 mod pages;
 mod people;
 mod pictures;
@@ -34,6 +35,7 @@ pub use compare::Compare;
 pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use device::Device;
 pub use kept::Kept;
+pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Share, Trouble, Who};
 pub use people::People;
 pub use pictures::Pictures;
@@ -108,6 +110,10 @@ impl Text {
     /// Beside the others, so that they are fetched with the pages that say them.
     pub fn copies(&self) -> &'static Copies {
         &copies::ENGLISH
+    }
+
+    pub fn lock(&self) -> &'static Lock {
+        &lock::ENGLISH
     }
 
     /// "12 kB", "1.2 MB": how large a file is.

@@ -24,6 +24,11 @@ impl Autosave {
         }
     }
 
+    /// Something was not done, and nothing is lost.
+    pub(crate) fn tell(self, words: &str) {
+        live::say_now(words);
+    }
+
     pub(super) fn tell_saved(self) {
         let wait = self.timers.try_update_value(|timers| {
             let wait = (!timers.heralding).then(|| timers.herald.wait(time::since_start()));

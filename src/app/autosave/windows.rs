@@ -8,7 +8,7 @@ use tell_it_once_core::keep::Keeper;
 
 use super::{Autosave, chores::Chore};
 use crate::browser::{
-    events,
+    events, location,
     lock::{self, How, Lock},
     task,
     windows::{self, Word},
@@ -47,7 +47,9 @@ impl Autosave {
         windows::on_word(move |word| match word {
             Word::Wanted(folder) if folder == self.id() => self.wanted_elsewhere(),
             Word::Saved(folder) if folder == self.id() => self.saved_elsewhere(),
-            Word::Wanted(_) | Word::Saved(_) => {}
+            // its words are asked for here, too, or are not asked for any more
+            Word::Locked(folder) if folder == self.id() => location::reload(),
+            Word::Wanted(_) | Word::Saved(_) | Word::Locked(_) => {}
         });
         self.take_lock();
     }

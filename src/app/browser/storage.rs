@@ -11,6 +11,7 @@
 
 mod database;
 pub(crate) mod device;
+pub(crate) mod locked;
 pub(super) mod mirror;
 mod persist;
 mod pictures;
@@ -22,13 +23,16 @@ use tell_it_once_core::{
     folder::{Folder, PartName},
     id::FolderId,
     keep::{Batch, Durability},
+    lock,
     record::{self, Damage, Opened, Opening, Writer},
 };
 
+use self::locked::Hold;
 pub(crate) use self::{
     device::{Device, Left, Scope},
+    locked::has_one_open,
     persist::{Persistence, persistence, request_persistence},
-    pictures::{get_picture, let_pictures_go, put_picture},
+    pictures::{get_picture, let_pictures_go, put_picture, put_picture_of},
 };
 use super::page;
 
@@ -91,6 +95,7 @@ pub(crate) async fn begin(device: Option<Device>) {
         }
     };
     MODE.set(mode);
+    locked::load().await;
 }
 
 pub(crate) fn mode() -> Mode {
@@ -166,7 +171,12 @@ pub(crate) fn folders_of(names: &[PartName]) -> Vec<FolderId> {
 pub(crate) async fn read_with(id: &FolderId, version: Option<Folder>) -> Found {
     let mut opening = Opening::new(id.clone());
     let (mode, names) = (mode(), names().await);
-    let names: Vec<_> = names.into_iter().filter(|name| name.folder == *id).collect();
+    let mut names: Vec<_> = names.into_iter().filter(|name| name.folder == *id).collect();
+    let hold = locked::hold(id, &names);
+    if matches!(hold, Hold::Closed) {
+        return Found { opened: opening.finish(None), damaged: Kept::Safe };
+    }
+    names.retain(|name| hold.part(name).is_some());
     let stored =
         if mode.has_database() { database::read(&names).await.unwrap_or_default() } else { Vec::new() };
     let mut stored = stored.into_iter();
@@ -174,7 +184,9 @@ pub(crate) async fn read_with(id: &FolderId, version: Option<Folder>) -> Found {
     for name in names {
         let mirrored = mirrored.as_ref().map(|read| read(&name)).unwrap_or_default();
         let answered = stored.next().map(|answers| answers.shelf()).unwrap_or_default();
-        opening.take(name.part, answered, mirrored);
+        let (answered, mirrored) = (hold.open(&name, answered), hold.open(&name, mirrored));
+        let part = hold.part(&name).unwrap_or(name).part;
+        opening.take(part, answered, mirrored);
     }
     let opened = opening.finish(version);
     let mut damaged = Kept::Safe;
@@ -192,8 +204,11 @@ pub(crate) async fn read(id: &FolderId) -> Found {
 
 /// Writes at once, to the mirror only.
 pub(crate) fn mirror(folder: &FolderId, batch: &Batch, writer: Writer) -> Result<(), NotSaved> {
+    let sealed = locked::sealed(folder, batch)?;
     match (mode(), mode().mirror()) {
-        (_, Some(area)) => mirror::write(area, folder, batch, writer),
+        (_, Some(area)) => {
+            mirror::write(area, folder, sealed.as_ref().unwrap_or(batch), writer, sealed.is_some())
+        }
         (Mode::Memory, None) => Err(NotSaved::Refused),
         (Mode::Both | Mode::DatabaseOnly | Mode::MirrorOnly | Mode::Session, None) => Ok(()),
     }
@@ -211,7 +226,9 @@ pub(crate) async fn keep(
     if mirrored == Err(NotSaved::OtherTab) || !mode().has_database() {
         return mirrored;
     }
-    database::write(folder, batch, writer, durability).await
+    let sealed = locked::sealed(folder, batch)?;
+    let is_sealed = sealed.is_some();
+    database::write(folder, sealed.as_ref().unwrap_or(batch), writer, durability, is_sealed).await
 }
 
 /// Puts a damaged copy aside. The same one twice is put once.
@@ -219,14 +236,18 @@ async fn quarantine(folder: &FolderId, bytes: &[u8]) -> Result<(), NotSaved> {
     if !mode().has_database() {
         return Err(NotSaved::Refused);
     }
-    let name = format!("{folder}.{}", tell_it_once_core::digest::sha256_base64url(bytes));
-    database::put("quarantine", &name, bytes).await
+    let name = lock::turn::damaged_key(folder, bytes);
+    let sealed = locked::seal(folder, &name, bytes)?;
+    database::put("quarantine", &name, sealed.as_deref().unwrap_or(bytes)).await
 }
 
 /// Takes a folder away from this device, with its earlier versions and what was damaged of it. Its
 /// pictures go when nothing else names them.
 pub(crate) async fn forget(id: &FolderId) -> Result<(), NotSaved> {
     let names: Vec<_> = names().await.into_iter().filter(|name| name.folder == *id).collect();
+    if locked::is_locked(id) {
+        locked::destroy_key(id).await?;
+    }
     if let Some(area) = mode().mirror() {
         mirror::forget(area, &names);
     }

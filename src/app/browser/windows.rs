@@ -21,6 +21,8 @@ pub(crate) enum Word {
     Wanted(FolderId),
     /// something was saved in that folder
     Saved(FolderId),
+    /// it was locked, or its lock was taken off
+    Locked(FolderId),
 }
 
 thread_local! {
@@ -39,8 +41,10 @@ pub(crate) fn on_word(hear: impl Fn(Word) + Clone + 'static) {
     let heard = hear.clone();
     events::on_window("storage", move |event| {
         let key = event.dyn_into::<StorageEvent>().ok().and_then(|event| event.key());
-        let folder = key.and_then(|key| super::storage::mirror::folder_of(&key));
-        if let Some(folder) = folder {
+        let Some(key) = key else { return };
+        if let Some(folder) = mirror::locked_of(&key) {
+            heard(Word::Locked(folder));
+        } else if let Some(folder) = mirror::folder_of(&key) {
             heard(Word::Saved(folder));
         }
     });

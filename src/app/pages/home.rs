@@ -118,6 +118,7 @@ fn item(
     let (card, damaged) = match other.what {
         What::Work { card, damaged } => (card, damaged),
         What::Unreadable(bytes) => return others::unopened(app, kept.unreadable, bytes),
+        What::Locked(id) => return others::closed(app, id),
         What::Newer(bytes) => return others::unopened(app, kept.newer, bytes),
     };
     let date = time::date_words(card.changed);

@@ -2,6 +2,7 @@
 
 pub(super) mod clear;
 pub(super) mod copy;
+pub(super) mod lock;
 pub(super) mod not_mine;
 pub(super) mod open_copy;
 pub(crate) mod versions;

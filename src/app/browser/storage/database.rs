@@ -5,6 +5,7 @@
 
 mod away;
 mod naming;
+pub(super) mod turn;
 
 use std::cell::RefCell;
 
@@ -27,6 +28,7 @@ use super::{
 
 pub(super) use away::{close, forget, leave, wipe};
 pub(super) use naming::put_new;
+pub(super) use turn::{locks, put_lock, remove_lock};
 
 const NAME: &str = "tio1";
 const VERSION: u32 = 1;
@@ -147,15 +149,29 @@ pub(super) async fn values(store: &'static str) -> Result<Vec<Vec<u8>>, NotSaved
     Ok(values.iter().filter_map(|value| octets(&value)).collect())
 }
 
+/// The same, each under its key.
+pub(super) async fn entries(store: &'static str) -> Result<Vec<(String, Vec<u8>)>, NotSaved> {
+    let (_, done, store) = begin(&[store], None).await?.with(store)?;
+    let keys = store.get_all_keys().map_err(|error| why(&error))?;
+    let values = store.get_all().map_err(|error| why(&error))?;
+    let values = answer(&values).await;
+    ended(&done).await?;
+    let all = |found: JsValue| found.dyn_into::<Array>().unwrap_or_default();
+    let (keys, values) = (all(keys.result().map_err(|error| why(&error))?), all(values?));
+    let both = keys.iter().zip(values.iter());
+    Ok(both.filter_map(|(key, value)| Some((key.as_string()?, octets(&value)?))).collect())
+}
+
 /// Compares and writes in one transaction, so that no other window can come between.
 pub(super) async fn write(
     folder: &FolderId,
     batch: &Batch,
     writer: Writer,
     durability: Durability,
+    is_sealed: bool,
 ) -> Result<(), NotSaved> {
     let begun = begin(&["slots", "meta"], Some(durability)).await?;
-    let written = compare_and_put(&begun.transaction, folder, batch, writer).await;
+    let written = compare_and_put(&begun.transaction, folder, batch, writer, is_sealed).await;
     begun.end(written).await
 }
 
@@ -164,9 +180,14 @@ async fn compare_and_put(
     folder: &FolderId,
     batch: &Batch,
     writer: Writer,
+    is_sealed: bool,
 ) -> Result<(), NotSaved> {
     let store = |name| transaction.object_store(name).map_err(|error| why(&error));
     let (slots, meta) = (store("slots")?, store("meta")?);
+    // another window turned the lock on or off
+    if turn::is_locked(&meta, folder).await? != is_sealed {
+        return Err(NotSaved::OtherTab);
+    }
     let name = |part| PartName { folder: folder.clone(), part };
     for one in &batch.writings {
         let key = stamp_key(&name(one.part.clone()));

@@ -8,11 +8,15 @@ use std::collections::BTreeMap;
 use base64ct::{Base64, Encoding};
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use tell_it_once_core::{
-    folder::PartName,
+    folder::{Part, PartName},
     id::FolderId,
     json::{self, Limits, Value},
     keep::Batch,
-    record::{Decision, Shelf, Slot, Stamp, Store, Writer, may_write},
+    lock::{
+        self,
+        turn::{Change, Kind},
+    },
+    record::{Decision, Record, Shelf, Slot, Stamp, Store, Writer, may_write},
 };
 use wasm_bindgen::JsValue;
 
@@ -24,6 +28,7 @@ use super::{
 const OURS: &str = "tio1.";
 const INDEX: &str = "tio1.index";
 const PICTURE: &str = "tio1.picture.";
+const LOCK: &str = "tio1.lock.";
 
 /// How long things stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,8 +116,18 @@ pub(super) fn saved_last(area: Area) -> Option<FolderId> {
 }
 
 /// Compares all of them before it writes the first.
-pub(super) fn write(area: Area, folder: &FolderId, batch: &Batch, writer: Writer) -> Result<(), NotSaved> {
+pub(super) fn write(
+    area: Area,
+    folder: &FolderId,
+    batch: &Batch,
+    writer: Writer,
+    is_sealed: bool,
+) -> Result<(), NotSaved> {
     let storage = raw(area).ok_or(NotSaved::Refused)?;
+    // another window turned the lock on or off
+    if lock_of(&storage, folder).is_some() != is_sealed {
+        return Err(NotSaved::OtherTab);
+    }
     let mut index = index(&storage);
     let name = |part| PartName { folder: folder.clone(), part };
     for one in &batch.writings {
@@ -146,6 +161,81 @@ pub(super) fn forget(area: Area, names: &[PartName]) {
         index.remove(&name.to_string());
     }
     let _ = storage.set_item(INDEX, &Value::Object(index).to_canonical());
+}
+
+/// The wrapped keys of locked folders.
+pub(super) fn locks(area: Area) -> Vec<(FolderId, String)> {
+    let Some(storage) = raw(area) else { return Vec::new() };
+    let all = keys(area).into_iter().filter_map(|key| locked_of(&key));
+    all.filter_map(|folder| Some((folder.clone(), lock_of(&storage, &folder)?))).collect()
+}
+
+/// The folder whose lock a key is.
+pub(in super::super) fn locked_of(key: &str) -> Option<FolderId> {
+    key.strip_prefix(LOCK)?.parse().ok()
+}
+
+fn lock_of(storage: &web_sys::Storage, folder: &FolderId) -> Option<String> {
+    storage.get_item(&format!("{LOCK}{folder}")).ok().flatten()
+}
+
+/// Other windows hear of it where it is new.
+pub(super) fn set_lock(area: Area, folder: &FolderId, wrapped: Option<&str>) {
+    let Some(storage) = raw(area) else { return };
+    let key = format!("{LOCK}{folder}");
+    let _ = match wrapped {
+        Some(wrapped) => storage.set_item(&key, wrapped),
+        None => storage.remove_item(&key),
+    };
+}
+
+pub(super) fn forget_where(area: Area, folder: &FolderId, goes: impl Fn(&Part) -> bool) {
+    let gone: Vec<_> =
+        names(area).into_iter().filter(|name| name.folder == *folder && goes(&name.part)).collect();
+    forget(area, &gone);
+}
+
+/// What can be read of a locked folder.
+pub(super) fn forget_unsealed(area: Area, folder: &FolderId) {
+    let is_sealed = |copy: &[u8]| Record::read(copy).is_ok_and(|record| lock::is_locked(&record.body));
+    let mut gone: Vec<_> = names(area).into_iter().filter(|name| name.folder == *folder).collect();
+    gone.retain(|name| {
+        let Shelf { a, b, .. } = read(area, name);
+        !lock::is_hidden(&name.part) && !a.iter().chain(&b).all(|copy| is_sealed(copy))
+    });
+    if !gone.is_empty() {
+        forget(area, &gone);
+    }
+}
+
+/// Takes over what the database was given, as far as there is room.
+pub(super) fn adopt(area: Area, change: &Change) {
+    let Some(storage) = raw(area) else { return };
+    let mut index = index(&storage);
+    let at = time::now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    for one in &change.put {
+        let Ok(text) = std::str::from_utf8(&one.octets) else { continue };
+        match (one.kind, one.key.strip_prefix("stamp:")) {
+            (Kind::Record, _) => {
+                if storage.set_item(&format!("{OURS}{}", one.key), text).is_err() {
+                    break;
+                }
+            }
+            (Kind::Mark, Some(name)) => {
+                let line = [("stamp", Value::text(text)), ("at", Value::text(&at))];
+                index.insert(name.to_owned(), Value::object(line));
+            }
+            (Kind::Mark, None) | (Kind::Version | Kind::Damaged | Kind::Picture, _) => {}
+        }
+    }
+    let _ = storage.set_item(INDEX, &Value::Object(index).to_canonical());
+}
+
+/// The records of all folders but that one.
+pub(super) fn records_but(area: Area, folder: &FolderId) -> Vec<String> {
+    let Some(storage) = raw(area) else { return Vec::new() };
+    let others = keys(area).into_iter().filter(|key| folder_of(key).is_some_and(|of| of != *folder));
+    others.filter_map(|key| storage.get_item(&key).ok().flatten()).collect()
 }
 
 /// Takes away everything of this site's, but what is spared.

@@ -5,9 +5,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use tell_it_once_core::{digest::sha256_base64url, folder::visit::Visit};
+use tell_it_once_core::{digest::sha256_base64url, folder::visit::Visit, id::FolderId};
 
-use super::{Mode, NotSaved, database, mirror, mode, named_pictures};
+use super::{Mode, NotSaved, database, locked, mirror, mode, named_pictures};
 
 thread_local! {
     static PICTURES: RefCell<BTreeMap<String, Vec<u8>>> = const { RefCell::new(BTreeMap::new()) };
@@ -17,6 +17,23 @@ thread_local! {
 
 /// Keeps a picture under its digest. Where there is no database, until the window closes.
 pub(crate) async fn put_picture(sha256: &str, bytes: Vec<u8>) -> Result<(), NotSaved> {
+    if let Some((folder, _)) = locked::open_one() {
+        return put_picture_of(&folder, sha256, bytes).await;
+    }
+    put_plain(sha256, bytes).await
+}
+
+/// Keeps one of a certain folder, which may not be the open one.
+pub(crate) async fn put_picture_of(folder: &FolderId, sha256: &str, bytes: Vec<u8>) -> Result<(), NotSaved> {
+    if !locked::is_locked(folder) {
+        return put_plain(sha256, bytes).await;
+    }
+    PUT.with_borrow_mut(|put| put.insert(sha256.to_owned()));
+    let (name, sealed) = locked::seal_picture(folder, sha256, &bytes)?;
+    database::put("photos", &name, &sealed).await
+}
+
+async fn put_plain(sha256: &str, bytes: Vec<u8>) -> Result<(), NotSaved> {
     PUT.with_borrow_mut(|put| put.insert(sha256.to_owned()));
     if mode().has_database() {
         return database::put("photos", sha256, &bytes).await;
@@ -31,6 +48,12 @@ pub(crate) async fn put_picture(sha256: &str, bytes: Vec<u8>) -> Result<(), NotS
 
 /// A picture's octets, if they are here and are those that were put.
 pub(crate) async fn get_picture(sha256: &str) -> Option<Vec<u8>> {
+    if let Some((folder, hand)) = locked::open_one() {
+        let name = hand.hide_picture(&folder, sha256)?;
+        let sealed = database::get("photos", &name).await.ok().flatten();
+        let bytes = sealed.and_then(|sealed| hand.open(&name, &sealed));
+        return bytes.filter(|bytes| sha256_base64url(bytes) == sha256);
+    }
     let bytes = if mode().has_database() {
         database::get("photos", sha256).await.ok().flatten()
     } else {
@@ -44,7 +67,13 @@ pub(crate) async fn let_pictures_go(visit: &Visit) -> Result<(), NotSaved> {
     if !mode().has_database() {
         return Ok(());
     }
-    let kept = visit.unnamed(database::keys("photos").await?);
+    if let Some((folder, _)) = locked::open_one() {
+        return locked::let_pictures_go(&folder, visit, |sha256| PUT.with_borrow(|put| put.contains(sha256)))
+            .await;
+    }
+    let mut kept = visit.unnamed(database::keys("photos").await?);
+    // those of locked folders are theirs
+    kept.retain(|key| !key.contains('~'));
     let Some(named) = named_pictures().await else { return Ok(()) };
     let mut gone: Vec<_> = kept.into_iter().filter(|sha256| !named.contains(sha256)).collect();
     PUT.with_borrow(|put| gone.retain(|sha256| !put.contains(sha256)));

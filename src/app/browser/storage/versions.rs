@@ -7,7 +7,7 @@ use tell_it_once_core::{
     record::Writer,
 };
 
-use super::{Durability, NotSaved, database, mode};
+use super::{Durability, NotSaved, database, locked, mode};
 use crate::browser::time;
 
 const STORE: &str = "checkpoints";
@@ -23,13 +23,18 @@ pub(crate) async fn put(folder: &Folder, why: Why, writer: Writer) -> Result<(),
         Why::Window | Why::Replaced | Why::Form => Durability::Strict,
         Why::Part | Why::File => Durability::Relaxed,
     };
+    let is_sealed = locked::is_locked(&folder.id);
+    // asked before: in the transaction there is no way out
+    locked::seal(&folder.id, "", b"")?;
     let make = |keys: Vec<String>| {
         let of_folder = keys.iter().filter_map(|key| Version::of_key(key)).filter(|(of, _)| *of == folder.id);
         let number = of_folder.map(|(_, number)| number).max().unwrap_or(0) + 1;
         let version = Version { number, why, at: time::now() };
-        (Version::key(&folder.id, number), version.write(folder, writer))
+        let (key, text) = (Version::key(&folder.id, number), version.write(folder, writer));
+        let sealed = locked::seal(&folder.id, &key, text.as_bytes()).unwrap_or_default();
+        (key, sealed.unwrap_or_else(|| text.into_bytes()))
     };
-    database::put_new(STORE, durability, make).await?;
+    database::put_new(STORE, durability, (&folder.id, is_sealed), make).await?;
     remove(&folder.id, to_drop(&list(&folder.id).await)).await
 }
 
@@ -38,7 +43,10 @@ pub(crate) async fn list(folder: &FolderId) -> Vec<Version> {
     let mut found = Vec::new();
     for key in keys(folder).await {
         let number = Version::of_key(&key).map(|(_, number)| number);
-        let bytes = database::get_start(STORE, &key, LINE).await.ok().flatten();
+        let bytes = match locked::is_locked(folder) {
+            true => stored(folder, &key).await,
+            false => database::get_start(STORE, &key, LINE).await.ok().flatten(),
+        };
         found.extend(bytes.zip(number).and_then(|(bytes, number)| Version::glance(&bytes, number)));
     }
     found.sort_by_key(|one| std::cmp::Reverse(one.number));
@@ -47,7 +55,7 @@ pub(crate) async fn list(folder: &FolderId) -> Vec<Version> {
 
 /// A version with all that is in it.
 pub(crate) async fn get(folder: &FolderId, number: u64) -> Option<(Version, Folder)> {
-    let bytes = database::get(STORE, &Version::key(folder, number)).await.ok().flatten()?;
+    let bytes = stored(folder, &Version::key(folder, number)).await?;
     Version::read(&bytes).ok()
 }
 
@@ -72,7 +80,7 @@ pub(crate) fn are_kept() -> bool {
 pub(crate) async fn newest(folder: &FolderId) -> Option<Folder> {
     let mut keys = keys(folder).await;
     while let Some(key) = keys.pop() {
-        let bytes = database::get(STORE, &key).await.ok().flatten();
+        let bytes = stored(folder, &key).await;
         if let Some((_, folder)) = bytes.and_then(|bytes| Version::read(&bytes).ok()) {
             return Some(folder);
         }
@@ -86,6 +94,12 @@ pub(crate) async fn make_room(folder: &FolderId) -> bool {
     ring.retain(|one| one.why != Why::Window);
     let gone: Vec<_> = ring.split_off(ring.len() / 2).into_iter().map(|one| one.number).collect();
     !gone.is_empty() && remove(folder, gone).await.is_ok()
+}
+
+/// One as it was written.
+async fn stored(folder: &FolderId, key: &str) -> Option<Vec<u8>> {
+    let bytes = database::get(STORE, key).await.ok().flatten()?;
+    locked::unseal(folder, key, bytes)
 }
 
 async fn keys(folder: &FolderId) -> Vec<String> {

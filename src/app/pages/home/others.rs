@@ -7,7 +7,7 @@ use super::Card;
 use crate::{
     browser::{
         files, location,
-        storage::{self, Found, Kept},
+        storage::{self, Found, Kept, locked},
         task, timer,
     },
     state::App,
@@ -26,6 +26,7 @@ pub(crate) enum What {
         damaged: Option<Option<Vec<u8>>>,
     },
     Unreadable(Vec<u8>),
+    Locked(FolderId),
     /// a newer program saved it
     Newer(Vec<u8>),
 }
@@ -35,7 +36,7 @@ impl Other {
     pub(super) fn changed(&self) -> Option<chrono::DateTime<chrono::Utc>> {
         match &self.what {
             What::Work { card, .. } => Some(card.changed),
-            What::Unreadable(_) | What::Newer(_) => None,
+            What::Unreadable(_) | What::Newer(_) | What::Locked(_) => None,
         }
     }
 }
@@ -49,6 +50,10 @@ pub(super) fn look(app: App, ids: Vec<FolderId>, found: RwSignal<Option<Vec<Othe
             // somebody went on: they are looked at again when the start page is shown again
             if location::hash().parse::<Route>() != Ok(Route::Home) {
                 return;
+            }
+            if locked::is_closed(&id) {
+                all.push(Other { what: What::Locked(id) });
+                continue;
             }
             let found = storage::read(&id).await;
             all.extend(other(app, found));
@@ -82,6 +87,21 @@ pub(super) fn unopened(app: App, words: &'static str, bytes: Vec<u8>) -> AnyView
         <li class="row-card">
             <p>{words}</p>
             <div class="cluster">{download(app, bytes)}</div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Nothing is known of it without its words.
+pub(super) fn closed(app: App, id: FolderId) -> AnyView {
+    let words = app.text.lock();
+    let want = move |_| app.folders.wanted.set(Some(id.clone()));
+    view! {
+        <li class="row-card">
+            <h3 class="row-card__name">{words.card}</h3>
+            <div class="cluster">
+                <a class="btn" href=Route::Unlock.to_string() on:click=want>{words.card_open}</a>
+            </div>
         </li>
     }
     .into_any()

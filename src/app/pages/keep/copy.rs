@@ -31,13 +31,31 @@ const MIME: &str = "application/json";
 /// Where it is asked once more whether they have the words.
 const ASKED: &str = "copy-asked";
 
+/// What the words are for.
+#[derive(Clone, Copy)]
+pub(super) enum Purpose {
+    Copy,
+    Lock { done: RwSignal<bool> },
+}
+
+/// What is said of the words, where that depends on what they open.
+struct Says {
+    hint: &'static str,
+    own_used: &'static str,
+    ask_again: &'static str,
+    make: &'static str,
+    make_now: &'static str,
+    working: &'static str,
+}
+
 #[derive(Clone, Copy)]
 pub(super) struct Form {
-    app: App,
+    pub(super) app: App,
+    pub(super) purpose: Purpose,
     /// made for them
     six: RwSignal<[&'static str; WORDS]>,
     /// their own; empty where they take the six
-    own: RwSignal<String>,
+    pub(super) own: RwSignal<String>,
     own_is_seen: RwSignal<bool>,
     written_down: RwSignal<bool>,
     asked: RwSignal<bool>,
@@ -51,7 +69,7 @@ pub(super) struct Form {
 }
 
 pub(crate) fn page(app: App) -> Drawn {
-    draw(Form::new(app, generate(entropy::random())))
+    draw(Form::new(app, Purpose::Copy, generate(entropy::random())))
 }
 
 fn draw(form: Form) -> Drawn {
@@ -78,9 +96,10 @@ fn draw(form: Form) -> Drawn {
 }
 
 impl Form {
-    fn new(app: App, six: [&'static str; WORDS]) -> Form {
+    pub(super) fn new(app: App, purpose: Purpose, six: [&'static str; WORDS]) -> Form {
         Form {
             app,
+            purpose,
             six: RwSignal::new(six),
             own: RwSignal::new(String::new()),
             own_is_seen: RwSignal::new(false),
@@ -94,19 +113,50 @@ impl Form {
         }
     }
 
-    fn is_own(self) -> bool {
+    pub(super) fn is_own(self) -> bool {
         self.own.with(|own| !own.trim().is_empty())
     }
 
-    fn ask(self) -> AnyView {
+    fn says(self) -> Says {
+        let (copy, lock) = (&self.app.text.copies().make, &self.app.text.lock().make);
+        match self.purpose {
+            Purpose::Copy => Says {
+                hint: copy.words_hint,
+                own_used: copy.own_used,
+                ask_again: copy.ask_again,
+                make: copy.make,
+                make_now: copy.make_now,
+                working: copy.stretching,
+            },
+            Purpose::Lock { .. } => Says {
+                hint: lock.words_hint,
+                own_used: lock.own_used,
+                ask_again: lock.ask_again,
+                make: lock.make,
+                make_now: lock.make_now,
+                working: lock.working,
+            },
+        }
+    }
+
+    /// A sheet is for a copy: it says where its file is.
+    fn sheet_to_print(self) -> Option<AnyView> {
+        match self.purpose {
+            Purpose::Copy => Some(self.to_print()),
+            Purpose::Lock { .. } => None,
+        }
+    }
+
+    pub(super) fn ask(self) -> AnyView {
         let (text, words) = (self.app.text, &self.app.text.copies().make);
+        let says = self.says();
         let fault = move || {
             self.fault.get().map(|words| view! { <p class="notice notice--error" role="alert">{words}</p> })
         };
         let make = move || match (self.working.get(), self.asked.get()) {
             (Some(doing), _) => doing,
-            (None, true) => words.make_now,
-            (None, false) => words.make,
+            (None, true) => says.make_now,
+            (None, false) => says.make,
         };
         view! {
             {error_summary(text, self.troubles.into(), None)}
@@ -115,7 +165,7 @@ impl Form {
                 self.submit();
             }>
                 {self.pass_words()}
-                {self.to_print()}
+                {self.sheet_to_print()}
                 {self.tick("copy-written", words.written_down.to_owned(), self.written_down)}
                 {move || self.asked.get().then(|| self.ask_again())}
                 {fault}
@@ -134,7 +184,7 @@ impl Form {
         view! {
             <div class="notice notice--warn">
                 <h2 id=ASKED tabindex="-1">{words.ask_again_title}</h2>
-                <p>{words.ask_again}</p>
+                <p>{self.says().ask_again}</p>
             </div>
         }
         .into_any()
@@ -150,7 +200,7 @@ impl Form {
         choice(Choice { kind, name, id, label, hint: None, picked, change }, None)
     }
 
-    fn submit(self) {
+    pub(super) fn submit(self) {
         if self.working.get_untracked().is_some() {
             return;
         }
@@ -169,9 +219,12 @@ impl Form {
             self.asked.set(true);
             return focus::by_id(ASKED);
         }
-        self.tell(text.copies().make.stretching);
+        self.tell(self.says().working);
         // after paint, so that the words are seen before the work begins
-        timer::after(50.0, move || task::run(self.make()));
+        timer::after(50.0, move || match self.purpose {
+            Purpose::Copy => task::run(self.make()),
+            Purpose::Lock { done } => task::run(self.lock(done)),
+        });
     }
 
     fn tell(self, doing: &'static str) {
@@ -179,7 +232,7 @@ impl Form {
         live::say(doing);
     }
 
-    fn passphrase(self) -> String {
+    pub(super) fn passphrase(self) -> String {
         let own = self.own.get_untracked();
         if own.trim().is_empty() { self.six.get_untracked().join(" ") } else { own }
     }
@@ -230,7 +283,7 @@ impl Form {
         focus::by_id(done::TITLE);
     }
 
-    fn fail(self, words: &'static str) {
+    pub(super) fn fail(self, words: &'static str) {
         let _ = self.working.try_set(None);
         let _ = self.fault.try_set(Some(words));
     }

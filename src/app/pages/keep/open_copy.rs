@@ -21,7 +21,7 @@ use crate::{
     browser::{
         files::{self, NotRead},
         focus, live,
-        storage::{self, Device, device},
+        storage::{self, Device, device, locked},
         task,
     },
     pages::Drawn,
@@ -176,6 +176,7 @@ impl Desk {
             Here::Nothing => return self.bring(backup, None).await,
             Here::Unreadable => return self.keep_both(backup).await,
             Here::Newer => return self.refuse(&WhyNot::Newer),
+            Here::Locked => return self.fail(self.app.text.lock().first),
             Here::Folder(here) => here,
         };
         match arriving(Some(&here), &backup.folder) {
@@ -195,6 +196,9 @@ impl Desk {
         }
         if !self.app.folders.others.with_untracked(|others| others.contains(&file.id)) {
             return Here::Nothing;
+        }
+        if locked::is_closed(&file.id) {
+            return Here::Locked;
         }
         let found = storage::read(&file.id).await.opened;
         match (found.newer, found.folder) {
@@ -237,6 +241,8 @@ enum Here {
     Unreadable,
     /// a newer version of this program saved it
     Newer,
+    /// its words come first
+    Locked,
 }
 
 #[cfg(test)]

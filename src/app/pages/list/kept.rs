@@ -6,9 +6,10 @@ use tell_it_once_core::{folder::Edit, keep::remind::parts_changed, route::Route}
 use crate::{
     browser::{
         device_kind,
-        storage::{self, Persistence},
+        storage::{self, Persistence, locked},
         task,
     },
+    guard,
     state::App,
     widgets::{Choice, ChoiceKind, choice, days_ago, take_along},
 };
@@ -55,9 +56,28 @@ pub(super) fn kept_here(app: App) -> AnyView {
         <p>{(words.last_copy)(&copy)} " " <a href=Route::Copy.to_string()>{words.make_copy}</a></p>
         {safety(app)}
         <p><a class="alone" href=Route::Versions.to_string()>{words.see_versions}</a></p>
+        {lock(app)}
         <div class="choices">{choice(show, None)}</div>
     }
     .into_any()
+}
+
+/// The lock of the open folder, or the way to one.
+fn lock(app: App) -> Option<AnyView> {
+    let words = app.text.lock();
+    let now = move |_| task::run(guard::lock_now(app));
+    match locked::is_locked(&app.saver.id()) {
+        true => Some(
+            view! {
+                <p>{words.is_locked} " " <a href=Route::Lock.to_string()>{words.change}</a></p>
+                <p><button class="btn btn--quiet" type="button" on:click=now>{words.lock_now}</button></p>
+            }
+            .into_any(),
+        ),
+        false => locked::can_be().then(|| {
+            view! { <p><a class="alone" href=Route::Lock.to_string()>{words.link}</a></p> }.into_any()
+        }),
+    }
 }
 
 /// What the browser says about clearing storage by itself. It may answer later, or never.

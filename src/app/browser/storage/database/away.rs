@@ -1,7 +1,7 @@
 //! Taking things out of the database, and the database itself.
 
 use js_sys::{Array, Promise};
-use tell_it_once_core::{folder::PartName, id::FolderId, keep::version::Version, record::Slot};
+use tell_it_once_core::{folder::PartName, id::FolderId, keep::version::Version, lock, record::Slot};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{
@@ -16,9 +16,19 @@ pub(in super::super) async fn forget(folder: &FolderId, names: &[PartName]) -> R
     let damaged = format!("{folder}.");
     let damaged: Vec<_> =
         keys("quarantine").await?.into_iter().filter(|key| key.starts_with(&damaged)).collect();
+    // those of a locked folder are its own
+    let pictures = lock::pictures_of(folder);
+    let pictures: Vec<_> =
+        keys("photos").await?.into_iter().filter(|key| key.starts_with(&pictures)).collect();
     let slots = names.iter().flat_map(|name| [Slot::A, Slot::B].map(|slot| slot_key(name, slot))).collect();
-    let meta = names.iter().map(stamp_key).collect();
-    let all = [("slots", slots), ("meta", meta), ("checkpoints", versions), ("quarantine", damaged)];
+    let meta = names.iter().map(stamp_key).chain([lock::turn::key_name(folder)]).collect();
+    let all = [
+        ("slots", slots),
+        ("meta", meta),
+        ("checkpoints", versions),
+        ("quarantine", damaged),
+        ("photos", pictures),
+    ];
     let begun = begin(&all.each_ref().map(|(store, _)| *store), Some(Durability::Strict)).await?;
     let gone = all.iter().try_for_each(|(store, keys)| {
         let store = begun.transaction.object_store(store)?;

@@ -16,7 +16,7 @@ impl Form {
         view! {
             <section class="flow" aria-labelledby="copy-words">
                 <h2 id="copy-words">{words.words_title}</h2>
-                <p>{words.words_hint}</p>
+                <p>{self.says().hint}</p>
                 {shown}
                 {self.own_words()}
             </section>
@@ -40,7 +40,7 @@ impl Form {
         .into_any()
     }
 
-    pub(super) fn six_shown(self) -> AnyView {
+    pub(in crate::pages::keep) fn six_shown(self) -> AnyView {
         let label = self.app.text.copies().make.words_label;
         let items = move || {
             self.six.get().map(|word| view! { <li translate="no">{word}</li> }).into_iter().collect_view()
@@ -66,7 +66,7 @@ impl Form {
     fn own_is_used(self) -> AnyView {
         let words = &self.app.text.copies().make;
         view! {
-            <p class="notice notice--info">{words.own_used}</p>
+            <p class="notice notice--info">{self.says().own_used}</p>
             <p><button class="btn btn--quiet" type="button" on:click=move |_| self.own.set(String::new())>
                 {words.use_made}
             </button></p>

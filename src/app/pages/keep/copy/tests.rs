@@ -8,7 +8,7 @@ pub(crate) const OWN: &str = "my own words are long enough";
 /// Each state with what it is.
 pub(crate) fn states(app: App) -> Vec<(&'static str, Drawn)> {
     let with = |change: fn(Form)| {
-        let form = Form::new(app, SIX);
+        let form = Form::new(app, Purpose::Copy, SIX);
         change(form);
         draw(form)
     };
@@ -47,16 +47,16 @@ fn made(app: App) -> Made {
 fn the_tick_is_advice() {
     use crate::html_tests::begun_app;
     Owner::new().with(|| {
-        let form = Form::new(begun_app(), SIX);
+        let form = Form::new(begun_app(), Purpose::Copy, SIX);
         form.submit();
         assert!(form.asked.get_untracked() && form.working.get_untracked().is_none());
         form.submit();
         assert!(form.working.get_untracked().is_some(), "the second time it is made");
-        let ticked = Form::new(begun_app(), SIX);
+        let ticked = Form::new(begun_app(), Purpose::Copy, SIX);
         ticked.written_down.set(true);
         ticked.submit();
         assert!(!ticked.asked.get_untracked() && ticked.working.get_untracked().is_some());
-        let own = Form::new(begun_app(), SIX);
+        let own = Form::new(begun_app(), Purpose::Copy, SIX);
         assert_eq!(own.passphrase(), SIX.join(" "));
         own.own.set(OWN.to_owned());
         assert_eq!(own.passphrase(), OWN);

@@ -44,11 +44,11 @@ impl Desk {
     }
 
     pub(super) async fn bring(self, backup: Arc<Backup>, another_id: Option<FolderId>) {
-        if !self.put_pictures(&backup).await {
-            return self.fail(self.app.text.copies().open.no_room);
-        }
         let mut folder = backup.folder.clone();
         folder.id = another_id.unwrap_or(folder.id);
+        if !self.put_pictures(&folder.id, &backup).await {
+            return self.fail(self.app.text.copies().open.no_room);
+        }
         match self.app.folders.add(folder).await {
             Ok(()) => self.show(Outcome::Opened(Brought::of(self.app, &backup))),
             Err(why) => self.not_opened(why),
@@ -58,7 +58,7 @@ impl Desk {
     /// All that is in the file is here. Pictures that were lost here come back.
     pub(super) async fn is_same(self, backup: &Backup) {
         // where there is no room for them, all is as it was
-        let _ = self.put_pictures(backup).await;
+        let _ = self.put_pictures(&backup.folder.id, backup).await;
         if let Err(why) = self.open_here(&backup.folder.id).await {
             return self.not_opened(why);
         }
@@ -68,7 +68,7 @@ impl Desk {
     /// What is here becomes an earlier version first. Where that cannot be, nothing changes.
     async fn replace(self, backup: Arc<Backup>) {
         let (app, words) = (self.app, &self.app.text.copies().open);
-        if !self.put_pictures(&backup).await {
+        if !self.put_pictures(&backup.folder.id, &backup).await {
             return self.fail(words.no_room);
         }
         if let Err(why) = self.open_here(&backup.folder.id).await {
@@ -95,10 +95,10 @@ impl Desk {
         if self.app.saver.id() == *id { Ok(()) } else { self.app.folders.open(id.clone()).await }
     }
 
-    async fn put_pictures(self, backup: &Backup) -> bool {
+    async fn put_pictures(self, folder: &FolderId, backup: &Backup) -> bool {
         let shown: BTreeSet<String> = storage::pictures_of(&backup.folder).into_iter().collect();
         for (sha256, octets) in backup.pictures.iter().filter(|(sha256, _)| shown.contains(*sha256)) {
-            if storage::put_picture(sha256, octets.clone()).await.is_err() {
+            if storage::put_picture_of(folder, sha256, octets.clone()).await.is_err() {
                 return false;
             }
         }
