@@ -10,6 +10,7 @@ mod device;
 mod entries;
 mod folders;
 mod journeys;
+mod locks;
 mod parts;
 mod quota;
 mod reuse;

@@ -5,6 +5,7 @@ mod copies;
 mod folders;
 mod html;
 mod kept;
+mod locks;
 mod pages;
 mod questions;
 mod rules;
