@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{FolderKey, sealing::is_hidden};
+use super::{FolderKey, is_hidden, pictures_of};
 use crate::{digest::sha256_base64url, folder::PartName, id::FolderId, record::digests_in};
 
 /// What a thing in a database is, and so where it stands.
@@ -69,6 +69,9 @@ impl Turn<'_> {
         for one in things {
             self.seal(one, &mut change)?;
         }
+        // what is put in the place of something left over stays
+        let Change { put, remove } = &mut change;
+        remove.retain(|(kind, key)| !put.iter().any(|one| one.kind == *kind && one.key == *key));
         let octets = wrapped.as_bytes().to_vec();
         change.put.push(Thing { kind: Kind::Mark, key: key_name(self.folder), octets });
         Ok(change)
@@ -92,6 +95,7 @@ impl Turn<'_> {
             Kind::Record | Kind::Mark if part_of(&key).is_some_and(|(name, _)| is_hidden(&name.part)) => {
                 change.remove.push((kind, key));
             }
+            Kind::Picture if key.starts_with(&pictures_of(self.folder)) => change.remove.push((kind, key)),
             Kind::Record => {
                 let (name, slot) = part_of(&key).ok_or(NotWhole)?;
                 let hidden = self.key.hide(&name);

@@ -19,7 +19,7 @@ pub struct MakeLock {
     pub title: &'static str,
     pub lead: &'static str,
     pub about_title: &'static str,
-    pub about: [&'static str; 5],
+    pub about: [&'static str; 6],
     pub copy_first: &'static str,
     pub words_hint: &'static str,
     pub own_used: &'static str,
@@ -93,6 +93,7 @@ const MAKE: MakeLock = MakeLock {
         "It locks by itself when you close the page, and after 10 minutes without you.",
         "Others can still see that there is a locked folder here. They can delete it, but not read it.",
         "Files, copies and printed pages that you made before are not locked by it.",
+        "People with special tools may still find traces of what you wrote before you locked it.",
     ],
     copy_first: "If you lose the words, you lose all of it. So make a copy first, and keep it somewhere else.",
     words_hint: "Write these words on paper, in this order. Nobody can open the folder without them: not us, and not \

@@ -28,7 +28,7 @@ use super::{
 
 pub(super) use away::{close, forget, leave, wipe};
 pub(super) use naming::put_new;
-pub(super) use turn::{locks, put_lock, remove_lock};
+pub(super) use turn::{entries, locks, put_lock, remove_lock};
 
 const NAME: &str = "tio1";
 const VERSION: u32 = 1;
@@ -147,19 +147,6 @@ pub(super) async fn values(store: &'static str) -> Result<Vec<Vec<u8>>, NotSaved
     ended(&done).await?;
     let values = values?.dyn_into::<Array>().unwrap_or_default();
     Ok(values.iter().filter_map(|value| octets(&value)).collect())
-}
-
-/// The same, each under its key.
-pub(super) async fn entries(store: &'static str) -> Result<Vec<(String, Vec<u8>)>, NotSaved> {
-    let (_, done, store) = begin(&[store], None).await?.with(store)?;
-    let keys = store.get_all_keys().map_err(|error| why(&error))?;
-    let values = store.get_all().map_err(|error| why(&error))?;
-    let values = answer(&values).await;
-    ended(&done).await?;
-    let all = |found: JsValue| found.dyn_into::<Array>().unwrap_or_default();
-    let (keys, values) = (all(keys.result().map_err(|error| why(&error))?), all(values?));
-    let both = keys.iter().zip(values.iter());
-    Ok(both.filter_map(|(key, value)| Some((key.as_string()?, octets(&value)?))).collect())
 }
 
 /// Compares and writes in one transaction, so that no other window can come between.

@@ -5,10 +5,10 @@ use tell_it_once_core::{
     id::FolderId,
     lock::turn::{Change, Kind, Thing, key_name},
 };
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbTransaction};
 
-use super::{Durability, NotSaved, answer, begin, get, keys, octets, put_in, put_with, remove, why};
+use super::{Durability, NotSaved, answer, begin, ended, get, keys, octets, put_in, put_with, remove, why};
 
 const PREFIX: &str = "lock:";
 
@@ -41,6 +41,19 @@ pub(in super::super) async fn put_lock(folder: &FolderId, wrapped: &str) -> Resu
 
 pub(in super::super) async fn remove_lock(folder: &FolderId) -> Result<(), NotSaved> {
     remove("meta", &[key_name(folder)]).await
+}
+
+/// Everything in a store, each under its key.
+pub(in super::super) async fn entries(store: &'static str) -> Result<Vec<(String, Vec<u8>)>, NotSaved> {
+    let (_, done, store) = begin(&[store], None).await?.with(store)?;
+    let keys = store.get_all_keys().map_err(|error| why(&error))?;
+    let values = store.get_all().map_err(|error| why(&error))?;
+    let values = answer(&values).await;
+    ended(&done).await?;
+    let all = |found: JsValue| found.dyn_into::<Array>().unwrap_or_default();
+    let (keys, values) = (all(keys.result().map_err(|error| why(&error))?), all(values?));
+    let both = keys.iter().zip(values.iter());
+    Ok(both.filter_map(|(key, value)| Some((key.as_string()?, octets(&value)?))).collect())
 }
 
 /// Whether a folder is locked, in the transaction that writes.
