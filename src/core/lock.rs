@@ -23,7 +23,7 @@ use crate::{
     passphrase::PassKey,
 };
 
-pub use sealing::{is_hidden, pictures_of};
+pub use sealing::{is_hidden, is_sealed, pictures_of};
 
 /// What a stored text that is locked begins with.
 const LOCKED: &str = "tio-locked-1.";

@@ -140,6 +140,12 @@ pub fn is_hidden(part: &Part) -> bool {
     }
 }
 
+/// Whether a stored record is a sealed one. No more than a look: what reads records is fetched later.
+pub fn is_sealed(record: &[u8]) -> bool {
+    let body = record.split(|octet| *octet == b'\n').nth(1);
+    body.is_some_and(|body| body.starts_with(super::LOCKED.as_bytes()))
+}
+
 /// How the names of a locked folder's pictures begin. No digest has such a letter.
 pub fn pictures_of(folder: &FolderId) -> String {
     format!("{folder}~")
@@ -242,6 +248,7 @@ mod tests {
         let hidden = key().hide(&PartName { folder: folder.id.clone(), part });
         let sealed = key().seal_record([9; 12], &hidden, plain.as_bytes()).expect("it is whole");
         let record = Record::read(sealed.as_bytes()).expect("it is a record");
+        assert!(is_sealed(sealed.as_bytes()) && !is_sealed(plain.as_bytes()) && !is_sealed(b"half"));
         assert_eq!((record.stamp, &record.folder), (stamp, &folder.id));
         assert!(!sealed.contains(child_id().as_str()) && record.open_stored().is_err());
         assert_eq!(key().open_record(&hidden, sealed.clone().into_bytes()), plain.as_bytes());

@@ -16,7 +16,7 @@ use tell_it_once_core::{
         self,
         turn::{Change, Kind},
     },
-    record::{Decision, Record, Shelf, Slot, Stamp, Store, Writer, may_write},
+    record::{Decision, Shelf, Slot, Stamp, Store, Writer, may_write},
 };
 use wasm_bindgen::JsValue;
 
@@ -197,11 +197,10 @@ pub(super) fn forget_where(area: Area, folder: &FolderId, goes: impl Fn(&Part) -
 
 /// What can be read of a locked folder.
 pub(super) fn forget_unsealed(area: Area, folder: &FolderId) {
-    let is_sealed = |copy: &[u8]| Record::read(copy).is_ok_and(|record| lock::is_locked(&record.body));
     let mut gone: Vec<_> = names(area).into_iter().filter(|name| name.folder == *folder).collect();
     gone.retain(|name| {
         let Shelf { a, b, .. } = read(area, name);
-        !lock::is_hidden(&name.part) && !a.iter().chain(&b).all(|copy| is_sealed(copy))
+        !lock::is_hidden(&name.part) && !a.iter().chain(&b).all(|copy| lock::is_sealed(copy))
     });
     if !gone.is_empty() {
         forget(area, &gone);
