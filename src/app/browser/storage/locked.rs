@@ -204,7 +204,7 @@ async fn named(folder: &FolderId, hand: &Hand) -> Option<BTreeSet<String>> {
         }
     }
     for name in mirror::names(mirror::Area::Local).into_iter().filter(|name| name.folder == *folder) {
-        let Shelf { a, b, .. } = mirror::read(mirror::Area::Local, &name);
+        let Shelf { a, b, .. } = mirror::reader(mirror::Area::Local)(&name);
         for copy in a.into_iter().chain(b) {
             named.extend(digests_in(&opened(hand, &name, copy)?));
         }

@@ -199,7 +199,7 @@ pub(super) fn forget_where(area: Area, folder: &FolderId, goes: impl Fn(&Part) -
 pub(super) fn forget_unsealed(area: Area, folder: &FolderId) {
     let mut gone: Vec<_> = names(area).into_iter().filter(|name| name.folder == *folder).collect();
     gone.retain(|name| {
-        let Shelf { a, b, .. } = read(area, name);
+        let Shelf { a, b, .. } = reader(area)(name);
         !lock::is_hidden(&name.part) && !a.iter().chain(&b).all(|copy| lock::is_sealed(copy))
     });
     if !gone.is_empty() {
