@@ -18,8 +18,8 @@ const BUDGETS: &[Budget] = &[
 
 /// What the app fetches after its first question, before anybody waits for it. No budget of the design
 /// covers it; this one keeps it from growing unseen. Half of it draws the pages and is fetched at once; the
-/// rest (sharing, copies, earlier versions) comes after it.
-const LATER: Budget = Budget { what: "wasm fetched later", kinds: &["later"], bytes: 520_000 };
+/// rest (sharing, copies, earlier versions, the lock) comes after it.
+const LATER: Budget = Budget { what: "wasm fetched later", kinds: &["later"], bytes: 560_000 };
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {

@@ -5,11 +5,12 @@
 
 mod away;
 mod naming;
+mod transaction;
 pub(super) mod turn;
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use tell_it_once_core::{
     folder::PartName,
     id::FolderId,
@@ -28,6 +29,7 @@ use super::{
 
 pub(super) use away::{close, forget, leave, wipe};
 pub(super) use naming::put_new;
+use transaction::begin;
 pub(super) use turn::{entries, locks, put_lock, remove_lock};
 
 const NAME: &str = "tio1";
@@ -227,62 +229,6 @@ async fn look_up(store: &'static str, key: &str) -> Result<JsValue, NotSaved> {
     let found = answer(&store.get(&key.into()).map_err(|error| why(&error))?).await;
     ended(&done).await?;
     found
-}
-
-struct Begun {
-    transaction: IdbTransaction,
-    done: Promise,
-}
-
-impl Begun {
-    fn with(self, store: &str) -> Result<(IdbTransaction, Promise, IdbObjectStore), NotSaved> {
-        let store = self.transaction.object_store(store).map_err(|error| why(&error))?;
-        Ok((self.transaction, self.done, store))
-    }
-
-    /// Waits until all is in, or takes all back.
-    async fn end(self, so_far: Result<(), NotSaved>) -> Result<(), NotSaved> {
-        if so_far.is_err() {
-            let _ = self.transaction.abort();
-        }
-        let ended = ended(&self.done).await.map_err(|_| transaction_fault(&self.transaction));
-        so_far.and(ended)
-    }
-}
-
-/// A transaction, to write where a durability is given.
-async fn begin(stores: &[&str], write: Option<Durability>) -> Result<Begun, NotSaved> {
-    let transaction = match start(&open().await?, stores, write) {
-        Ok(transaction) => transaction,
-        Err(_) => {
-            // closed without a word: once more from the start
-            OPEN.take();
-            start(&open().await?, stores, write).map_err(|error| why(&error))?
-        }
-    };
-    let done = Promise::new(&mut |complete, abort| {
-        transaction.set_oncomplete(Some(&complete));
-        transaction.set_onabort(Some(&abort));
-    });
-    Ok(Begun { transaction, done })
-}
-
-/// Called by name, since `web_sys` has no stable call that takes options.
-fn start(
-    database: &IdbDatabase,
-    stores: &[&str],
-    write: Option<Durability>,
-) -> Result<IdbTransaction, JsValue> {
-    let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
-    let (mode, durability) = match write {
-        None => ("readonly", "default"),
-        Some(Durability::Relaxed) => ("readwrite", "relaxed"),
-        Some(Durability::Strict) => ("readwrite", "strict"),
-    };
-    let how = Object::new();
-    Reflect::set(&how, &"durability".into(), &durability.into())?;
-    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
-    begin.call3(database, &names, &mode.into(), &how)?.dyn_into()
 }
 
 fn put_in(store: &IdbObjectStore, key: &str, bytes: &[u8]) -> Result<(), NotSaved> {
