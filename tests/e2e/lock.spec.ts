@@ -213,3 +213,26 @@ test('another window asks for the words, and without them the folder can only be
   const left = (await everything(page)).filter((text) => /lock|locked|f-[0-9a-f]{16}[~.]/.test(text.split('\n')[0]));
   expect(left).toEqual([]);
 });
+
+test('after 10 minutes with nobody there it asks for the words, and nothing is lost', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.clock.install();
+  await openApp(page, '#/who');
+  await new WhoPage(page).arrive({ name: zoe.CHILD });
+  const question = new QuestionPage(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  await expect(question.saved()).toBeVisible();
+  const words = await lock(page);
+  // nobody waits for the last words to be saved before they go away
+  await question.answer('my-profile', WELL, zoe.WELL);
+  await page.clock.runFor('09:30');
+  await expect(question.box(await question.heading().innerText())).toHaveValue(zoe.WELL);
+  await page.clock.runFor('01:00');
+  const asking = new LockPage(page);
+  await expect(asking.asking()).toBeVisible({ timeout: 20_000 });
+  expect(await page.content()).not.toContain(zoe.WELL);
+  await asking.openWith(words);
+  await expect(page).toHaveURL(/#\/list$/, { timeout: 20_000 });
+  await question.goTo('my-profile', WELL);
+  await expect(question.box(await question.heading().innerText())).toHaveValue(zoe.WELL);
+});
