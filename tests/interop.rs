@@ -4,6 +4,9 @@
 //! Left out of plain `cargo test`, since they need npm's and Python's packages: `cargo xtask test interop`
 //! installs those, and runs these. They fail where a library is missing; they never pass without it.
 
+#[path = "interop/samples.rs"]
+mod samples;
+
 use std::{
     io::Write,
     path::{Path, PathBuf},
@@ -35,6 +38,22 @@ fn joserfc_opens_what_is_made_here_and_makes_what_opens_here() {
     check(&python("joserfc"));
 }
 
+#[test]
+#[ignore = "needs npm's ajv: cargo xtask test interop"]
+fn ajv_reads_the_published_schemas_as_we_do() {
+    let mut node = Command::new("node");
+    node.arg("../../tests/e2e/lib/ajv-schemas.mjs");
+    let mut lines = samples::all();
+    assert!(lines.len() > 80, "{} samples", lines.len());
+    // one member more is wrong everywhere
+    let longer = lines.iter().map(samples::with_one_more).collect::<Vec<_>>();
+    lines.extend(longer);
+    let text: String = lines.iter().map(|one| format!("{}\n", one.to_canonical())).collect();
+    let said = Library { name: "ajv", program: node }.run(text.as_bytes(), &[]);
+    let said = String::from_utf8(said).expect("UTF-8");
+    assert_eq!(said.trim(), format!("{} looked at", lines.len()));
+}
+
 fn python(name: &'static str) -> Library {
     let python = std::env::var_os("INTEROP_PYTHON").expect("the layer says where its Python is");
     let mut program = Command::new(python);
@@ -56,7 +75,8 @@ impl Library {
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
         child.stdin.take().expect("it listens").write_all(given).expect("it takes it all");
         let output = child.wait_with_output().expect("it ends");
-        assert!(output.status.success(), "{} {} failed", self.name, arguments[0]);
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{} {arguments:?} failed: {said:.2000}", self.name);
         output.stdout
     }
 }

@@ -1,0 +1,126 @@
+//! What each published schema describes, from the vectors, the pack, and what the command line writes.
+
+use std::{fs, path::Path, process::Command};
+
+use tell_it_once_core::{
+    bundle::b64,
+    json::{Limits, Value, parse},
+};
+
+const SIGNED: [&str; 6] = [
+    "bundles/vectors/bundle.signed.json",
+    "cli/bundles.in/good.signed.json",
+    "cli/bundles.in/hostile.signed.json",
+    "cli/bundles.in/many-kinds.signed.json",
+    "cli/export.in/story.signed.json",
+    "cli/keys.out/good.signed.json",
+];
+
+/// Each as a line for `ajv-schemas.mjs`.
+pub(crate) fn all() -> Vec<Value> {
+    let mut lines = Vec::new();
+    for name in SIGNED {
+        let payload = decoded(read(name).get("payload"));
+        for (n, statement) in items(payload.get("statements")).iter().enumerate() {
+            let Value::Text(compact) = statement else { panic!("a statement is a text") };
+            let statement = decoded(compact.split('.').nth(1).map(Value::text).as_ref());
+            lines.push(line("statement.schema.json", &format!("{name}, statement {n}"), statement));
+        }
+        lines.push(line("bundle-payload.schema.json", name, payload));
+    }
+    // the good ones and those that are refused
+    for name in files("cli/bundles.in").iter().map(String::as_str).chain(SIGNED) {
+        for verdict in lines_of(&said(&["verify", "--json", name])) {
+            lines.push(line("verdict.schema.json", &format!("verify {name}"), verdict));
+        }
+    }
+    for (schema, name) in [
+        ("council.schema.json", "../public/council.json"),
+        ("word-banks.schema.json", "../public/words/word-banks.json"),
+        ("answers.schema.json", "cli/export.out/story.json"),
+        ("ledger.schema.json", "cli/merge.out/ledger.json"),
+    ] {
+        lines.push(line(schema, name, read(name)));
+    }
+    for name in files("../public/booklets") {
+        lines.push(line("booklet.schema.json", &name, read(&name)));
+    }
+    for report in lines_of(&text("cli/merge.out/report.ndjson")) {
+        lines.push(line("merge-report.schema.json", "report.ndjson", report));
+    }
+    for kind in ["answers", "statements"] {
+        for merged in lines_of(&said(&["merge", "cli/merge.in/inbox", "--lines", kind])) {
+            lines.push(line("merged.schema.json", &format!("merge --lines {kind}"), merged));
+        }
+    }
+    lines.push(line("countersign.schema.json", "a countersignature", value(COUNTERSIGNED.as_bytes())));
+    lines
+}
+
+const COUNTERSIGNED: &str = r#"{"profile":"tell-it-once/countersign","v":1,
+    "target":"J4ry92Ln_q-PUl8O9CjA2vJhPKnvAy1zSCnMQuBPOic","meaning":"read","text":"I have read it.","lang":"en-GB",
+    "name_typed":"The class teacher","role":"teacher","at":"2026-11-22T11:00:00+00:00"}"#;
+
+/// What the command line says, also of files that it refuses.
+fn said(arguments: &[&str]) -> String {
+    let mut command = Command::new(trycmd::cargo::cargo_bin!("tell-it-once"));
+    let output = command.current_dir(path("")).args(arguments).output().expect("it runs");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The same with a member that nobody knows, which no schema lets through.
+pub(crate) fn with_one_more(line: &Value) -> Value {
+    let mut line = line.clone();
+    let Value::Object(members) = &mut line else { panic!("a line is an object") };
+    members.insert("fits".to_owned(), Value::Bool(false));
+    let Some(Value::Object(value)) = members.get_mut("value") else { panic!("every sample is an object") };
+    value.insert("more".to_owned(), Value::Null);
+    line
+}
+
+fn line(schema: &str, what: &str, value: Value) -> Value {
+    Value::object([
+        ("schema", Value::text(schema)),
+        ("what", Value::text(what)),
+        ("value", value),
+        ("fits", Value::Bool(true)),
+    ])
+}
+
+fn path(name: &str) -> std::path::PathBuf {
+    Path::new("../../tests").join(name)
+}
+
+fn text(name: &str) -> String {
+    fs::read_to_string(path(name)).expect(name)
+}
+
+fn read(name: &str) -> Value {
+    value(text(name).as_bytes())
+}
+
+fn value(octets: &[u8]) -> Value {
+    let long = Limits { long_names: &["payload", "statements", "attachments"], ..Limits::FILE };
+    parse(octets, long).expect("it is JSON")
+}
+
+fn lines_of(text: &str) -> Vec<Value> {
+    text.lines().map(|line| value(line.as_bytes())).collect()
+}
+
+fn decoded(text: Option<&Value>) -> Value {
+    let Some(Value::Text(text)) = text else { panic!("a payload is a text") };
+    value(&b64::decode(text).expect("it is base64url"))
+}
+
+fn items(value: Option<&Value>) -> &[Value] {
+    if let Some(Value::Array(items)) = value { items } else { &[] }
+}
+
+fn files(folder: &str) -> Vec<String> {
+    let all = fs::read_dir(path(folder)).expect(folder);
+    let names = all.map(|file| file.expect("it is there").file_name().to_string_lossy().into_owned());
+    let mut names: Vec<_> = names.map(|name| format!("{folder}/{name}")).collect();
+    names.sort();
+    names
+}
