@@ -76,6 +76,9 @@ fn found_in(folder: &Folder) -> String {
     }
     for one in &folder.exports {
         line(format!("file {} {} {} at {}", one.rev, one.sid, one.receipt, one.at.timestamp()));
+        if let Some(kid) = &one.sealed_to {
+            line(format!("  locked with {kid}"));
+        }
         for part in &one.statements {
             line(format!("  {} {} {} {}", part.contributor, part.booklet, part.rev, part.sid));
         }

@@ -11,6 +11,7 @@ mod entries;
 mod folders;
 mod journeys;
 mod locks;
+mod locking;
 mod parts;
 mod quota;
 mod reuse;

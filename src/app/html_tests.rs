@@ -6,6 +6,7 @@ mod folders;
 mod html;
 mod kept;
 mod locks;
+mod locked;
 mod pages;
 mod questions;
 mod rules;

@@ -177,6 +177,8 @@ pub struct Exported {
     pub sid: String,
     pub receipt: String,
     pub at: DateTime<Utc>,
+    /// the council's key that it is locked with; none where it is not locked
+    pub sealed_to: Option<String>,
     /// the signed parts in it, so that the next file can say which ones it follows
     pub statements: Vec<ExportedStatement>,
 }

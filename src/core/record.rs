@@ -275,15 +275,15 @@ mod tests {
         );
     }
 
-    #[test]
-    fn the_parts_of_the_third_form_open_for_ever() {
-        let golden = include_str!("record/golden-v3.jsonl");
+    /// The folder in the parts of a golden, and the parts as they were.
+    #[track_caller]
+    fn check_parts(golden: &str) -> (Folder, Vec<Record>, Start) {
         let lines: Vec<_> = golden.lines().collect();
-        let records = lines.chunks(2).map(|two| two.join("\n"));
+        let texts: Vec<_> = lines.chunks(2).map(|two| two.join("\n")).collect();
         let records: Vec<_> =
-            records.map(|text| Record::read(text.as_bytes()).expect("it is whole")).collect();
+            texts.iter().map(|text| Record::read(text.as_bytes()).expect("it is whole")).collect();
         let mut shelves = Shelves::default();
-        for (record, text) in records.iter().zip(lines.chunks(2).map(|two| two.join("\n"))) {
+        for (record, text) in records.iter().zip(texts) {
             let part = match record.open_stored().expect("it opens") {
                 Stored::Whole(_) | Stored::Frame { .. } => Part::Frame,
                 Stored::Contribution { one, .. } => Part::of(&one),
@@ -292,8 +292,22 @@ mod tests {
             shelves.0.insert(part, [shelf.clone(), shelf]);
         }
         let Opened { folder, start, .. } = open(&records[0].folder, shelves, None);
-        let folder = folder.expect("it is a folder");
+        (folder.expect("it is a folder"), records, start)
+    }
+
+    #[test]
+    fn the_parts_of_the_third_form_open_for_ever() {
+        let (folder, records, _) = check_parts(include_str!("record/golden-v3.jsonl"));
+        assert!(records.iter().all(|record| record.schema == 3));
         assert!(folder.name_shown && folder.contributions.len() == 3);
+        assert!(folder.exports.iter().all(|one| one.sealed_to.is_none()), "no file was locked then");
+    }
+
+    #[test]
+    fn the_parts_of_the_fourth_form_open_for_ever() {
+        let (folder, records, start) = check_parts(include_str!("record/golden-v4.jsonl"));
+        assert!(folder.name_shown && folder.contributions.len() == 3);
+        assert_eq!(folder.sealed_to().map(|kid| kid.short()).as_deref(), Some("KQC5dpSk"));
         for (record, part) in records.iter().zip(folder.parts()) {
             let again = Record::of_part(&folder, &part, &start.listed, record.stamp);
             assert_eq!(again.write(), record.write(), "it is written as it was read");

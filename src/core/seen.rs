@@ -3,7 +3,7 @@
 use crate::{
     entry::Entry,
     folder::child_id,
-    id::{ContributorId, QuestionId},
+    id::{ChoiceId, ContributorId, QuestionId},
     question::Question,
     sitting::Sitting,
 };
@@ -48,19 +48,24 @@ impl Sitting<'_> {
     }
 
     fn is_open(&self) -> bool {
-        GATES.iter().all(|gate| {
-            let id = QuestionId::known(gate.question);
-            if self.booklet.question(&id).is_none() {
-                return true;
-            }
-            match self.entry(&id).filter(|entry| !entry.is_empty()) {
-                None => gate.unsaid,
-                Some(Entry::Picked(typed)) => {
-                    !typed.options.is_empty()
-                        && typed.options.iter().all(|option| gate.open.contains(&option.as_str()))
-                }
-                Some(_) => false,
-            }
-        })
+        GATES.iter().all(|gate| self.is_opened_by(gate).unwrap_or(gate.unsaid))
+    }
+
+    /// Whether the booklet was opened to others, where that is asked in it and was answered.
+    pub(crate) fn was_opened(&self) -> Option<bool> {
+        let asked = |gate: &&Gate| self.booklet.question(&QuestionId::known(gate.question)).is_some();
+        self.is_opened_by(GATES.iter().find(asked)?)
+    }
+
+    fn is_opened_by(&self, gate: &Gate) -> Option<bool> {
+        let id = QuestionId::known(gate.question);
+        if self.booklet.question(&id).is_none() {
+            return Some(true);
+        }
+        let Entry::Picked(typed) = self.entry(&id).filter(|entry| !entry.is_empty())? else {
+            return Some(false);
+        };
+        let is_open = |option: &ChoiceId| gate.open.contains(&option.as_str());
+        Some(!typed.options.is_empty() && typed.options.iter().all(is_open))
     }
 }

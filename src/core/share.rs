@@ -3,6 +3,11 @@
 //!
 //! Private notes and answers that are not shared cannot get in: a draft has no place for them.
 
+mod file;
+mod lock;
+mod offers;
+mod pictures;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -14,17 +19,15 @@ use crate::{
         Refusal,
         declaration::Declaration,
         digest::Sid,
-        key::SecretKey,
         moment::Moment,
         names,
-        payload::{self, Audience, Bundle, Revision, Subject},
-        sid_of_statement,
-        sign::{self, SignedFile},
+        payload::{Audience, Revision, Subject},
+        sign,
         statement::{self, Answered, BookletRef, Given, Statement},
     },
     council::Council,
     entry::Entry,
-    folder::{Exported, ExportedStatement, Folder, Kept, Length, Role, Whose, child_id},
+    folder::{Folder, Kept, Length, Role, Whose, child_id},
     id::{BookletId, ContributorId, Id, QuestionId},
     journey::Density,
     json::{Spelling, filled},
@@ -34,21 +37,16 @@ use crate::{
     words::Style,
 };
 
-/// One contribution that could go into a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    pub contributor: ContributorId,
-    pub booklet: BookletId,
-    /// who says it, by name
-    pub name: String,
-    pub title: String,
-    pub pictures: usize,
-}
+pub use file::{ForCouncil, Seal};
+pub use lock::Lock;
+pub use offers::{HeldBack, Offer, OfferedPicture};
 
 /// What the person who makes the file chose and typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
     pub chosen: BTreeSet<(ContributorId, BookletId)>,
+    /// the digests of pictures that stay at home
+    pub left_out: BTreeSet<String>,
     pub true_as_far_as_i_know: bool,
     pub share_with_council: bool,
     pub share_with_school: bool,
@@ -110,23 +108,6 @@ impl<'a> Sharing<'a> {
         Some(Sitting::of(self.folder, booklet, contributor.clone(), self.style, self.text, self.today))
     }
 
-    /// Every contribution in which something was said that may be shared.
-    pub fn offers(&self) -> Vec<Offer> {
-        let offer = |one: &crate::folder::Contribution| {
-            let sitting = self.sitting(&one.contributor, &one.booklet)?;
-            let answers = answers(&sitting);
-            let pictures = answers.values().map(|answered| pictures_of(answered).len()).sum();
-            (!answers.is_empty()).then(|| Offer {
-                contributor: one.contributor.clone(),
-                booklet: one.booklet.clone(),
-                name: sitting.name_of(&one.contributor),
-                title: sitting.say(&sitting.booklet.title),
-                pictures,
-            })
-        };
-        self.folder.contributions.iter().filter_map(offer).collect()
-    }
-
     /// What the file will hold.
     pub fn draft(&self, choices: &Choices) -> Result<Draft, NotMade> {
         let folder = self.folder;
@@ -138,10 +119,14 @@ impl<'a> Sharing<'a> {
                 && let Some(sitting) = self.sitting(&one.contributor, &one.booklet)
             {
                 let statement = self.statement(&sitting, choices, &bundle_id, &exporter)?;
+                // all that was said in it may have been pictures
+                if statement.answers.is_empty() {
+                    continue;
+                }
                 statements.push(sign::in_normal_form(&statement, self.nfc).map_err(|_| NotMade::DoesNotFit)?);
             }
         }
-        let words = &self.text.pages.share;
+        let words = self.text.share();
         let declared = (words.declaration)(&self.council.name);
         let council = self.council.code.parse().map_err(|_| NotMade::DoesNotFit)?;
         let name = typed_name(&choices.name_typed, self.text.role(self.role_of(&exporter)));
@@ -149,7 +134,7 @@ impl<'a> Sharing<'a> {
             subject: self.subject(choices),
             audience: Audience { council, name: self.council.name.clone() },
             declaration: self.declaration("decl.export.v1", declared, name, choices)?,
-            pictures: pictures(&statements),
+            pictures: pictures::of(&statements),
             revision: next_revision(folder.exports.last().map(|last| (last.rev, last.sid.as_str())))?,
             statements,
             exporter,
@@ -165,7 +150,7 @@ impl<'a> Sharing<'a> {
         exporter: &ContributorId,
     ) -> Result<Statement, NotMade> {
         let contributor = self.folder.contributor(&sitting.contributor).ok_or(NotMade::DoesNotFit)?;
-        let (booklet, words) = (sitting.booklet, &self.text.pages.share);
+        let (booklet, words) = (sitting.booklet, self.text.share());
         let (id, declared) = match contributor.role {
             Role::YoungPerson => ("decl.yp.v1", words.young_person_declaration),
             Role::Parent | Role::Helper | Role::Professional => ("decl.family.v1", words.family_declaration),
@@ -187,7 +172,7 @@ impl<'a> Sharing<'a> {
                 version: booklet.version.clone(),
                 sha256: booklet.sha256.parse().map_err(|_| NotMade::DoesNotFit)?,
             },
-            answers: answers(sitting),
+            answers: pictures::without(answers(sitting), &choices.left_out),
             declaration: self.declaration(id, declared.to_owned(), name, choices)?,
         })
     }
@@ -256,64 +241,6 @@ impl<'a> Sharing<'a> {
     }
 }
 
-impl Draft {
-    /// Signs every part with its contributor's key and the whole with the exporter's.
-    pub fn sign(
-        &self,
-        folder: &Folder,
-        octets: &BTreeMap<String, Vec<u8>>,
-        app_version: &str,
-        now: DateTime<Utc>,
-    ) -> Result<(SignedFile, Exported), NotMade> {
-        let mut statements = Vec::new();
-        let mut exported = Vec::new();
-        for statement in &self.statements {
-            let compact = sign::statement(statement, &key_of(folder, &statement.contributor.id)?);
-            let sid = sid_of_statement(&compact).ok_or(NotMade::DoesNotFit)?;
-            exported.push(ExportedStatement {
-                contributor: statement.contributor.id.clone(),
-                booklet: statement.booklet.id.clone(),
-                rev: statement.revision.number,
-                sid: sid.to_string(),
-            });
-            statements.push(compact);
-        }
-        let mut attachments = Vec::new();
-        let mut pictures = BTreeMap::new();
-        for one in &self.pictures {
-            let missing = || NotMade::PictureMissing { sha256: one.picture.sha256.clone() };
-            let found = octets.get(&one.picture.sha256).ok_or_else(missing)?;
-            let alt = one_line(&one.picture.alt);
-            let attachment = sign::attachment(found, one.by.clone(), one.question.clone(), alt)
-                .map_err(NotMade::Refused)?;
-            pictures.insert(attachment.sha256, found.clone());
-            attachments.push(attachment);
-        }
-        let bundle = Bundle {
-            bundle_id: self.bundle_id.clone(),
-            revision: self.revision,
-            audience: self.audience.clone(),
-            created_at: moment(now),
-            app: payload::App { name: "tell-it-once".to_owned(), version: app_version.to_owned() },
-            subject: self.subject.clone(),
-            exporter: self.exporter.clone(),
-            statements,
-            attachments,
-            declaration: self.declaration.clone(),
-        };
-        let file =
-            sign::bundle(&bundle, &pictures, &key_of(folder, &self.exporter)?).map_err(NotMade::Refused)?;
-        let exported = Exported {
-            rev: self.revision.number,
-            sid: file.verdict.sid().to_string(),
-            receipt: file.receipt.to_string(),
-            at: now,
-            statements: exported,
-        };
-        Ok((file, exported))
-    }
-}
-
 /// What a contribution says to questions that are asked, or were asked once, and may be shared.
 pub(crate) fn readings<'f>(sitting: &Sitting<'f>) -> Vec<(&'f QuestionId, &'f Kept, Reading)> {
     let Some(one) = sitting.contribution() else { return Vec::new() };
@@ -356,39 +283,10 @@ pub(crate) fn answers(sitting: &Sitting<'_>) -> BTreeMap<QuestionId, Answered> {
     filled(readings(sitting).into_iter().filter_map(answered))
 }
 
-fn pictures_of(answered: &Answered) -> Vec<&Picture> {
-    match &answered.given {
-        Given::Answer { answer, .. } => answer.pictures(),
-        Given::Skip(_) => Vec::new(),
-    }
-}
-
-fn pictures(statements: &[Statement]) -> Vec<DraftPicture> {
-    let mut seen = BTreeSet::new();
-    let mut pictures = Vec::new();
-    for statement in statements {
-        for (question, answered) in &statement.answers {
-            for picture in pictures_of(answered) {
-                if seen.insert(picture.sha256.clone()) {
-                    let by = statement.contributor.id.clone();
-                    pictures.push(DraftPicture { picture: picture.clone(), by, question: question.clone() });
-                }
-            }
-        }
-    }
-    pictures
-}
-
 fn next_revision(last: Option<(u32, &str)>) -> Result<Revision, NotMade> {
     let Some((rev, sid)) = last else { return Ok(Revision::FIRST) };
     let previous: Sid = sid.parse().map_err(|_| NotMade::DoesNotFit)?;
     Ok(Revision { number: rev + 1, previous: Some(previous) })
-}
-
-fn key_of(folder: &Folder, id: &ContributorId) -> Result<SecretKey, NotMade> {
-    let key = folder.contributor(id).and_then(|one| crate::bundle::b64::decode(&one.key));
-    let octets: [u8; 32] = key.and_then(|key| key.try_into().ok()).ok_or(NotMade::DoesNotFit)?;
-    SecretKey::from_octets(&octets).ok_or(NotMade::DoesNotFit)
 }
 
 fn moment(at: DateTime<Utc>) -> Moment {

@@ -15,6 +15,7 @@ mod people;
 mod pictures;
 mod questions;
 mod reuse;
+mod share;
 mod shared;
 mod shell;
 mod versions;
@@ -36,11 +37,12 @@ pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use device::Device;
 pub use kept::Kept;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
-pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Share, Trouble, Who};
+pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Trouble, Who};
 pub use people::People;
 pub use pictures::Pictures;
 pub use questions::Questions;
 pub use reuse::Reuse;
+pub use share::Share;
 pub use shared::{Clear, Hidden, NotMine, Shared};
 pub use shell::Shell;
 pub use versions::Versions;
@@ -114,6 +116,10 @@ impl Text {
 
     pub fn lock(&self) -> &'static Lock {
         &lock::ENGLISH
+    }
+
+    pub fn share(&self) -> &'static Share {
+        &share::ENGLISH
     }
 
     /// "12 kB", "1.2 MB": how large a file is.

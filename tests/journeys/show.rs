@@ -171,6 +171,7 @@ fn draft(day: &Day) -> String {
     let offers = sharing.offers();
     let choices = Choices {
         chosen: offers.iter().map(|one| (one.contributor.clone(), one.booklet.clone())).collect(),
+        left_out: Default::default(),
         true_as_far_as_i_know: true,
         share_with_council: true,
         share_with_school: false,

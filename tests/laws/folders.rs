@@ -1,7 +1,7 @@
 //! Whatever is done to a folder, in whatever order: nothing panics, nothing typed is lost.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use proptest::{collection::vec, prelude::*};
+use proptest::{collection::vec, option, prelude::*};
 use tell_it_once_core::{
     folder::{self, Edit, Exported, ExportedStatement, Folder, Whose},
     id::FolderId,
@@ -38,9 +38,12 @@ pub(super) fn exported() -> impl Strategy<Value = Edit> {
         rev,
         sid: "s".repeat(43),
     });
-    (1u32..99, "[0-9 ]{24}", vec(statement, 0..3)).prop_map(|(rev, receipt, statements)| {
-        Edit::Exported(Exported { rev, sid: "S".repeat(43), receipt, at: start(), statements })
-    })
+    let sealed_to = option::of("[A-Za-z0-9_-]{43}");
+    (1u32..99, "[0-9 ]{24}", sealed_to, vec(statement, 0..3)).prop_map(
+        |(rev, receipt, sealed_to, statements)| {
+            Edit::Exported(Exported { rev, sid: "S".repeat(43), receipt, at: start(), sealed_to, statements })
+        },
+    )
 }
 
 proptest! {

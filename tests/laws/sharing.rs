@@ -92,6 +92,7 @@ pub(super) fn draft(folder: &Folder, booklets: &[Booklet]) -> Draft {
         let offers = sharing.offers();
         let choices = Choices {
             chosen: offers.iter().map(|one| (one.contributor.clone(), one.booklet.clone())).collect(),
+            left_out: BTreeSet::new(),
             true_as_far_as_i_know: true,
             share_with_council: true,
             share_with_school: false,

@@ -96,7 +96,10 @@ pub(super) fn lived_in() -> Folder {
     set(&mut folder, of("mp.know"), Entry::Words("Trains, and “dogs” <script>".to_owned()));
     let sid = "A".repeat(43);
     let receipt = "8707 4725 6438 5543 0561".to_owned();
-    folder.apply(Edit::Exported(Exported { rev: 1, sid, receipt, at: now(), statements: Vec::new() }), now());
+    folder.apply(
+        Edit::Exported(Exported { rev: 1, sid, receipt, at: now(), sealed_to: None, statements: Vec::new() }),
+        now(),
+    );
     folder
 }
 

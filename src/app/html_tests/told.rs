@@ -138,15 +138,15 @@ fn what_a_file_cannot_carry_is_listed() {
     let share = page(&folder, "#/share");
     let links = share.find(|one| one.name == "a" && one.get("href") == Some("#/b/my-profile/4"));
     assert_eq!(links.len(), 1, "{}", share.words());
-    assert!(share.words().contains(&(ENGLISH.pages.share.uncarried)(1)));
-    assert!(!share.words().contains(ENGLISH.pages.share.failed));
+    assert!(share.words().contains(&(ENGLISH.share().uncarried)(1)));
+    assert!(!share.words().contains(ENGLISH.share().failed));
     assert!(share.find(|one| one.name == "pre").is_empty());
 }
 
 /// A recording stops no file: the page says which stay, and the preview has the words that go.
 #[test]
 fn recordings_that_stay_here_are_named_and_stop_nothing() {
-    let words = &ENGLISH.pages.share;
+    let words = ENGLISH.share();
     let mut folder = begun(Role::YoungPerson);
     set(&mut folder, spot("c1", "my-profile", "mp.know"), spoken("Trains"));
     set(&mut folder, spot("c1", "my-profile", "mp.well"), spoken(""));

@@ -35,7 +35,7 @@ pub(super) fn pack() -> Arc<Pack> {
     PACK.get_or_init(|| Arc::new(read_pack())).clone()
 }
 
-fn read_pack() -> Pack {
+pub(super) fn read_pack() -> Pack {
     let council = council::read(&file("public/council.json")).expect("the council's file is good");
     let booklets = council.booklets.iter().map(|id| {
         booklet::read(&file(&format!("public/booklets/{id}.json"))).expect("a shipped booklet is good")
@@ -63,12 +63,16 @@ pub(super) fn new_folder() -> Folder {
 }
 
 pub(super) fn app(folder: Folder, prefs: Prefs) -> App {
+    app_with(pack(), folder, prefs)
+}
+
+pub(super) fn app_with(pack: Arc<Pack>, folder: Folder, prefs: Prefs) -> App {
     let clock = Clock { now, today };
     let store = FolderStore::new(folder, clock);
     let saver = autosave(store, Start::default(), &ENGLISH);
     App {
         store,
-        pack: PackStore::whole(pack()),
+        pack: PackStore::whole(pack),
         prefs: RwSignal::new(prefs),
         saving: Signal::stored(SaveStatus::Saved { at: None }),
         pictures: Pictures::none(),

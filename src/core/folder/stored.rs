@@ -17,8 +17,9 @@ use crate::{
 pub use read::{read, read_stored};
 
 /// The form that is written today. Form 2 added to each entry where it was taken `from`; form 3 parts, what
-/// was `declined`, whether the name may be shown, and when a copy was made.
-pub const SCHEMA: u32 = 3;
+/// was `declined`, whether the name may be shown, and when a copy was made; form 4 which key a file is
+/// `sealed_to`.
+pub const SCHEMA: u32 = 4;
 
 /// What a stored record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,6 +193,7 @@ fn exported_value(exported: &Exported) -> Value {
         ("sid", Value::text(&exported.sid)),
         ("receipt", Value::text(&exported.receipt)),
         ("at", moment(exported.at)),
+        ("sealed_to", or_null(&exported.sealed_to, |kid| Value::text(kid))),
         ("statements", list(&exported.statements, exported_statement_value)),
     ])
 }

@@ -61,7 +61,7 @@ impl Sharing<'_> {
     /// Voice notes, which stay where they are. Also of those who said nothing else: nothing of theirs
     /// can be chosen.
     pub fn spoken(&self, chosen: &BTreeSet<(ContributorId, BookletId)>) -> Vec<Uncarried> {
-        let words = &self.text.pages.share;
+        let words = self.text.share();
         let mut found = Vec::new();
         for one in &self.folder.contributions {
             let Some(sitting) = self.sitting(&one.contributor, &one.booklet) else { continue };

@@ -48,6 +48,30 @@ export class SharePage {
   }
 
   receipt() {
-    return this.page.getByText(/^\s*\d{4}(\s+\d{4}){4}\s*$/);
+    return this.page.getByText(/^\s*\d{4}(\s+\d{4}){4}\s*$/).filter({ visible: true });
+  }
+
+  locked() {
+    return this.page.getByRole('heading', { name: 'This file will be locked' });
+  }
+
+  notLocked() {
+    return this.page.getByRole('heading', { name: 'This file is not locked' });
+  }
+
+  compare() {
+    return this.page.getByText('Compare the lock with a letter');
+  }
+
+  unlockOpener() {
+    return this.page.getByText('I need a file without a lock');
+  }
+
+  unlock() {
+    return this.page.getByRole('checkbox', { name: /^Make it without a lock/ });
+  }
+
+  keyIsRight() {
+    return this.page.getByRole('checkbox', { name: /^I asked the council/ });
   }
 }

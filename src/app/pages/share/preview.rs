@@ -15,15 +15,17 @@ use super::{Form, uncarried, with_sharing};
 use crate::{state::App, widgets::lines};
 
 impl Form {
-    /// Made of the very statements that will be signed.
+    /// Made of the very statements that will be signed, to the moment at which they were shown.
     pub(super) fn preview(self) -> AnyView {
-        let words = &self.app.text.pages.share;
+        let words = self.app.text.share();
         if let Some(list) = uncarried::list(self.app, &self.all_chosen()) {
             return list;
         }
         let Ok(draft) = self.draft() else {
+            self.shown.set_value(None);
             return view! { <p class="notice notice--error">{words.failed}</p> }.into_any();
         };
+        self.shown.set_value(Some(draft.clone()));
         let exact = draft.statements.iter().map(sign::exact_words).collect::<Vec<_>>().join("\n\n");
         let statements = draft.statements.iter().map(|one| self.statement(one)).collect_view();
         let subject =
@@ -41,7 +43,7 @@ impl Form {
     }
 
     fn statement(self, statement: &Statement) -> AnyView {
-        let words = &self.app.text.pages.share;
+        let words = self.app.text.share();
         let pack = self.app.pack();
         let title = pack.booklet(&statement.booklet.id).map(|one| one.title.usual.clone());
         let name = statement.contributor.name_typed.clone();

@@ -15,7 +15,7 @@ pub(super) fn is_any(app: App, chosen: &Chosen) -> bool {
 
 pub(super) fn list(app: App, chosen: &Chosen) -> Option<AnyView> {
     let found = with_sharing(app, |sharing| sharing.uncarried(chosen));
-    let title = (app.text.pages.share.uncarried)(found.len());
+    let title = (app.text.share().uncarried)(found.len());
     let items = found.iter().map(|one| item(app, one)).collect_view();
     (!found.is_empty()).then(|| {
         view! {
@@ -31,7 +31,7 @@ pub(super) fn list(app: App, chosen: &Chosen) -> Option<AnyView> {
 /// What is spoken. It stops nothing: the rest of the file is made all the same.
 pub(super) fn spoken(app: App, chosen: &Chosen) -> Option<AnyView> {
     let found = with_sharing(app, |sharing| sharing.spoken(chosen));
-    let title = (app.text.pages.share.spoken)(found.len());
+    let title = (app.text.share().spoken)(found.len());
     let items = found.iter().map(|one| item(app, one)).collect_view();
     (!found.is_empty()).then(|| {
         view! {
@@ -63,7 +63,7 @@ fn item(app: App, one: &Uncarried) -> AnyView {
     let title = booklet.map(|booklet| app.sitting(booklet, |sitting| sitting.say(&booklet.title)));
     let name = with_sharing(app, |sharing| sharing.name_of(&one.contributor));
     view! {
-        <li>{ask} " " {one.words.clone()} <span class="said answer-line">{title} ": " {(app.text.pages.share.written_for)(&name)}</span></li>
+        <li>{ask} " " {one.words.clone()} <span class="said answer-line">{title} ": " {(app.text.share().written_for)(&name)}</span></li>
     }
     .into_any()
 }

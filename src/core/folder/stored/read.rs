@@ -82,7 +82,7 @@ fn read_frame(fields: &Fields<'_>, schema: u32) -> Option<Folder> {
         return None;
     }
     let here = or_none(&fields.need("here")?, |at| at.parsed())?.map(|at_keyboard| Here { at_keyboard });
-    let exports = every(&fields.need("exports")?, read_exported)?;
+    let exports = every(&fields.need("exports")?, |at| read_exported(at, schema))?;
     let copied_at = if schema < 3 { None } else { or_none(&fields.need("copied_at")?, read_moment)? };
     let name_shown = schema >= 3 && fields.need("name_shown")?.flag()?;
     let contributions = Vec::new();
@@ -169,14 +169,19 @@ fn read_earlier(at: &At<'_>) -> Option<Earlier> {
     Some(Earlier { entry, whose, by, at })
 }
 
-fn read_exported(at: &At<'_>) -> Option<Exported> {
+fn read_exported(at: &At<'_>, schema: u32) -> Option<Exported> {
     let fields = at.fields()?;
     let rev = fields.need("rev")?.count()?;
     let sid = fields.need("sid")?.text()?.to_owned();
     let receipt = fields.need("receipt")?.text()?.to_owned();
     let at = read_moment(&fields.need("at")?)?;
+    let sealed_to = if schema < 4 {
+        None
+    } else {
+        or_none(&fields.need("sealed_to")?, |at| at.text().map(str::to_owned))?
+    };
     let statements = every(&fields.need("statements")?, read_exported_statement)?;
-    Some(Exported { rev, sid, receipt, at, statements })
+    Some(Exported { rev, sid, receipt, at, sealed_to, statements })
 }
 
 fn read_exported_statement(at: &At<'_>) -> Option<ExportedStatement> {
