@@ -83,6 +83,14 @@ fn found_in(folder: &Folder) -> String {
             line(format!("  {} {} {} {}", part.contributor, part.booklet, part.rev, part.sid));
         }
     }
+    for one in &folder.received {
+        let letters = one.statement.len();
+        line(format!("from {} {} {} {}, {letters} letters", one.contributor, one.booklet, one.rev, one.sid));
+        line(format!("  key {}, pictures {:?}, at {}", one.kid, one.pictures, one.at.timestamp()));
+    }
+    if let Some(invitation) = &folder.invited {
+        line(format!("invited: {}", invitation.write()));
+    }
     if let Some(at) = folder.copied_at {
         line(format!("a copy was made at {}", at.timestamp()));
     }

@@ -4,6 +4,7 @@
 //! `bundles/laws.rs`, those of records beside them in the core.
 
 mod answers;
+mod apart;
 mod backups;
 mod damage;
 mod device;

@@ -3,14 +3,17 @@
 //! Reading order: `key` and `jws` say what a signature is; `payload` and `statement` what is
 //! signed; `sign` makes a file, `sealed` closes one for a council, `open` is the only way into one.
 //! `ledger` is what an office remembers of the files it received, `merge` what they say together.
+//! `invitation` and `contribution` are for people who write their part on a device of their own.
 
 mod attachments;
 mod budget;
 mod caution;
+mod contribution;
 mod countersign;
+mod invitation;
 pub(crate) mod jwe;
 mod jws;
-mod open;
+pub(crate) mod open;
 mod report;
 
 pub mod b64;
@@ -35,8 +38,10 @@ pub mod warning;
 pub mod words;
 
 pub use attachments::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_TOTAL_BYTES as MAX_PICTURES_BYTES};
+pub use contribution::{Contributed, open_contribution, write_contribution};
 pub use council_key::Keys;
 pub use countersign::{Countersignature, Meaning, Target};
+pub use invitation::{Invitation, open_invitation};
 pub use jwe::Fresh;
 pub use open::{Expectations, OpenCase, Opened, open, open_file, sid_of_statement};
 pub use refusal::Refusal;

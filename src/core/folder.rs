@@ -7,6 +7,7 @@ mod apply;
 mod back;
 mod known;
 mod part;
+mod received;
 mod stored;
 pub mod visit;
 mod whose;
@@ -16,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use crate::{
-    bundle::moment::Moment,
+    bundle::{Invitation, moment::Moment},
     entry::Entry,
     id::{BookletId, ContributorId, FolderId, QuestionId, SectionId},
     json::{Value, filled},
@@ -24,6 +25,7 @@ use crate::{
 
 pub use apply::{Arrival, Edit, Spot};
 pub use part::{ByPart, NotAPart, Part, PartName, Parts};
+pub use received::{NotReceived, Received};
 pub use stored::{SCHEMA, Stored, Unopenable, read, read_stored, write, write_part};
 pub use whose::{Taken, Whose};
 
@@ -38,6 +40,10 @@ pub struct Folder {
     pub contributions: Vec<Contribution>,
     pub here: Option<Here>,
     pub exports: Vec<Exported>,
+    /// parts that others made elsewhere, in the order in which they came
+    pub received: Vec<Received>,
+    /// set where this folder is for one part that somebody elsewhere asked for
+    pub invited: Option<Invitation>,
     /// when a copy to carry on with was made last
     pub copied_at: Option<DateTime<Utc>>,
     /// the child's name may stand on the start page of this device
@@ -205,9 +211,23 @@ impl Folder {
             contributions: Vec::new(),
             here: None,
             exports: Vec::new(),
+            received: Vec::new(),
+            invited: None,
             copied_at: None,
             name_shown: false,
         }
+    }
+
+    /// A folder for one part that somebody elsewhere asked for. Whoever writes it is here already; the child
+    /// is too, whom it is about.
+    pub fn invited(id: FolderId, invitation: Invitation, keys: [String; 2], now: DateTime<Utc>) -> Folder {
+        let [child_key, key] = keys;
+        let mut folder = Folder::new(id, invitation.bundle_id.to_string(), child_key, now);
+        let (role, child) = (invitation.role, invitation.known_as.clone().unwrap_or_default());
+        let name = if role == Role::YoungPerson { child.clone() } else { String::new() };
+        folder.apply(Edit::Arrive(Arrival { role, name, child, key }), now);
+        folder.invited = Some(invitation);
+        folder
     }
 
     pub fn contributor(&self, id: &ContributorId) -> Option<&Contributor> {
@@ -240,7 +260,8 @@ impl Folder {
         let kept = self.contributions.iter().flat_map(|one| one.entries.values());
         let entries =
             kept.flat_map(|kept| kept.entry.iter().chain(kept.earlier.iter().map(|earlier| &earlier.entry)));
-        filled(entries.flat_map(Entry::kept_apart))
+        let received = self.received.iter().flat_map(|one| one.pictures.iter().map(String::as_str));
+        filled(entries.flat_map(Entry::kept_apart).chain(received))
     }
 
     /// When the newest file was made that holds what was said: to share, or to carry on with.
@@ -256,7 +277,7 @@ impl Folder {
 
     /// Whether anything at all was said.
     pub fn is_blank(&self) -> bool {
-        self.contributions.iter().all(|one| one.entries.is_empty())
+        self.received.is_empty() && self.contributions.iter().all(|one| one.entries.is_empty())
     }
 }
 

@@ -305,9 +305,18 @@ mod tests {
 
     #[test]
     fn the_parts_of_the_fourth_form_open_for_ever() {
-        let (folder, records, start) = check_parts(include_str!("record/golden-v4.jsonl"));
+        let (folder, records, _) = check_parts(include_str!("record/golden-v4.jsonl"));
+        assert!(records.iter().all(|record| record.schema == 4) && folder.received.is_empty());
         assert!(folder.name_shown && folder.contributions.len() == 3);
         assert_eq!(folder.sealed_to().map(|kid| kid.short()).as_deref(), Some("KQC5dpSk"));
+    }
+
+    #[test]
+    fn the_parts_of_the_fifth_form_open_for_ever() {
+        let (folder, records, start) = check_parts(include_str!("record/golden-v5.jsonl"));
+        let received: Vec<_> = folder.received.iter().map(|one| one.contributor.as_str()).collect();
+        assert_eq!((received, folder.contributions.len()), (vec!["a-1f2e3d4c"], 3));
+        assert!(folder.received[0].open().is_some_and(|one| one.sid().to_string() == folder.received[0].sid));
         for (record, part) in records.iter().zip(folder.parts()) {
             let again = Record::of_part(&folder, &part, &start.listed, record.stamp);
             assert_eq!(again.write(), record.write(), "it is written as it was read");

@@ -3,6 +3,7 @@
 //!
 //! Private notes and answers that are not shared cannot get in: a draft has no place for them.
 
+mod apart;
 mod file;
 mod lock;
 mod offers;
@@ -37,6 +38,7 @@ use crate::{
     words::Style,
 };
 
+pub use apart::{Carried, ForFamily, OwnPart};
 pub use file::{ForCouncil, Seal};
 pub use lock::Lock;
 pub use offers::{HeldBack, Offer, OfferedPicture};
@@ -58,6 +60,8 @@ pub struct Choices {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     pub statements: Vec<Statement>,
+    /// parts from other devices, as they came
+    pub carried: Vec<Carried>,
     pub subject: Subject,
     pub audience: Audience,
     pub declaration: Declaration,
@@ -126,6 +130,7 @@ impl<'a> Sharing<'a> {
                 statements.push(sign::in_normal_form(&statement, self.nfc).map_err(|_| NotMade::DoesNotFit)?);
             }
         }
+        let carried = self.carried(choices)?;
         let words = self.text.share();
         let declared = (words.declaration)(&self.council.name);
         let council = self.council.code.parse().map_err(|_| NotMade::DoesNotFit)?;
@@ -134,9 +139,10 @@ impl<'a> Sharing<'a> {
             subject: self.subject(choices),
             audience: Audience { council, name: self.council.name.clone() },
             declaration: self.declaration("decl.export.v1", declared, name, choices)?,
-            pictures: pictures::of(&statements),
+            pictures: pictures::of(statements.iter().chain(carried.iter().map(|one| one.signed.statement()))),
             revision: next_revision(folder.exports.last().map(|last| (last.rev, last.sid.as_str())))?,
             statements,
+            carried,
             exporter,
             bundle_id,
         })

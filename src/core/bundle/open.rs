@@ -92,8 +92,9 @@ fn open_inner(octets: &[u8], now: Moment, expected: &Expectations) -> Result<Ver
     open_signed(file, &mut budget, now, expected)
 }
 
-fn read_file(octets: &[u8], budget: &mut Budget) -> Result<BTreeMap<String, Value>, Refusal> {
-    let limits = Limits { long_names: &["payload", "attachments", "ciphertext"], ..Limits::FILE };
+pub(super) fn read_file(octets: &[u8], budget: &mut Budget) -> Result<BTreeMap<String, Value>, Refusal> {
+    let limits =
+        Limits { long_names: &["payload", "attachments", "ciphertext", "statement"], ..Limits::FILE };
     match budget.parse(octets, limits, "")? {
         Value::Object(members) => Ok(members),
         Value::Null | Value::Bool(_) | Value::Int(_) | Value::Text(_) | Value::Array(_) => {
@@ -121,7 +122,7 @@ fn open_signed(
         return Err(Refusal::at(Code::Size, "/payload/statements"));
     }
     for (index, compact) in bundle.statements.iter().enumerate() {
-        let opened = open_statement(compact, index, budget);
+        let opened = open_statement(compact, &format!("/payload/statements/{index}"), budget);
         statements.push(opened.map_err(|refusal| refusal.in_statement(index))?);
     }
     check_belonging(&bundle, &statements)?;
@@ -205,11 +206,17 @@ pub(super) fn read_payload(
 ) -> Result<Value, Refusal> {
     let limits = Limits { long_names: &["statements"], ..Limits::FILE };
     let value = budget.parse(&verified.payload, limits, path)?;
+    read_profile(&value, profile, path)?;
+    Ok(value)
+}
+
+/// Ours, of this kind, and of this version.
+pub(super) fn read_profile(value: &Value, profile: &str, path: &str) -> Result<(), Refusal> {
     if value.get("profile") != Some(&Value::text(profile)) {
         return Err(Refusal::at(Code::Profile, format!("{path}/profile")));
     }
     match value.get("v") {
-        Some(Value::Int(1)) => Ok(value),
+        Some(Value::Int(1)) => Ok(()),
         Some(Value::Int(2..)) => Err(Refusal::at(Code::Version, format!("{path}/v"))),
         Some(_) | None => Err(Refusal::at(Code::Profile, format!("{path}/v"))),
     }
@@ -229,10 +236,18 @@ pub(super) fn read_shape<T>(value: &Value, path: &str, read: fn(&At<'_>) -> Opti
     }
 }
 
-fn open_statement(compact: &str, index: usize, budget: &mut Budget) -> Result<SignedStatement, Refusal> {
-    let path = format!("/payload/statements/{index}");
-    let parts = Parts::of_compact(compact).ok_or_else(|| Refusal::at(Code::Kind, &path))?;
-    let verified = parts.verify(Typ::Statement, &path, budget)?;
+/// A part that was verified when it came to this device, once more.
+pub(crate) fn open_received(compact: &str) -> Result<SignedStatement, Refusal> {
+    open_statement(compact, "", &mut Budget::new())
+}
+
+pub(super) fn open_statement(
+    compact: &str,
+    path: &str,
+    budget: &mut Budget,
+) -> Result<SignedStatement, Refusal> {
+    let parts = Parts::of_compact(compact).ok_or_else(|| Refusal::at(Code::Kind, path))?;
+    let verified = parts.verify(Typ::Statement, path, budget)?;
     let path = format!("{path}/payload");
     let value = read_payload(&verified, statement::PROFILE, &path, budget)?;
     if let Some(Value::Object(answers)) = value.get("answers")

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Contribution, Contributor, Earlier, Exported, Folder, Here, Kept, Length, Role, Skip, Taken, Whose,
-    child_id,
+    Contribution, Contributor, Earlier, Exported, Folder, Here, Kept, Length, Received, Role, Skip, Taken,
+    Whose, child_id,
 };
 use crate::{
     entry::Entry,
@@ -101,6 +101,8 @@ pub enum Edit {
         spot: Spot,
     },
     Exported(Exported),
+    /// a part came that somebody made elsewhere
+    Receive(Box<Received>),
     /// a copy to carry on with was made
     Copied,
     ShowName(bool),
@@ -184,6 +186,7 @@ impl Folder {
                 self.contribution_mut(&spot.contributor, &spot.booklet).last = Some(spot.question);
             }
             Edit::Exported(exported) => self.exports.push(exported),
+            Edit::Receive(received) => self.receive(*received),
             Edit::Copied => self.copied_at = Some(now),
             Edit::ShowName(shown) => self.name_shown = shown,
             Edit::Restore(version) => self.restore(*version),

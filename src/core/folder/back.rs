@@ -20,6 +20,9 @@ impl Folder {
             let at = self.exports.iter().position(|known| known.rev > one.rev).unwrap_or(self.exports.len());
             self.exports.insert(at, one);
         }
+        for one in version.received {
+            self.receive(one);
+        }
         let mut contributions = version.contributions;
         for gone in &self.contributions {
             let part = (&gone.contributor, &gone.booklet);

@@ -7,10 +7,11 @@ mod read;
 
 use super::{
     Contribution, Contributor, Earlier, Exported, ExportedStatement, Folder, Kept, Length, Part, Parts,
-    Taken, moment,
+    Received, Taken, moment,
 };
 
 use crate::{
+    bundle::Invitation,
     entry::Entry,
     json::{Misfit, Unreadable, Value},
 };
@@ -18,8 +19,8 @@ pub use read::{read, read_stored};
 
 /// The form that is written today. Form 2 added to each entry where it was taken `from`; form 3 parts, what
 /// was `declined`, whether the name may be shown, and when a copy was made; form 4 which key a file is
-/// `sealed_to`.
-pub const SCHEMA: u32 = 4;
+/// `sealed_to`; form 5 what was `received` from elsewhere, and what this folder is `invited` for.
+pub const SCHEMA: u32 = 5;
 
 /// What a stored record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +109,8 @@ fn frame(folder: &Folder, form: &str, contributions: (&'static str, Value)) -> V
         ("contributors", list(&folder.contributors, contributor_value)),
         ("here", or_null(&folder.here, |here| Value::text(here.at_keyboard.as_str()))),
         ("exports", list(&folder.exports, exported_value)),
+        ("received", list(&folder.received, received_value)),
+        ("invited", or_null(&folder.invited, Invitation::to_value)),
         ("copied_at", or_null(&folder.copied_at, |at| moment(*at))),
         ("name_shown", Value::Bool(folder.name_shown)),
         contributions,
@@ -195,6 +198,19 @@ fn exported_value(exported: &Exported) -> Value {
         ("at", moment(exported.at)),
         ("sealed_to", or_null(&exported.sealed_to, |kid| Value::text(kid))),
         ("statements", list(&exported.statements, exported_statement_value)),
+    ])
+}
+
+fn received_value(one: &Received) -> Value {
+    Value::object([
+        ("contributor", Value::text(one.contributor.as_str())),
+        ("booklet", Value::text(one.booklet.as_str())),
+        ("rev", Value::Int(i64::from(one.rev))),
+        ("sid", Value::text(&one.sid)),
+        ("kid", Value::text(&one.kid)),
+        ("statement", Value::text(&one.statement)),
+        ("pictures", list(&one.pictures, |sha256| Value::text(sha256))),
+        ("at", moment(one.at)),
     ])
 }
 

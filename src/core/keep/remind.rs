@@ -44,6 +44,7 @@ impl Effort {
             | Edit::Finish { .. }
             | Edit::Length { .. }
             | Edit::Visit { .. }
+            | Edit::Receive(_)
             | Edit::ShowName(_) => {}
         }
     }

@@ -96,6 +96,7 @@ impl Undos {
             | Edit::Length { .. }
             | Edit::Visit { .. }
             | Edit::Exported(_)
+            | Edit::Receive(_)
             | Edit::Copied
             | Edit::ShowName(_) => false,
         }

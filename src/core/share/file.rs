@@ -14,6 +14,7 @@ use crate::{
         payload::{self, Bundle},
         receipt, sid_of_statement,
         sign::{self, SignedFile},
+        statement::Statement,
     },
     folder::{Exported, ExportedStatement, Folder},
     id::ContributorId,
@@ -36,6 +37,11 @@ pub struct ForCouncil {
 }
 
 impl Draft {
+    /// Every part that the file will hold, as it is or will be signed.
+    pub fn parts(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().chain(self.carried.iter().map(|one| one.signed.statement()))
+    }
+
     /// The file, and what the folder keeps of it.
     pub fn make(
         &self,
@@ -76,6 +82,10 @@ impl Draft {
             });
             statements.push(compact);
         }
+        for one in &self.carried {
+            exported.push(one.exported());
+            statements.push(one.compact.clone());
+        }
         let mut attachments = Vec::new();
         let mut pictures = BTreeMap::new();
         for one in &self.pictures {
@@ -113,7 +123,7 @@ impl Draft {
     }
 }
 
-fn key_of(folder: &Folder, id: &ContributorId) -> Result<SecretKey, NotMade> {
+pub(super) fn key_of(folder: &Folder, id: &ContributorId) -> Result<SecretKey, NotMade> {
     let key = folder.contributor(id).and_then(|one| b64::decode(&one.key));
     let octets: [u8; 32] = key.and_then(|key| key.try_into().ok()).ok_or(NotMade::DoesNotFit)?;
     SecretKey::from_octets(&octets).ok_or(NotMade::DoesNotFit)

@@ -24,6 +24,8 @@ pub struct Offer {
     pub pictures: Vec<OfferedPicture>,
     /// who asked that it stays at home
     pub held_back: Option<HeldBack>,
+    /// it came from another device: it goes as it is, or not at all
+    pub is_received: bool,
 }
 
 /// A picture in it, which can be left out by itself.
@@ -100,6 +102,11 @@ impl Wishes {
         }
     }
 
+    fn look_at(&self, offer: Offer) -> Offer {
+        let is_kept_back = self.kept_back.contains(offer.booklet.as_str());
+        Offer { held_back: is_kept_back.then_some(HeldBack::SharingChoices), ..offer }
+    }
+
     fn picture(&self, made: Made) -> Option<HeldBack> {
         let is_held_back = match made {
             Made::Photo => self.photos,
@@ -119,7 +126,8 @@ impl Sharing<'_> {
     /// Every contribution in which something was said that may be shared.
     pub fn offers(&self) -> Vec<Offer> {
         let wishes = Wishes::of(self.folder);
-        self.folder.contributions.iter().filter_map(|one| self.offer(one, &wishes)).collect()
+        let own = self.folder.contributions.iter().filter_map(|one| self.offer(one, &wishes));
+        own.chain(self.received_offers().into_iter().map(|one| wishes.look_at(one))).collect()
     }
 
     fn offer(&self, one: &Contribution, wishes: &Wishes) -> Option<Offer> {
@@ -147,6 +155,7 @@ impl Sharing<'_> {
             title: sitting.say(&sitting.booklet.title),
             pictures,
             held_back: by_owner.or(by_wish.then_some(HeldBack::SharingChoices)),
+            is_received: false,
         })
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn shown(answered: &Answered) -> Vec<&Picture> {
 }
 
 /// Those of every part, for the list in the file.
-pub(super) fn of(statements: &[Statement]) -> Vec<DraftPicture> {
+pub(super) fn of<'s>(statements: impl IntoIterator<Item = &'s Statement>) -> Vec<DraftPicture> {
     let mut seen = BTreeSet::new();
     let mut pictures = Vec::new();
     for statement in statements {

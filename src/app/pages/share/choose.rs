@@ -25,7 +25,8 @@ impl Form {
         let words = self.app.text.share();
         let count = (!offer.pictures.is_empty()).then(|| (words.pictures)(offer.pictures.len()));
         let held_back = offer.held_back.map(|by| self.held_back(by, &offer.name));
-        let hint = [count, held_back].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let received = offer.is_received.then(|| words.received.to_owned());
+        let hint = [count, received, held_back].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let hint = Some(hint).filter(|hint| !hint.is_empty());
         let label = format!("{}: {}", offer.title, (words.written_for)(&offer.name));
         let picked = Signal::derive(move || self.chosen.with(|all| all[n]));

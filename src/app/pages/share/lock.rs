@@ -25,8 +25,10 @@ impl Form {
                     {state}
                     <details class="disclose" on:toggle=opened>
                         <summary>{words.code}</summary>
-                        <p>{code}</p>
-                        {move || self.code(|codes| codes.0.clone())}
+                        <div class="flow">
+                            <p>{code}</p>
+                            {move || self.code(|codes| codes.0.clone())}
+                        </div>
                     </details>
                     {self.without()}
                 }
@@ -100,7 +102,7 @@ impl Form {
         view! {
             <details class="disclose">
                 <summary>{words.unlock}</summary>
-                {self.risk()}
+                <div class="flow">{self.risk()}</div>
             </details>
         }
         .into_any()

@@ -26,8 +26,8 @@ impl Form {
             return view! { <p class="notice notice--error">{words.failed}</p> }.into_any();
         };
         self.shown.set_value(Some(draft.clone()));
-        let exact = draft.statements.iter().map(sign::exact_words).collect::<Vec<_>>().join("\n\n");
-        let statements = draft.statements.iter().map(|one| self.statement(one)).collect_view();
+        let exact = draft.parts().map(sign::exact_words).collect::<Vec<_>>().join("\n\n");
+        let statements = draft.parts().map(|one| self.statement(one)).collect_view();
         let subject =
             [Some(draft.subject.name.clone()), draft.subject.date_of_birth.map(|day| day.to_string())];
         let subject = subject.into_iter().flatten().collect::<Vec<_>>().join(", ");

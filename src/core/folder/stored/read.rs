@@ -6,11 +6,11 @@ use chrono::{DateTime, Utc};
 
 use super::{LENGTHS, SCHEMA, Stored, Unopenable};
 use crate::{
-    bundle::moment::Moment,
+    bundle::{Invitation, moment::Moment},
     entry::Entry,
     folder::{
-        Contribution, Contributor, Earlier, Exported, ExportedStatement, Folder, Here, Kept, Part, Role,
-        Skip, Spot, Taken, Whose,
+        Contribution, Contributor, Earlier, Exported, ExportedStatement, Folder, Here, Kept, Part, Received,
+        Role, Skip, Spot, Taken, Whose,
     },
     id::QuestionId,
     json::{self, At, Fields, Limits, Shape, filled},
@@ -85,8 +85,34 @@ fn read_frame(fields: &Fields<'_>, schema: u32) -> Option<Folder> {
     let exports = every(&fields.need("exports")?, |at| read_exported(at, schema))?;
     let copied_at = if schema < 3 { None } else { or_none(&fields.need("copied_at")?, read_moment)? };
     let name_shown = schema >= 3 && fields.need("name_shown")?.flag()?;
-    let contributions = Vec::new();
-    Some(Folder { id, bundle_id, made_at, contributors, contributions, here, exports, copied_at, name_shown })
+    let received = if schema < 5 { Vec::new() } else { every(&fields.need("received")?, read_received)? };
+    let invited = if schema < 5 { None } else { or_none(&fields.need("invited")?, Invitation::read)? };
+    Some(Folder {
+        id,
+        bundle_id,
+        made_at,
+        contributors,
+        contributions: Vec::new(),
+        here,
+        exports,
+        received,
+        invited,
+        copied_at,
+        name_shown,
+    })
+}
+
+fn read_received(at: &At<'_>) -> Option<Received> {
+    let fields = at.fields()?;
+    let contributor = fields.need("contributor")?.parsed()?;
+    let booklet = fields.need("booklet")?.parsed()?;
+    let rev = fields.need("rev")?.count()?;
+    let sid = fields.need("sid")?.text()?.to_owned();
+    let kid = fields.need("kid")?.text()?.to_owned();
+    let statement = fields.need("statement")?.text()?.to_owned();
+    let pictures = every(&fields.need("pictures")?, |at| at.text().map(str::to_owned))?;
+    let at = read_moment(&fields.need("at")?)?;
+    Some(Received { contributor, booklet, rev, sid, kid, statement, pictures, at })
 }
 
 fn read_named(at: &At<'_>) -> Option<Part> {
