@@ -4,6 +4,7 @@ mod attacks;
 mod attacks_shown;
 mod bad;
 mod casework;
+mod changed;
 mod countersigned;
 mod files;
 pub(crate) mod forge;

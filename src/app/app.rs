@@ -232,8 +232,8 @@ fn shell_view(
     };
     // where another window writes, nothing on the page can be changed; links lead on
     let only_reads = move || {
-        let takes_away = matches!(route.get(), Route::Clear | Route::NotMine);
-        saver.hand.get().only_reads() && !takes_away && app.guard.is_open()
+        let needs_no_folder = matches!(route.get(), Route::Clear | Route::NotMine | Route::Open);
+        saver.hand.get().only_reads() && !needs_no_folder && app.guard.is_open()
     };
     view! {
         {banners}

@@ -7,6 +7,7 @@ mod html;
 mod kept;
 mod locks;
 mod locked;
+mod opener;
 mod pages;
 mod questions;
 mod rules;

@@ -90,6 +90,11 @@ fn draw_keep(app: App, route: &Route) -> Result<Drawn, NotReady> {
     Ok(pages::keep_page(app, route))
 }
 
+#[wasm_split(opener, wasm_split_path = ::leptos::wasm_split, preload(fetch_opener), fallible)]
+fn draw_opener(app: App) -> Result<Drawn, NotReady> {
+    Ok(pages::opener_page(app))
+}
+
 /// What a page needs that is not there from the first.
 enum Needs {
     Nothing,
@@ -99,6 +104,8 @@ enum Needs {
     Sharing,
     /// what is kept on this device, which may have to do with booklets
     Keeping,
+    /// what reads files of families, with every booklet to read them by: for the council alone
+    Opening,
 }
 
 fn needs(route: &Route) -> Needs {
@@ -121,6 +128,7 @@ fn needs(route: &Route) -> Needs {
         | Route::Unlock
         | Route::Clear
         | Route::NotMine => Needs::Keeping,
+        Route::Open => Needs::Opening,
     }
 }
 
@@ -133,7 +141,8 @@ pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
         }
         Needs::Sharing if app.pack.has(None) => task::at_once(pin!(draw_share(app))),
         Needs::Keeping if app.pack.has(None) => task::at_once(pin!(draw_keep(app, route))),
-        Needs::Booklets | Needs::Sharing | Needs::Keeping => Poll::Pending,
+        Needs::Opening if app.pack.has_all() => task::at_once(pin!(draw_opener(app))),
+        Needs::Booklets | Needs::Sharing | Needs::Keeping | Needs::Opening => Poll::Pending,
     };
     match drawn {
         Poll::Ready(drawn) => drawn.ok(),
@@ -186,10 +195,15 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
             pack.fetch(None).await;
             drop(fetch_keep().await);
         }
+        Needs::Opening => {
+            pack.fetch_rest().await;
+            drop(fetch_opener().await);
+        }
     }
 }
 
-/// Fetches all that is left, since somebody who goes on will want it, and may be out of reach by then.
+/// Fetches all that is left for a family, since somebody who goes on will want it, and may be out of reach by
+/// then.
 pub(crate) fn fetch_rest(pack: PackStore) {
     timer::after(FIRST, move || {
         task::run(async move {

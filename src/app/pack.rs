@@ -97,6 +97,11 @@ impl PackStore {
         self.whole.get()
     }
 
+    /// Whether every booklet is here.
+    pub(crate) fn has_all(self) -> bool {
+        self.whole.get_untracked()
+    }
+
     /// Whether what a page needs is here: the first part, or also that one booklet.
     pub(crate) fn has(self, booklet: Option<&BookletId>) -> bool {
         let is_here = |id: &BookletId| self.whole.get_untracked() || self.get().booklet(id).is_some();

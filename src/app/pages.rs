@@ -12,6 +12,7 @@ mod keep;
 mod list;
 mod lost;
 mod not_here;
+mod opener;
 mod part;
 mod profile;
 mod share;
@@ -32,6 +33,8 @@ pub(crate) use keep::{
     copy::tests as copy_tests, lock::tests as lock_tests, open_copy::tests as open_copy_tests, versions,
 };
 pub(crate) use not_here::explained;
+#[cfg(test)]
+pub(crate) use opener::tests as opener_tests;
 
 /// A page, drawn, and what its address bar and its window say.
 pub(crate) struct Drawn {
@@ -63,6 +66,7 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Unlock
         | Route::Clear
         | Route::NotMine
+        | Route::Open
         | Route::Colours
         | Route::Help => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
     }
@@ -100,6 +104,7 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         | Route::Unlock
         | Route::Clear
         | Route::NotMine
+        | Route::Open
         | Route::NotFound => lost::page(app),
     }
 }
@@ -126,6 +131,7 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         | Route::Profile { .. }
         | Route::Views
         | Route::Share
+        | Route::Open
         | Route::Colours
         | Route::Help
         | Route::NotFound => lost::page(app),
@@ -135,6 +141,11 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
 /// The page of the part that is fetched last.
 pub(crate) fn share_page(app: App) -> Drawn {
     share::page(app)
+}
+
+/// The page of the council's staff, in a part that no family fetches.
+pub(crate) fn opener_page(app: App) -> Drawn {
+    opener::page(app)
 }
 
 fn with_booklet(app: App, id: &BookletId, draw: impl FnOnce(&Booklet) -> Option<Drawn>) -> Drawn {
@@ -158,6 +169,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Unlock
         | Route::Clear
         | Route::NotMine
+        | Route::Open
         | Route::Colours
         | Route::Help
         | Route::NotFound => false,

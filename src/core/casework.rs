@@ -5,6 +5,7 @@
 //! Questions are in the words that were shown to the family, which are what was signed; a booklet
 //! adds its title, its order and where an answer goes in a plan.
 
+mod changed;
 mod csv;
 mod given;
 mod head;
@@ -16,6 +17,7 @@ mod plan;
 mod record;
 mod words;
 
+pub use changed::changed;
 pub use csv::cell as csv_cell;
 pub use plan::Section;
 
@@ -26,6 +28,7 @@ use crate::{
     bundle::{
         Verdict,
         hidden::{visible, visible_name},
+        names,
         receipt::Code,
         statement::{Answered, Given, Role},
         verdict::SignedStatement,
@@ -111,12 +114,13 @@ impl<'a> Case<'a> {
         Case { verdict, booklets, entries, receipt: OnceCell::new() }
     }
 
-    fn receipt(&self) -> Code {
+    /// The file's receipt code.
+    pub fn receipt(&self) -> Code {
         *self.receipt.get_or_init(|| self.verdict.receipt())
     }
 
     /// What the child or young person likes to be called, as the family wrote it.
-    fn called(&self) -> String {
+    pub fn called(&self) -> String {
         visible_name(self.verdict.bundle().subject.called())
     }
 
@@ -181,11 +185,7 @@ impl Entry<'_> {
 
     fn lang(&self) -> Lang {
         match &self.answered.given {
-            Given::Answer { lang, .. } => match lang.to_string().as_str() {
-                "und" => Lang::Unknown,
-                lang if lang == words::LANG => Lang::Ours,
-                lang => Lang::Other(lang.to_owned()),
-            },
+            Given::Answer { lang, .. } => lang_of(lang),
             Given::Skip(_) => Lang::Ours,
         }
     }
@@ -193,6 +193,14 @@ impl Entry<'_> {
     /// Words of the answer, with hidden letters written out.
     fn said(&self, text: &str) -> Run {
         Run::plain(visible(text)).in_lang(self.lang())
+    }
+}
+
+fn lang_of(lang: &names::Lang) -> Lang {
+    match lang.to_string().as_str() {
+        "und" => Lang::Unknown,
+        lang if lang == words::LANG => Lang::Ours,
+        lang => Lang::Other(lang.to_owned()),
     }
 }
 

@@ -59,6 +59,8 @@ pub enum Route {
     Clear,
     /// somebody finds another family's saved work
     NotMine,
+    /// for the council's staff: opening files that families sent
+    Open,
     Colours,
     Help,
     NotFound,
@@ -86,6 +88,7 @@ impl Route {
             | Route::Unlock
             | Route::Clear
             | Route::NotMine
+            | Route::Open
             | Route::Views
             | Route::Colours
             | Route::Help
@@ -115,6 +118,7 @@ impl FromStr for Route {
             ["unlock"] => Some(Route::Unlock),
             ["clear"] => Some(Route::Clear),
             ["not-mine"] => Some(Route::NotMine),
+            ["open"] => Some(Route::Open),
             ["colours"] => Some(Route::Colours),
             ["help"] => Some(Route::Help),
             ["b", booklet, rest @ ..] => within(booklet, rest),
@@ -165,6 +169,7 @@ impl fmt::Display for Route {
             Route::Unlock => to.write_str("#/unlock"),
             Route::Clear => to.write_str("#/clear"),
             Route::NotMine => to.write_str("#/not-mine"),
+            Route::Open => to.write_str("#/open"),
             Route::Colours => to.write_str("#/colours"),
             Route::Help => to.write_str("#/help"),
             Route::NotFound => to.write_str("#/not-found"),
@@ -200,7 +205,9 @@ mod tests {
         {
             check(same, same);
         }
-        for same in ["#/versions", "#/copy", "#/open-copy", "#/lock", "#/unlock", "#/clear", "#/not-mine"] {
+        for same in
+            ["#/versions", "#/copy", "#/open-copy", "#/lock", "#/unlock", "#/clear", "#/not-mine", "#/open"]
+        {
             check(same, same);
         }
         check("", "#/");

@@ -10,6 +10,7 @@ mod device;
 mod faults;
 mod kept;
 mod lock;
+mod opener;
 mod pages;
 mod people;
 mod pictures;
@@ -37,6 +38,7 @@ pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use device::Device;
 pub use kept::Kept;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
+pub use opener::Opener;
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Trouble, Who};
 pub use people::People;
 pub use pictures::Pictures;
@@ -120,6 +122,11 @@ impl Text {
 
     pub fn share(&self) -> &'static Share {
         &share::ENGLISH
+    }
+
+    /// For the council's staff; no family fetches these.
+    pub fn opener(&self) -> &'static Opener {
+        &opener::ENGLISH
     }
 
     /// "12 kB", "1.2 MB": how large a file is.

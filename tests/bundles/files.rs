@@ -11,7 +11,7 @@ use super::{
     story::story,
 };
 
-fn check(name: &str, octets: &[u8]) {
+pub(super) fn check(name: &str, octets: &[u8]) {
     check_in("cli/bundles.in", name, octets);
 }
 

@@ -3,11 +3,13 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import * as council from './fixtures/council';
 import { listenForFiles } from './fixtures/downloads';
 import { photo } from './fixtures/jpeg';
 import { ROUTES, SHELVES, comeFromWork, fillSome, prefer } from './fixtures/tour';
 import { expect, openApp, test } from './lib/strict';
 import { Keyboard } from './pages/Keyboard';
+import { OpenerPage } from './pages/OpenerPage';
 import { PicturePage } from './pages/PicturePage';
 import { QuestionPage, follow } from './pages/QuestionPage';
 import { SharePage } from './pages/SharePage';
@@ -77,6 +79,22 @@ async function lookAtProblemsAndEnds(page: Page, look: (where: string) => Promis
   await share.make().click();
   await expect(share.done()).toBeVisible();
   await look('#/share done');
+  await lookAtOpener(page, look);
+}
+
+/** The council's own page with files of every fate, a key that wants its words, and a code that was misheard. */
+async function lookAtOpener(page: Page, look: (where: string) => Promise<unknown>) {
+  const opener = new OpenerPage(page);
+  await follow(page, '#/open');
+  await opener.choose(council.STORY, council.CHANGED, council.SEALED);
+  await expect(opener.main()).toContainText('1 opened, 1 locked, 1 not opened.');
+  await opener.chooseKey(await council.lockedKey());
+  await opener.unlock('other words');
+  await expect(opener.main()).toContainText('These words do not open this key.');
+  await expect(page.getByText('Jump to a part')).toBeVisible();
+  await opener.confirm('1234', 'Kim Officer');
+  await expect(opener.reading()).toContainText('A receipt code has twenty digits.');
+  await look('#/open with files');
 }
 
 /** What stands in the place of the picture while one is made of shapes, or a part of a photo is chosen. */
@@ -148,6 +166,7 @@ test.describe('a screen 320 wide', () => {
     };
     for (const route of ['#/', ...ROUTES, ...SHELVES.flatMap(({ family }) => family)]) await lookAt(route);
     await lookAtPictures(page, look);
+    await lookAtOpener(page, look);
     await comeFromWork(page);
     for (const route of SHELVES.flatMap(({ work }) => work)) await lookAt(route);
     expect(found).toEqual([]);

@@ -1,9 +1,23 @@
 // Measures what a first visit downloads: one line `kind<tab>bytes<tab>file` for each file that a budget
-// covers. The verdict is `cargo xtask test sizes`. What the app fetches after its first question is `later`.
+// covers. The verdict is `cargo xtask test sizes`. What the app fetches after its first question is `later`,
+// and `opener` what only the council's staff fetch.
 
 import { readFileSync, readdirSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { DIST, compressed } from './server.mjs';
+
+/**
+ * The parts that only the council's staff fetch: those whose every user, as the script that fetches them says
+ * in a comment over each, is the opener.
+ */
+function isOfOpener(name) {
+  if (!name.startsWith('snippets')) return false;
+  if (name.endsWith('split_opener.wasm')) return true;
+  const script = readFileSync(join(DIST, dirname(name), 'later.js'), 'utf8');
+  const chunk = basename(name, '.wasm');
+  const [, users] = script.match(new RegExp(`/\\* ([^*]*) \\*/\\s*const __${chunk} =`)) ?? [];
+  return users === 'opener';
+}
 
 const MEASURED = { '.wasm': compressed, '.js': compressed, '.css': compressed, '.woff2': (bytes) => bytes };
 
@@ -14,5 +28,6 @@ for (const entry of readdirSync(DIST, { recursive: true, withFileTypes: true }))
   const bytes = MEASURED[kind](readFileSync(file)).length;
   const name = relative(DIST, file);
   const isLater = kind === '.wasm' && name.startsWith('snippets');
-  console.log([isLater ? 'later' : kind.slice(1), bytes, name].join('\t'));
+  const later = isOfOpener(name) ? 'opener' : 'later';
+  console.log([isLater ? later : kind.slice(1), bytes, name].join('\t'));
 }

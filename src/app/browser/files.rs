@@ -4,7 +4,7 @@ use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DomException, DragEvent, Event, File, FilePropertyBag, HtmlAnchorElement,
+    Blob, BlobPropertyBag, DomException, DragEvent, Event, File, FileList, FilePropertyBag, HtmlAnchorElement,
     HtmlInputElement, ShareData, Url,
 };
 
@@ -78,6 +78,7 @@ impl Sharable {
 }
 
 /// A file that a person chose. Its octets are still on the device's disk.
+#[derive(Clone)]
 pub(crate) struct Chosen(File);
 
 /// Why a chosen file has no octets for us.
@@ -92,16 +93,31 @@ pub(crate) enum NotRead {
 
 /// The file in the input that this event is about, if there is one.
 pub(crate) fn chosen(event: &Event) -> Option<Chosen> {
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    let file = input.files()?.get(0)?;
-    // so that the same file can be chosen again
-    input.set_value("");
-    Some(Chosen(file))
+    all_chosen(event).into_iter().next()
+}
+
+/// Every file in that input.
+pub(crate) fn all_chosen(event: &Event) -> Vec<Chosen> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let files = input.as_ref().and_then(HtmlInputElement::files).map(all).unwrap_or_default();
+    if let Some(input) = input {
+        // so that the same file can be chosen again
+        input.set_value("");
+    }
+    files
 }
 
 /// The first of the files that were dropped.
 pub(crate) fn dropped(event: &DragEvent) -> Option<Chosen> {
-    event.data_transfer()?.files()?.get(0).map(Chosen)
+    all_dropped(event).into_iter().next()
+}
+
+pub(crate) fn all_dropped(event: &DragEvent) -> Vec<Chosen> {
+    event.data_transfer().and_then(|dropped| dropped.files()).map(all).unwrap_or_default()
+}
+
+fn all(files: FileList) -> Vec<Chosen> {
+    (0..files.length()).filter_map(|n| files.get(n)).map(Chosen).collect()
 }
 
 impl Chosen {

@@ -34,6 +34,7 @@ fn routes() -> Vec<Route> {
         "#/open-copy",
         "#/clear",
         "#/not-mine",
+        "#/open",
         "#/colours",
         "#/help",
     ]
@@ -115,7 +116,7 @@ fn pages_of_an_empty_folder() {
         open += usize::from(!needs_somebody(&route));
         assert_eq!(broken_page(&page), Vec::<String>::new(), "{route}");
     }
-    assert_eq!(open, 7, "who, opening a copy, clearing, not mine, colours, help and lost");
+    assert_eq!(open, 8, "who, opening a copy, clearing, not mine, files for the council, colours, help and lost");
 }
 
 /// Numbers that no question, part or item has lead to the page that says so.

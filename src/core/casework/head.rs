@@ -12,12 +12,17 @@ use crate::{
 };
 
 impl Case<'_> {
-    pub(super) fn head(&self) -> Vec<Block> {
+    /// Whom the file is about, what must be kept from somebody, and how far the file can be trusted.
+    pub fn cover(&self) -> Vec<Block> {
         let mut blocks = vec![Block::Title(vec![Run::plain((words::TITLE)(&self.called()))])];
         blocks.extend(self.private_banner());
         blocks.push(self.confidence());
-        blocks.push(heading(Level::First, words::ABOUT.to_owned()));
-        blocks.push(self.facts());
+        blocks
+    }
+
+    /// What the file says of itself, what to look at, and who signed.
+    pub fn about(&self) -> Vec<Block> {
+        let mut blocks = vec![heading(Level::First, words::ABOUT.to_owned()), self.facts()];
         blocks.push(heading(Level::Second, words::INSIDE.to_owned()));
         blocks.push(self.inside());
         blocks.extend(self.to_look_at());

@@ -10,14 +10,31 @@ use crate::{
 
 impl Case<'_> {
     pub fn document(&self, layout: Layout) -> Document {
-        let mut blocks = self.head();
+        let mut blocks = self.cover();
+        blocks.extend(self.about());
+        blocks.push(Block::PageBreak);
+        blocks.extend(self.body(layout));
+        Document {
+            name: words::NAME.to_owned(),
+            lang: words::LANG.to_owned(),
+            marking: self.marking(),
+            blocks,
+        }
+    }
+
+    /// For the head of every page, where something must be kept from somebody.
+    pub fn marking(&self) -> Option<String> {
+        self.is_private().then(|| words::MARKING.to_owned())
+    }
+
+    /// The answers in the order that was asked for, and what comes after them.
+    pub fn body(&self, layout: Layout) -> Vec<Block> {
         let order = match layout {
             Layout::Person => words::BY_PERSON,
             Layout::Booklet => words::BY_BOOKLET,
             Layout::Section => words::BY_SECTION,
         };
-        blocks.push(Block::PageBreak);
-        blocks.push(Block::Paragraph(vec![Run::quiet(order)]));
+        let mut blocks = vec![Block::Paragraph(vec![Run::quiet(order)])];
         blocks.extend(match layout {
             Layout::Person => self.by_person(),
             Layout::Booklet => self.by_booklet(),
@@ -27,12 +44,7 @@ impl Case<'_> {
         blocks.extend(self.left());
         blocks.extend(self.agreed());
         blocks.extend(self.other_pictures());
-        Document {
-            name: words::NAME.to_owned(),
-            lang: words::LANG.to_owned(),
-            marking: self.is_private().then(|| words::MARKING.to_owned()),
-            blocks,
-        }
+        blocks
     }
 
     fn by_person(&self) -> Vec<Block> {

@@ -97,3 +97,11 @@ pub(super) const DECLARED: fn(&str, &str) -> String =
 
 pub(super) const PICTURE_OF: fn(&str, &str) -> String = |by, question| format!(" ({by}, at {question})");
 pub(super) const OTHER_PICTURES: &str = "Pictures that belong to no answer here";
+
+// what is not as it was
+pub(super) const CHANGED_SINCE: fn(u32) -> String = |number| format!("What changed since file {number}");
+pub(super) const NEW_PART: &str = "This part is new in this file.";
+pub(super) const GONE_PART: &str = "This part was in the earlier file, and is not in this one.";
+pub(super) const UNCHANGED: &str = "Every answer is as it was.";
+pub(super) const CHANGES: [&str; 3] = ["Question", "Before", "Now"];
+pub(super) const NO_ANSWER: &str = "(not in the file)";

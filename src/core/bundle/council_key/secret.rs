@@ -50,6 +50,11 @@ impl CouncilSecret {
         with.0.seal(COUNCIL_KEY, self.to_jwk().into_bytes(), fresh)
     }
 
+    /// Whether a file can be a locked key at all, before anybody is asked for words.
+    pub fn look(file: &[u8]) -> Result<(), Refusal> {
+        Closed::read(file, COUNCIL_KEY, Allowed::ROUNDS).map(drop)
+    }
+
     /// The way back: E_PASSPHRASE for other words, E_DECRYPT for a file that was changed. Takes most
     /// of a second on a slow device.
     pub fn unlock(file: &[u8], passphrase: &str, nfc: Spelling) -> Result<CouncilSecret, Refusal> {
