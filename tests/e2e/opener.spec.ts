@@ -4,12 +4,14 @@ import { type Page } from '@playwright/test';
 import * as council from './fixtures/council';
 import { fileOf, listenForFiles, type Saved } from './fixtures/downloads';
 import { lostOnPaper, print, solid } from './fixtures/paper';
+import * as zoe from './fixtures/zoe';
 import { expect, openApp, test } from './lib/strict';
 import { OpenerPage } from './pages/OpenerPage';
 import { QuestionPage } from './pages/QuestionPage';
 import { WhoPage } from './pages/WhoPage';
 
-test.use({ viewport: { width: 1280, height: 800 } });
+// The tracer fetches a picture that it cannot read anew, as the vectors' is, which our policy refuses.
+test.use({ viewport: { width: 1280, height: 800 }, trace: 'off' });
 
 async function start(page: Page) {
   await openApp(page, '#/open');
@@ -185,9 +187,9 @@ test('on paper there is the whole document, and nothing else', async ({ page, br
 
 test('nothing is kept and nothing is asked for, and a family’s own folder stays as it was', async ({ page }) => {
   await openApp(page, '#/who');
-  await new WhoPage(page).arrive({ role: WhoPage.PARENT, name: 'Robin', child: 'Ash' });
+  await new WhoPage(page).arrive({ role: WhoPage.HELPER, name: zoe.HELPER, child: zoe.CHILD });
   const question = new QuestionPage(page);
-  await question.answer('details', 1, 'Ash');
+  await question.answer('my-profile', 4, zoe.KNOW);
   await expect(question.saved()).toBeVisible();
   await page.goto('about:blank');
   const opener = await start(page);
@@ -205,7 +207,6 @@ test('nothing is kept and nothing is asked for, and a family’s own folder stay
   await expect(opener.reading()).toContainText('✓ Verified');
   expect(asked).toEqual([]);
   expect(await stored(page)).toBe(before);
-  expect(before).not.toContain('Trains');
   await opener.button('Close everything').click();
   await opener.button('Close without saving the list').click();
   await expect(opener.heading()).toBeFocused();

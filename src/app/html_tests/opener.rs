@@ -1,5 +1,7 @@
 //! The council's own page, in every state.
 
+use std::sync::OnceLock;
+
 use leptos::prelude::*;
 use tell_it_once_core::{bundle::words::UNCONFIRMED, text::ENGLISH};
 
@@ -10,7 +12,13 @@ use super::{
 };
 use crate::{browser::prefs::Prefs, pages::opener_tests};
 
-fn pages() -> Vec<(&'static str, Element)> {
+/// Drawn once: receipt codes are slow on purpose.
+fn pages() -> &'static [(&'static str, Element)] {
+    static PAGES: OnceLock<Vec<(&str, Element)>> = OnceLock::new();
+    PAGES.get_or_init(draw)
+}
+
+fn draw() -> Vec<(&'static str, Element)> {
     let drawn = Owner::new().with(|| {
         let states = opener_tests::states(app(new_folder(), Prefs::default()));
         states.into_iter().map(|(name, drawn)| (name, drawn.view.to_html())).collect::<Vec<_>>()
@@ -18,21 +26,20 @@ fn pages() -> Vec<(&'static str, Element)> {
     drawn.into_iter().map(|(name, html)| (name, html::read(&html))).collect()
 }
 
-fn named<'a>(pages: &'a [(&str, Element)], name: &str) -> &'a Element {
-    &pages.iter().find(|(one, _)| *one == name).unwrap_or_else(|| panic!("no state {name}")).1
+fn named(name: &str) -> &'static Element {
+    &pages().iter().find(|(one, _)| *one == name).unwrap_or_else(|| panic!("no state {name}")).1
 }
 
 #[test]
 fn every_state_can_be_used_by_everybody() {
-    let broken = pages().into_iter().map(|(name, page)| (name, broken_page(&page)));
+    let broken = pages().iter().map(|(name, page)| (*name, broken_page(page)));
     assert_eq!(broken.filter(|(_, wrong)| !wrong.is_empty()).collect::<Vec<_>>(), []);
 }
 
 #[test]
 fn states_look_as_they_did() {
-    let pages = pages();
     for (name, file) in [("empty", "opener"), ("one", "opener-one"), ("several", "opener-several")] {
-        golden(file, named(&pages, name));
+        golden(file, named( name));
     }
 }
 
@@ -40,31 +47,29 @@ fn states_look_as_they_did() {
 #[test]
 fn only_a_confirmed_file_is_called_verified() {
     for (name, page) in pages() {
+        let name = *name;
         let words = page.words();
         let is_confirmed = name == "confirmed";
         assert_eq!(words.contains("Verified"), is_confirmed, "{name}");
         assert_eq!(words.contains('✓'), is_confirmed, "{name}");
         assert_eq!(!page.find(|one| one.get("class") == Some("notice notice--success")).is_empty(), is_confirmed);
     }
-    let pages = pages();
-    assert!(named(&pages, "one").words().contains(UNCONFIRMED));
-    let confirmed = named(&pages, "confirmed").words();
+    assert!(named( "one").words().contains(UNCONFIRMED));
+    let confirmed = named( "confirmed").words();
     assert!(confirmed.contains("Kim Officer") && confirmed.contains("1 confirmed"), "{confirmed}");
     assert!(!confirmed.contains(ENGLISH.opener().confirm_now), "it is done");
 }
 
 #[test]
 fn a_code_that_is_misheard_and_an_officer_without_a_name_confirm_nothing() {
-    let pages = pages();
-    assert!(named(&pages, "misheard").words().contains("A digit was misheard or mistyped."));
-    assert!(named(&pages, "no name").words().contains("Type your own name"));
+    assert!(named( "misheard").words().contains("A digit was misheard or mistyped."));
+    assert!(named( "no name").words().contains("Type your own name"));
 }
 
 /// One bad file never stops the others, and each says why.
 #[test]
 fn each_file_has_its_own_fate() {
-    let pages = pages();
-    let page = named(&pages, "several");
+    let page = named( "several");
     let lists = page.find(|one| one.get("class") == Some("opener__list"));
     let rows: Vec<String> = lists[0].elements().map(|row| row.words()).collect();
     let expected = [
@@ -87,39 +92,43 @@ fn each_file_has_its_own_fate() {
 /// Nothing of a file is left when all is closed.
 #[test]
 fn closing_leaves_the_empty_page() {
-    let pages = pages();
-    assert_eq!(named(&pages, "closed").outline(), named(&pages, "empty").outline());
+    assert_eq!(named( "closed").outline(), named( "empty").outline());
 }
 
 #[test]
 fn a_list_that_is_not_saved_is_asked_about() {
-    let page = pages();
-    let words = named(&page, "unsaved").words();
+    let words = named( "unsaved").words();
     assert!(words.contains(ENGLISH.opener().close_sure) && words.contains(ENGLISH.opener().ledger_save));
 }
 
 /// What a family typed is text, and its hidden letters are written out.
 #[test]
 fn what_was_typed_is_never_markup() {
-    let pages = pages();
-    let page = named(&pages, "hostile");
+    let page = named( "hostile");
     assert!(page.find(|one| one.is(&["script", "b", "i", "svg", "iframe"])).is_empty());
     assert!(page.words().contains("[U+202E]"), "{}", page.words());
 }
 
 #[test]
 fn the_same_file_twice_is_told() {
-    let pages = pages();
-    assert!(named(&pages, "twice").words().contains("This very file was received before."));
-    assert!(!named(&pages, "one").words().contains("This very file was received before."));
+    assert!(named( "twice").words().contains("This very file was received before."));
+    assert!(!named( "one").words().contains("This very file was received before."));
+}
+
+/// What was said before stands beside what is said now.
+#[test]
+fn what_changed_since_the_file_before_is_told() {
+    let words = named( "second").words();
+    assert!(words.contains("What changed since file 1"), "{words}");
+    assert!(words.contains("What do you enjoy? (not in the file)"), "{words}");
+    assert!(!named( "one").words().contains("What changed since"));
 }
 
 /// Every order of the answers says the same things in another place.
 #[test]
 fn the_order_is_chosen() {
-    let pages = pages();
     let headings = |name: &str| {
-        let found = named(&pages, name).find(|one| one.name == "h3");
+        let found = named( name).find(|one| one.name == "h3");
         found.into_iter().map(|one| one.words()).collect::<Vec<_>>()
     };
     assert!(headings("by section").iter().any(|title| title.starts_with("Section B")), "{:?}", headings("by section"));

@@ -39,8 +39,9 @@ fn read(desk: Desk, path: &str) -> u32 {
     id
 }
 
-pub(crate) const GOOD: &str = "cli/bundles.in/good.signed.json";
-pub(crate) const STORY: &str = "cli/bundles.in/story.signed.json";
+const GOOD: &str = "cli/bundles.in/good.signed.json";
+const STORY: &str = "cli/bundles.in/story.signed.json";
+const SECOND: &str = "cli/bundles.in/second.signed.json";
 const BAD: &str = "cli/bundles.in/changed.signed.json";
 const SEALED: &str = "bundles/vectors/bundle.sealed.json";
 const HOSTILE: &str = "cli/bundles.in/hostile.signed.json";
@@ -58,20 +59,29 @@ pub(crate) fn states(app: App) -> Vec<(&'static str, Drawn)> {
         change(desk);
         draw(desk)
     };
+    let reading = |path: &str| {
+        with(&|desk| {
+            read(desk, path);
+        })
+    };
     let code = "8707 4725 6438 5543 0561";
     vec![
         ("empty", with(&|_| ())),
-        ("one", with(&|desk| drop(read(desk, GOOD)))),
-        ("story", with(&|desk| drop(read(desk, STORY)))),
+        ("one", reading(GOOD)),
+        ("story", reading(STORY)),
         ("by section", with(&|desk| {
             read(desk, STORY);
             desk.layout.set(Layout::Section);
         })),
-        ("hostile", with(&|desk| drop(read(desk, HOSTILE)))),
+        ("hostile", reading(HOSTILE)),
         ("several", with(&several)),
         ("twice", with(&|desk| {
             read(desk, GOOD);
             read(desk, GOOD);
+        })),
+        ("second", with(&|desk| {
+            read(desk, GOOD);
+            read(desk, SECOND);
         })),
         ("confirmed", with(&|desk| confirm(desk, read(desk, GOOD), code, "Kim Officer"))),
         ("misheard", with(&|desk| confirm(desk, read(desk, GOOD), "8707 4725 6438 5543 0562", "Kim Officer"))),
