@@ -91,7 +91,9 @@ mod tests {
 
     #[test]
     fn one_byte_over_is_over() {
-        let verdict = judge("wasm\t1\ta.wasm\ncss\t10001\ta.css\nwoff2\t1\ta.woff2\nlater\t9\tb.wasm\nopener\t9\tc.wasm\n");
+        let verdict = judge(
+            "wasm\t1\ta.wasm\ncss\t10001\ta.css\nwoff2\t1\ta.woff2\nlater\t9\tb.wasm\nopener\t9\tc.wasm\n",
+        );
         assert_eq!(verdict.faults, ["css, brotli is 1 bytes over its budget. Take something out of it."]);
     }
 

@@ -4,12 +4,12 @@ use tell_it_once_core::{
     bundle::{Verdict, key::SecretKey},
     casework::changed,
     document::Document,
-    json::parse,
+    json::{Limits, Value, parse},
 };
 
 use super::{
     casework::{golden, opened, pack},
-    forge::{Forge, header, open_now, set},
+    forge::{Forge, header, open_now, remove, set},
     received::next,
 };
 
@@ -20,13 +20,14 @@ fn outline(before: &Verdict, now: &Verdict) -> String {
 /// The second file: one answer changed, one new, one no longer there.
 fn second(first: &Verdict) -> Forge {
     let mut forge = next(first, "Trains 🚂, my dog and آدم");
-    let limits = tell_it_once_core::json::Limits::FILE;
     let new = parse(
         r#"{"q":"What do you enjoy?","t":"list","v":["Drawing","<b>Swimming</b>"],"whose":"own","lang":"en-GB","at":"2026-11-22T09:50:00+00:00"}"#.as_bytes(),
-        limits,
+        Limits::FILE,
     );
     set(&mut forge.statements[1], "/answers/mp.enjoy", new.expect("it is JSON"));
-    super::forge::remove(&mut forge.statements[1], "/answers/mp.help");
+    let Some(Value::Object(answers)) = forge.statements[0].get("answers") else { panic!("no answers") };
+    let gone = answers.keys().next().expect("an answer").clone();
+    remove(&mut forge.statements[0], &format!("/answers/{gone}"));
     forge
 }
 
@@ -42,7 +43,7 @@ fn every_difference_is_told_in_the_words_of_both() {
     let second = verdict(&second);
     golden("changed", &outline(&first, &second));
     let back = outline(&second, &first);
-    assert!(back.contains("| What do you enjoy? | - Drawing") || back.contains("What do you enjoy?"), "{back}");
+    assert!(back.contains("| Drawing / <b>Swimming</b> | (not in the file) |"), "{back}");
 }
 
 #[test]

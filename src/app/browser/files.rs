@@ -4,8 +4,8 @@ use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DomException, DragEvent, Event, File, FileList, FilePropertyBag, HtmlAnchorElement,
-    HtmlInputElement, ShareData, Url,
+    Blob, BlobPropertyBag, DomException, DragEvent, Event, File, FileList, FilePropertyBag,
+    HtmlAnchorElement, HtmlInputElement, ShareData, Url,
 };
 
 use super::{page, timer};

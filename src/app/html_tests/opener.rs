@@ -39,7 +39,7 @@ fn every_state_can_be_used_by_everybody() {
 #[test]
 fn states_look_as_they_did() {
     for (name, file) in [("empty", "opener"), ("one", "opener-one"), ("several", "opener-several")] {
-        golden(file, named( name));
+        golden(file, named(name));
     }
 }
 
@@ -52,24 +52,27 @@ fn only_a_confirmed_file_is_called_verified() {
         let is_confirmed = name == "confirmed";
         assert_eq!(words.contains("Verified"), is_confirmed, "{name}");
         assert_eq!(words.contains('✓'), is_confirmed, "{name}");
-        assert_eq!(!page.find(|one| one.get("class") == Some("notice notice--success")).is_empty(), is_confirmed);
+        assert_eq!(
+            !page.find(|one| one.get("class") == Some("notice notice--success")).is_empty(),
+            is_confirmed
+        );
     }
-    assert!(named( "one").words().contains(UNCONFIRMED));
-    let confirmed = named( "confirmed").words();
+    assert!(named("one").words().contains(UNCONFIRMED));
+    let confirmed = named("confirmed").words();
     assert!(confirmed.contains("Kim Officer") && confirmed.contains("1 confirmed"), "{confirmed}");
     assert!(!confirmed.contains(ENGLISH.opener().confirm_now), "it is done");
 }
 
 #[test]
 fn a_code_that_is_misheard_and_an_officer_without_a_name_confirm_nothing() {
-    assert!(named( "misheard").words().contains("A digit was misheard or mistyped."));
-    assert!(named( "no name").words().contains("Type your own name"));
+    assert!(named("misheard").words().contains("A digit was misheard or mistyped."));
+    assert!(named("no name").words().contains("Type your own name"));
 }
 
 /// One bad file never stops the others, and each says why.
 #[test]
 fn each_file_has_its_own_fate() {
-    let page = named( "several");
+    let page = named("several");
     let lists = page.find(|one| one.get("class") == Some("opener__list"));
     let rows: Vec<String> = lists[0].elements().map(|row| row.words()).collect();
     let expected = [
@@ -92,45 +95,49 @@ fn each_file_has_its_own_fate() {
 /// Nothing of a file is left when all is closed.
 #[test]
 fn closing_leaves_the_empty_page() {
-    assert_eq!(named( "closed").outline(), named( "empty").outline());
+    assert_eq!(named("closed").outline(), named("empty").outline());
 }
 
 #[test]
 fn a_list_that_is_not_saved_is_asked_about() {
-    let words = named( "unsaved").words();
+    let words = named("unsaved").words();
     assert!(words.contains(ENGLISH.opener().close_sure) && words.contains(ENGLISH.opener().ledger_save));
 }
 
 /// What a family typed is text, and its hidden letters are written out.
 #[test]
 fn what_was_typed_is_never_markup() {
-    let page = named( "hostile");
+    let page = named("hostile");
     assert!(page.find(|one| one.is(&["script", "b", "i", "svg", "iframe"])).is_empty());
     assert!(page.words().contains("[U+202E]"), "{}", page.words());
 }
 
 #[test]
 fn the_same_file_twice_is_told() {
-    assert!(named( "twice").words().contains("This very file was received before."));
-    assert!(!named( "one").words().contains("This very file was received before."));
+    assert!(named("twice").words().contains("This very file was received before."));
+    assert!(!named("one").words().contains("This very file was received before."));
 }
 
 /// What was said before stands beside what is said now.
 #[test]
 fn what_changed_since_the_file_before_is_told() {
-    let words = named( "second").words();
+    let words = named("second").words();
     assert!(words.contains("What changed since file 1"), "{words}");
     assert!(words.contains("What do you enjoy? (not in the file)"), "{words}");
-    assert!(!named( "one").words().contains("What changed since"));
+    assert!(!named("one").words().contains("What changed since"));
 }
 
 /// Every order of the answers says the same things in another place.
 #[test]
 fn the_order_is_chosen() {
     let headings = |name: &str| {
-        let found = named( name).find(|one| one.name == "h3");
+        let found = named(name).find(|one| one.name == "h3");
         found.into_iter().map(|one| one.words()).collect::<Vec<_>>()
     };
-    assert!(headings("by section").iter().any(|title| title.starts_with("Section B")), "{:?}", headings("by section"));
+    assert!(
+        headings("by section").iter().any(|title| title.starts_with("Section B")),
+        "{:?}",
+        headings("by section")
+    );
     assert!(!headings("story").iter().any(|title| title.starts_with("Section B")), "{:?}", headings("story"));
 }

@@ -116,7 +116,10 @@ fn pages_of_an_empty_folder() {
         open += usize::from(!needs_somebody(&route));
         assert_eq!(broken_page(&page), Vec::<String>::new(), "{route}");
     }
-    assert_eq!(open, 8, "who, opening a copy, clearing, not mine, files for the council, colours, help and lost");
+    assert_eq!(
+        open, 8,
+        "who, opening a copy, clearing, not mine, files for the council, colours, help and lost"
+    );
 }
 
 /// Numbers that no question, part or item has lead to the page that says so.

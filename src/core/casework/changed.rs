@@ -82,7 +82,11 @@ fn said(answered: Option<&Answered>) -> Runs {
         Some(Given::Answer { answer, lang, .. }) => {
             let said = in_words(answer);
             let is_empty = said.trim().is_empty();
-            if is_empty { Run::quiet(words::EMPTY) } else { Run::plain(visible(&said)).in_lang(lang_of(lang)) }
+            if is_empty {
+                Run::quiet(words::EMPTY)
+            } else {
+                Run::plain(visible(&said)).in_lang(lang_of(lang))
+            }
         }
     };
     vec![run]

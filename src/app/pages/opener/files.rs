@@ -109,7 +109,8 @@ impl Desk {
         let about = visible_name(verdict.bundle().subject.called());
         let is_here = Memo::new(move |_| self.chosen.get() == Some(id));
         let confidence = verdict.confidence();
-        let tick = confidence.is_confirmed().then(|| view! { <span class="tick" aria-hidden="true">"✓ "</span> });
+        let tick =
+            confidence.is_confirmed().then(|| view! { <span class="tick" aria-hidden="true">"✓ "</span> });
         let count = (self.text.to_look_at)(held.warnings());
         let status = format!("{}, {count}", confidence.title());
         view! {

@@ -162,7 +162,8 @@ impl Desk {
     }
 
     fn unlock(self) {
-        let Some((_, file)) = self.key.file.get_untracked().filter(|_| !self.key.working.get_untracked()) else {
+        let Some((_, file)) = self.key.file.get_untracked().filter(|_| !self.key.working.get_untracked())
+        else {
             return;
         };
         let typed = self.key.typed.get_untracked();

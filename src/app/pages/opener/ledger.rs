@@ -36,8 +36,7 @@ impl Book {
     /// Somebody keeps a list, or has confirmed something, and would lose it.
     pub(super) fn is_missed(self) -> bool {
         let is_kept = self.loaded.with_value(|loaded| !loaded.is_empty());
-        let is_confirmed =
-            self.all.with(|all| all.entries().any(|entry| entry.confirmed.is_some()));
+        let is_confirmed = self.all.with(|all| all.entries().any(|entry| entry.confirmed.is_some()));
         self.unsaved.get() && (is_kept || is_confirmed)
     }
 
@@ -65,9 +64,8 @@ impl Desk {
         };
         let missed =
             move || book.is_missed().then(|| view! { <p><strong>{words.ledger_unsaved}</strong></p> });
-        let save = move || {
-            book.unsaved.get().then(|| view! { <p>{self.save_ledger_button("btn btn--quiet")}</p> })
-        };
+        let save =
+            move || book.unsaved.get().then(|| view! { <p>{self.save_ledger_button("btn btn--quiet")}</p> });
         let fault = move || {
             let fault = book.fault.get();
             fault.map(|fault| view! { <div class="notice notice--error" role="alert">{faulty(fault)}</div> })

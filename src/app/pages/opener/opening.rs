@@ -4,11 +4,7 @@ use std::collections::BTreeMap;
 
 use tell_it_once_core::{
     bundle::{
-        Expectations, Refusal,
-        council_key::CouncilSecret,
-        digest::Digest,
-        ledger::Ledger,
-        open,
+        Expectations, Refusal, council_key::CouncilSecret, digest::Digest, ledger::Ledger, open,
         refusal::Code,
     },
     json::Limits,

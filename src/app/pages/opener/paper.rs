@@ -90,7 +90,8 @@ impl Paper {
     /// Named by the heading over it. Wide ones scroll in a frame of their own, by keyboard too.
     fn table(&self, table: &Table) -> AnyView {
         let (id, named) = (self.id(), self.id());
-        let header = table.header.iter().map(|cell| view! { <th scope="col" dir=way(cell)>{runs(cell)}</th> });
+        let header =
+            table.header.iter().map(|cell| view! { <th scope="col" dir=way(cell)>{runs(cell)}</th> });
         let header = header.collect_view();
         let row = |row: &Vec<Runs>| {
             let cells = row.iter().map(|cell| view! { <td dir=way(cell)>{runs(cell)}</td> }).collect_view();

@@ -153,11 +153,13 @@ impl Desk {
         let words = self.text;
         let code = move || {
             self.cover.get().map(|cover| {
-                let groups = cover.receipt.split(' ').map(|group| view! { <bdi>{group.to_owned()}</bdi> " " });
+                let groups =
+                    cover.receipt.split(' ').map(|group| view! { <bdi>{group.to_owned()}</bdi> " " });
                 view! { <p class="receipt">{groups.collect_view()}</p> }
             })
         };
-        let coming = move || self.cover.with(Option::is_none).then(|| view! { <p>{words.receipt_coming}</p> });
+        let coming =
+            move || self.cover.with(Option::is_none).then(|| view! { <p>{words.receipt_coming}</p> });
         view! { <h3>{words.receipt}</h3> {code} {coming} }.into_any()
     }
 
@@ -264,7 +266,8 @@ impl Desk {
             let about = paper.blocks(&cover.about);
             let changed = paper.blocks(&cover.changed);
             let body = paper.blocks(&body);
-            let marking = cover.marking.map(|words| view! { <p class="paper__marking print-only">{words}</p> });
+            let marking =
+                cover.marking.map(|words| view! { <p class="paper__marking print-only">{words}</p> });
             view! {
                 {paper.contents(self.text.jump)}
                 <div class="paper">

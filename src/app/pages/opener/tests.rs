@@ -69,31 +69,49 @@ pub(crate) fn states(app: App) -> Vec<(&'static str, Drawn)> {
         ("empty", with(&|_| ())),
         ("one", reading(GOOD)),
         ("story", reading(STORY)),
-        ("by section", with(&|desk| {
-            read(desk, STORY);
-            desk.layout.set(Layout::Section);
-        })),
+        (
+            "by section",
+            with(&|desk| {
+                read(desk, STORY);
+                desk.layout.set(Layout::Section);
+            }),
+        ),
         ("hostile", reading(HOSTILE)),
         ("several", with(&several)),
-        ("twice", with(&|desk| {
-            read(desk, GOOD);
-            read(desk, GOOD);
-        })),
-        ("second", with(&|desk| {
-            read(desk, GOOD);
-            read(desk, SECOND);
-        })),
+        (
+            "twice",
+            with(&|desk| {
+                read(desk, GOOD);
+                read(desk, GOOD);
+            }),
+        ),
+        (
+            "second",
+            with(&|desk| {
+                read(desk, GOOD);
+                read(desk, SECOND);
+            }),
+        ),
         ("confirmed", with(&|desk| confirm(desk, read(desk, GOOD), code, "Kim Officer"))),
-        ("misheard", with(&|desk| confirm(desk, read(desk, GOOD), "8707 4725 6438 5543 0562", "Kim Officer"))),
+        (
+            "misheard",
+            with(&|desk| confirm(desk, read(desk, GOOD), "8707 4725 6438 5543 0562", "Kim Officer")),
+        ),
         ("no name", with(&|desk| confirm(desk, read(desk, GOOD), code, " "))),
-        ("unsaved", with(&|desk| {
-            read(desk, GOOD);
-            desk.asks_to_close.set(true);
-        })),
-        ("closed", with(&|desk| {
-            several(desk);
-            desk.close();
-        })),
+        (
+            "unsaved",
+            with(&|desk| {
+                read(desk, GOOD);
+                desk.asks_to_close.set(true);
+            }),
+        ),
+        (
+            "closed",
+            with(&|desk| {
+                several(desk);
+                desk.close();
+            }),
+        ),
     ]
 }
 
