@@ -61,16 +61,16 @@ test('a sealed file waits for the key; wrong words and a damaged key are told ap
   await expect(opener.rows()).toContainText('Locked');
   await opener.chooseKey(council.GOOD);
   await expect(opener.main()).toContainText('This is not a private key in the form that keygen writes.');
-  await opener.chooseKey(await council.lockedKey());
+  await opener.chooseKey(council.KEY);
   await expect(opener.words()).toBeFocused();
   await expect(opener.words()).toHaveAttribute('type', 'password');
   await opener.unlock('anchor apple basket candle daisy enigma');
   await expect(opener.main()).toContainText('These words do not open this key.');
-  await opener.chooseKey(await council.damagedKey());
+  await opener.chooseKey(council.DAMAGED_KEY);
   await opener.unlock(council.WORDS);
   await expect(opener.main()).toContainText('this key was changed or damaged after it was locked');
   await expect(opener.rows()).toContainText('Locked');
-  await opener.chooseKey(await council.lockedKey());
+  await opener.chooseKey(council.KEY);
   await opener.unlock(council.WORDS);
   await expect(opener.main()).toContainText(/Key \S+ is ready/);
   await expect(opener.result()).toBeFocused();
@@ -80,12 +80,11 @@ test('a sealed file waits for the key; wrong words and a damaged key are told ap
 
 test('files and the key can be dropped together', async ({ page }) => {
   const opener = await start(page);
-  const key = await council.lockedKey();
   const dataTransfer = await page.evaluateHandle((files) => {
     const dropped = new DataTransfer();
     for (const [name, text] of files) dropped.items.add(new File([text], name));
     return dropped;
-  }, [council.SEALED, key].map(({ name, bytes }) => [name, bytes.toString('utf8')]));
+  }, [council.SEALED, council.KEY].map(({ name, bytes }) => [name, bytes.toString('utf8')]));
   await page.getByText('You can also drop them here').dispatchEvent('drop', { dataTransfer });
   await expect(opener.words()).toBeFocused();
   await expect(opener.rows()).toHaveCount(1);
@@ -138,10 +137,17 @@ test('only a confirmed file is verified; the list knows it again, and what chang
   await expect(opener.reading()).toContainText('What do you enjoy?');
 });
 
-test('a list that is none, and one that was altered, are turned down', async ({ page }) => {
+test('a list that is none, and one that was altered, are turned down', async ({ page, browserName }) => {
+  await listenForFiles(page, browserName);
   const opener = await start(page);
   await opener.chooseList(council.GOOD);
   await expect(opener.main().getByRole('alert')).toContainText('This is not a list of received files');
+  await opener.choose(council.GOOD);
+  const list = await fileOf(page, browserName, () => opener.button('Save the list').click());
+  const altered = JSON.parse(list.bytes.toString('utf8'));
+  altered.entries[0].kid = altered.entries[0].sid;
+  await opener.chooseList({ ...list, bytes: Buffer.from(JSON.stringify(altered)) });
+  await expect(opener.main().getByRole('alert')).toContainText('One of them was altered. Nothing was taken from the list.');
 });
 
 test('answers are taken along as a spreadsheet, as data and in Word', async ({ page, browserName }) => {
@@ -197,7 +203,7 @@ test('nothing is kept and nothing is asked for, and a family’s own folder stay
   const asked: string[] = [];
   page.on('request', (request) => void (request.url().startsWith('blob:') || asked.push(request.url())));
   await opener.choose(council.GOOD, council.STORY, council.SEALED);
-  await opener.chooseKey(await council.lockedKey());
+  await opener.chooseKey(council.KEY);
   await opener.unlock(council.WORDS);
   await expect(opener.main()).toContainText('3 opened.');
   await page.context().setOffline(true);

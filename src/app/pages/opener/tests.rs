@@ -40,7 +40,7 @@ fn read(desk: Desk, path: &str) -> u32 {
 }
 
 const GOOD: &str = "cli/bundles.in/good.signed.json";
-const STORY: &str = "cli/bundles.in/story.signed.json";
+const STORY: &str = "cli/export.in/story.signed.json";
 const SECOND: &str = "cli/bundles.in/second.signed.json";
 const BAD: &str = "cli/bundles.in/changed.signed.json";
 const SEALED: &str = "bundles/vectors/bundle.sealed.json";
