@@ -123,7 +123,7 @@ impl Desk {
     fn file(self, id: u32) -> AnyView {
         let Some(held) = self.held_now(id) else { return self.nothing_yet() };
         let about = visible_name(held.verdict.bundle().subject.called());
-        let row = self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).map(Row::clone));
+        let row = self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned());
         let name = row.map(|row| visible_name(&row.name)).unwrap_or_default();
         let confidence = Memo::new(move |_| self.held(id).map(|held| held.verdict.confidence().clone()));
         view! {
