@@ -221,6 +221,16 @@ test('nothing is kept and nothing is asked for, and a family’s own folder stay
   expect(await stored(page)).toBe(before);
 });
 
+test('no family fetches what opens files', async ({ page }) => {
+  const parts: string[] = [];
+  page.on('request', (request) => void (request.url().endsWith('.wasm') && parts.push(new URL(request.url()).pathname)));
+  await openApp(page, '#/who');
+  await new WhoPage(page).arrive({ role: WhoPage.HELPER, name: zoe.HELPER, child: zoe.CHILD });
+  await page.waitForLoadState('networkidle');
+  expect(parts.some((part) => part.endsWith('split_share.wasm')), 'the rest was fetched').toBe(true);
+  expect(parts.filter((part) => part.includes('opener'))).toEqual([]);
+});
+
 test('on a device of nobody no folder is made', async ({ page }) => {
   const opener = await start(page);
   await opener.choose(council.GOOD);

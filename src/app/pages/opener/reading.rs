@@ -7,7 +7,7 @@ use tell_it_once_core::{
     document::{Block, Weight},
 };
 
-use super::{Cover, Desk, Held, RESULT, Row, State, faulty, paper::Paper};
+use super::{Cover, Desk, Held, RESULT, State, faulty, paper::Paper};
 use crate::{
     browser::{focus, input, live, picture, timer},
     widgets::one_of,
