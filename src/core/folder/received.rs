@@ -68,16 +68,19 @@ impl Folder {
             pictures: file.pictures().keys().map(ToString::to_string).collect(),
             at: now,
         };
+        let is_ours = |key: &str| kid_of(key).is_some_and(|kid| kid.to_string() == received.kid);
+        if self.contributors.iter().any(|one| is_ours(&one.key)) {
+            return Err(NotReceived::OtherKey);
+        }
         match self.why_not(&received) {
             Some(why) => Err(why),
             None => Ok(received),
         }
     }
 
+    /// Works with no keys: this is in what a phone fetches first.
     fn why_not(&self, new: &Received) -> Option<NotReceived> {
-        let is_here = self.contributors.iter().any(|one| {
-            one.id == new.contributor || kid_of(&one.key).is_some_and(|kid| kid.to_string() == new.kid)
-        });
+        let is_here = self.contributors.iter().any(|one| one.id == new.contributor);
         let mixed = |one: &Received| (one.contributor == new.contributor) != (one.kid == new.kid);
         if is_here || self.received.iter().any(mixed) {
             return Some(NotReceived::OtherKey);

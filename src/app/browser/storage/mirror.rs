@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use base64ct::{Base64, Encoding};
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use tell_it_once_core::{
+    bundle::moment::Moment,
     folder::{Part, PartName},
     id::FolderId,
     json::{self, Limits, Value},
@@ -136,7 +137,7 @@ pub(super) fn write(
             return Err(NotSaved::OtherTab);
         }
     }
-    let at = time::now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let at = Moment::from(time::now()).to_string();
     for one in &batch.writings {
         let line = [("stamp", Value::text(one.stamp.to_string())), ("at", Value::text(&at))];
         index.insert(name(one.part.clone()).to_string(), Value::object(line));
@@ -211,7 +212,7 @@ pub(super) fn forget_unsealed(area: Area, folder: &FolderId) {
 pub(super) fn adopt(area: Area, change: &Change) {
     let Some(storage) = raw(area) else { return };
     let mut index = index(&storage);
-    let at = time::now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let at = Moment::from(time::now()).to_string();
     for one in &change.put {
         let Ok(text) = std::str::from_utf8(&one.octets) else { continue };
         match (one.kind, one.key.strip_prefix("stamp:")) {
