@@ -29,7 +29,7 @@ impl Theme {
 }
 
 /// Each question and its theme. One question can speak of two.
-pub const TABLE: [(&str, Theme); 47] = [
+pub const TABLE: [(&str, Theme); 48] = [
     ("mpe.well", Theme::Working),
     ("mp.well", Theme::Working),
     ("mpa.well", Theme::Working),
@@ -78,4 +78,5 @@ pub const TABLE: [(&str, Theme); 47] = [
     ("tc.aspire", Theme::Hopes),
     ("pr.aspire", Theme::Hopes),
     ("sp.aspire", Theme::Hopes),
+    ("sp.aspire.family", Theme::Hopes),
 ];
