@@ -69,14 +69,19 @@ fn words_of_choice(choice: &pick::Choice) -> impl Iterator<Item = &Words> {
     [&choice.words].into_iter().chain(&choice.detail)
 }
 
+fn words_of_sources(from: &[pick::Source]) -> impl Iterator<Item = &Words> {
+    from.iter().flat_map(|source| &source.detail)
+}
+
 fn words_of_kind(kind: &Kind) -> Vec<&Words> {
     match kind {
-        Kind::Choice(pick::Pick { options: choices, .. })
-        | Kind::Multi(pick::Pick { options: choices, .. }) => {
-            choices.iter().flat_map(words_of_choice).collect()
+        Kind::Choice(pick::Pick { options: choices, from, .. })
+        | Kind::Multi(pick::Pick { options: choices, from, .. }) => {
+            choices.iter().flat_map(words_of_choice).chain(words_of_sources(from)).collect()
         }
-        Kind::Sort(sort::Sort { cards, piles }) => {
-            cards.iter().flat_map(words_of_choice).chain(piles.iter().flatten()).collect()
+        Kind::Sort(sort::Sort { cards, from, piles }) => {
+            let cards = cards.iter().flat_map(words_of_choice).chain(words_of_sources(from));
+            cards.chain(piles.iter().flatten()).collect()
         }
         Kind::YesNo(fixed) | Kind::Faces(fixed) => fixed.detail.iter().collect(),
         Kind::Info(info) => info.points.iter().collect(),

@@ -19,7 +19,7 @@ use crate::{
         media::{self, Picture},
         money::{self, Pence},
         number::{self, Number},
-        pick::{self, Pick, Shown},
+        pick::{self, Shown},
         rows::Rows,
         scale,
         sign::{self, How},
@@ -181,8 +181,8 @@ pub struct Context<'a> {
     pub style: Style,
     pub voice: &'a Voice,
     pub today: NaiveDate,
-    /// the options of a pick that come from other answers
-    pub more_options: &'a dyn Fn(&Pick) -> Vec<Shown>,
+    /// options or cards that come from other answers
+    pub more_options: &'a dyn Fn(&[pick::Source]) -> Vec<Shown>,
 }
 
 impl Context<'_> {
@@ -199,11 +199,11 @@ pub fn shown(kind: &Kind, context: &Context<'_>) -> Vec<Shown> {
         label: said(&choice.words),
         detail: choice.detail.as_ref().map(said),
     };
+    let all = |from: &[pick::Source], own: &[pick::Choice]| {
+        (context.more_options)(from).into_iter().chain(own.iter().map(choice)).collect()
+    };
     match kind {
-        Kind::Choice(pick) | Kind::Multi(pick) => {
-            let from = (context.more_options)(pick);
-            from.into_iter().chain(pick.options.iter().map(choice)).collect()
-        }
+        Kind::Choice(pick) | Kind::Multi(pick) => all(&pick.from, &pick.options),
         Kind::YesNo(Fixed { detail }) => fixed::shown(context.text.yes_no(), detail.as_ref().map(said)),
         Kind::Faces(Fixed { detail }) => fixed::shown(context.text.faces(), detail.as_ref().map(said)),
         Kind::Info(info) => {
@@ -211,7 +211,7 @@ pub fn shown(kind: &Kind, context: &Context<'_>) -> Vec<Shown> {
             let points = info.points.iter().zip(ids);
             points.map(|(words, id)| Shown { id, label: said(words), detail: None }).collect()
         }
-        Kind::Sort(sort) => sort.cards.iter().map(choice).collect(),
+        Kind::Sort(sort) => all(&sort.from, &sort.cards),
         Kind::Line(_)
         | Kind::Long
         | Kind::List
@@ -239,12 +239,13 @@ pub fn read_kind(kind: &Kind, entry: &Entry, context: &Context<'_>) -> Reading {
         (Kind::Long, Entry::Words(words)) => line::Line::Plain.read(words),
         (Kind::List, Entry::List(items)) => list::read(items),
         (Kind::Choice(_) | Kind::Multi(_) | Kind::YesNo(_) | Kind::Faces(_), Entry::Picked(typed)) => {
-            pick::read(typed, &gone::also_gone(kind, typed, context), context.text.answers.something_else)
+            let shown = gone::also_gone(kind, &typed.options, context);
+            pick::read(typed, &shown, context.text.answers.something_else)
         }
         (Kind::Scale(ends), Entry::Scale(typed)) => scale::read(typed, &said(&ends.low), &said(&ends.high)),
         (Kind::Sort(sort), Entry::Sorted(typed)) => {
             let piles = sort.piles.as_ref().map(|piles| piles.each_ref().map(said));
-            sort::read(typed, &shown(kind, context), piles.as_ref())
+            sort::read(typed, &gone::also_gone(kind, typed.piles.keys(), context), piles.as_ref())
         }
         (Kind::Rows(rows), Entry::Rows(typed)) => read_rows(rows, typed, context),
         (Kind::Date, Entry::Date(typed)) => date::read(typed, context.today),

@@ -129,7 +129,7 @@ const KINDS: [(&str, Named); 19] = [
 ];
 
 /// What only some kinds have.
-const MEMBERS_OF_KINDS: [&str; 13] = [
+const MEMBERS_OF_KINDS: [&str; 14] = [
     "options",
     "options_from",
     "other",
@@ -138,6 +138,7 @@ const MEMBERS_OF_KINDS: [&str; 13] = [
     "middle",
     "high",
     "cards",
+    "cards_from",
     "piles",
     "item",
     "columns",

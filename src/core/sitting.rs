@@ -11,7 +11,7 @@ use crate::{
     journey::{Density, Journey},
     question::{
         Kind, Question,
-        pick::{Pick, Shown},
+        pick::{Shown, Source},
         scale::Scale,
     },
     text::Text,
@@ -127,9 +127,18 @@ impl<'a> Sitting<'a> {
     }
 
     pub(crate) fn with_context<T>(&self, look: impl FnOnce(&Context<'_>) -> T) -> T {
-        let more_options = |pick: &Pick| -> Vec<Shown> {
-            let from = pick.from.iter();
-            from.flat_map(|from| self.folder.options_from(from, &self.contributor)).collect()
+        let more_options = |from: &[Source]| -> Vec<Shown> {
+            let mut options: Vec<Shown> = Vec::new();
+            for source in from {
+                let detail = source.detail.as_ref().map(|words| self.say(words));
+                for option in self.folder.options_from(source, &self.contributor) {
+                    // an item that was taken from one source into another is offered once
+                    if options.iter().all(|one| one.id != option.id) {
+                        options.push(Shown { detail: detail.clone(), ..option });
+                    }
+                }
+            }
+            options
         };
         let (text, style, voice, today) = (self.text, self.style, &self.voice, self.today);
         look(&Context { text, style, voice, today, more_options: &more_options })

@@ -21,7 +21,7 @@
 //! accept mp.people 1 | both mp.people 1 | keep mp.people 1   the first of what is offered
 //! drop mp.like mp.well | rekind mp.know list   the council changes the open booklet
 //! show pages | asks | problems | status | summary | said | profile | draft | people | kept mp.know
-//! show offered mp.people | views
+//! show offered mp.people | views | options mp.who | options tc.outcomes hope
 //! ```
 
 use std::str::FromStr;

@@ -7,6 +7,7 @@ use tell_it_once_core::{
     compare::Comparing,
     folder::{Kept, child_id},
     journey::{Journey, Next},
+    question::Kind,
     reuse::Offer,
     share::{Choices, Sharing},
     sitting::Status,
@@ -30,6 +31,7 @@ pub(super) fn show(day: &Day, what: &str) -> Result<String, String> {
         "people" => people(day),
         "offered" => offered(day, rest)?,
         "views" => views(day),
+        "options" => options(day, rest)?,
         "kept" => day.folder.kept(&day.spot(rest)).map_or("nothing".to_owned(), kept),
         _ => return Err(format!("nothing shows \"{what}\"")),
     })
@@ -38,6 +40,22 @@ pub(super) fn show(day: &Day, what: &str) -> Result<String, String> {
 fn lines(words: impl IntoIterator<Item = String>) -> String {
     let all: Vec<String> = words.into_iter().collect();
     if all.is_empty() { "nothing".to_owned() } else { all.join("\n") }
+}
+
+/// What can be picked or sorted, of a question or of a box of its items.
+fn options(day: &Day, rest: &str) -> Result<String, String> {
+    let (question, column) = rest.split_once(' ').unwrap_or((rest, ""));
+    let asked = day.booklet().questions().find(|one| one.id.as_str() == question);
+    let asked = asked.ok_or_else(|| format!("{question} is not asked"))?;
+    let kind = match &asked.kind {
+        Kind::Rows(rows) => rows.columns.iter().find(|one| one.id.as_str() == column).map(|one| &one.kind),
+        kind => Some(kind),
+    };
+    let shown = day.sitting().shown(kind.ok_or_else(|| format!("{question} has no column {column}"))?);
+    Ok(lines(shown.into_iter().map(|one| {
+        let detail = one.detail.map(|words| format!(" ({words})")).unwrap_or_default();
+        format!("{}: {}{detail}", one.id, one.label)
+    })))
 }
 
 /// Goes from page to page as a person would, so that a page that nothing leads to is not shown.

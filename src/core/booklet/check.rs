@@ -129,8 +129,9 @@ impl Pack<'_> {
         }
         match &question.kind {
             Kind::Choice(pick) | Kind::Multi(pick) => {
-                self.check_sources(pick, at, note);
+                self.check_sources(&pick.from, "options_from", at, note);
             }
+            Kind::Sort(sort) => self.check_sources(&sort.from, "cards_from", at, note),
             Kind::Rows(rows) => {
                 for (k, column) in rows.columns.iter().enumerate() {
                     let at = format!("{at}/columns/{k}");
@@ -138,7 +139,7 @@ impl Pack<'_> {
                         note(format!("{at}/ideas"), message);
                     }
                     if let Kind::Choice(pick) = &column.kind {
-                        self.check_sources(pick, &at, note);
+                        self.check_sources(&pick.from, "options_from", &at, note);
                     }
                 }
             }
@@ -148,7 +149,6 @@ impl Pack<'_> {
             | Kind::YesNo(_)
             | Kind::Faces(_)
             | Kind::Scale(_)
-            | Kind::Sort(_)
             | Kind::Date
             | Kind::Number
             | Kind::Money
@@ -170,22 +170,22 @@ impl Pack<'_> {
         lost.then(|| format!("there is no word bank \"{ideas}\" in {}", word_bank::PATH))
     }
 
-    fn check_sources(&self, pick: &Pick, at: &str, note: Note<'_>) {
-        for message in pick.from.iter().filter_map(|from| self.no_source(from)) {
-            note(format!("{at}/options_from"), message);
+    fn check_sources(&self, from: &[Source], member: &str, at: &str, note: Note<'_>) {
+        for message in from.iter().filter_map(|from| self.no_source(from)) {
+            note(format!("{at}/{member}"), message);
         }
     }
 
-    fn no_source(&self, Source { question, column }: &Source) -> Option<String> {
+    fn no_source(&self, Source { question, column, .. }: &Source) -> Option<String> {
         let source = self.find(question);
         if source.is_none() && !self.complete {
             return None;
         }
         let kind = source.map(|source| &source.kind);
         let Some(column) = column else {
-            let is_list = matches!(kind, Some(Kind::List));
-            return (!is_list).then(|| {
-                format!("\"{question}\" is not a question of the kind \"list\" in the pack; rows need a \"column\"")
+            let has_lines = matches!(kind, Some(Kind::List | Kind::Long));
+            return (!has_lines).then(|| {
+                format!("\"{question}\" is not a question of the kind \"list\" or \"long\" in the pack; rows need a \"column\"")
             });
         };
         let Some(Kind::Rows(rows)) = kind else {

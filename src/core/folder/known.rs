@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Contribution, Folder, child_id};
+use super::{Contribution, Folder, Kept, child_id};
 use crate::{
     entry::Entry,
     id::{ContributorId, QuestionId},
@@ -16,8 +16,19 @@ use crate::{
 impl Folder {
     /// An answer to a question of any booklet, by whoever gave one: `first`'s own comes first.
     pub fn entry_of(&self, question: &QuestionId, first: &ContributorId) -> Option<&Entry> {
-        let given =
-            |one: &'_ &Contribution| one.entries.get(question).is_some_and(|kept| kept.says_something());
+        self.entry_that(question, first, |_, _| true)
+    }
+
+    fn entry_that(
+        &self,
+        question: &QuestionId,
+        first: &ContributorId,
+        fits: impl Fn(&ContributorId, &Kept) -> bool,
+    ) -> Option<&Entry> {
+        let given = |one: &'_ &Contribution| {
+            let kept = one.entries.get(question);
+            kept.is_some_and(|kept| kept.says_something() && fits(&one.contributor, kept))
+        };
         let own = self.contributions.iter().filter(|one| one.contributor == *first).find(given);
         let one = own.or_else(|| self.contributions.iter().find(given))?;
         one.entries.get(question)?.entry.as_ref()
@@ -51,14 +62,19 @@ impl Folder {
         }
     }
 
-    /// Options made of the rows of another answer, or of the lines of a list.
+    /// Options made of the rows of another answer, or of its lines. Nobody picks from what somebody
+    /// else keeps back.
     pub fn options_from(&self, source: &Source, first: &ContributorId) -> Vec<Shown> {
-        let entry = self.entry_of(&source.question, first);
+        let is_open =
+            |contributor: &ContributorId, kept: &Kept| contributor == first || kept.shared != Some(false);
+        let Some(entry) = self.entry_that(&source.question, first, is_open) else { return Vec::new() };
         let Some(column) = &source.column else {
-            let Some(Entry::List(lines)) = entry else { return Vec::new() };
-            return pick::options_of_lines(lines);
+            if let Entry::List(lines) = entry {
+                return pick::options_of_lines(lines.iter().map(String::as_str));
+            }
+            return pick::options_of_lines(entry.words().into_iter().flat_map(str::lines));
         };
-        let Some(Entry::Rows(rows)) = entry else { return Vec::new() };
+        let Entry::Rows(rows) = entry else { return Vec::new() };
         let option = |row: &crate::question::rows::Row| {
             let Some(Entry::Words(words)) = row.cells.get(column) else { return None };
             let label = words.trim().to_owned();

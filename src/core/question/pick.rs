@@ -35,8 +35,10 @@ pub struct Choice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub question: QuestionId,
-    /// none where the answer is a list, whose lines are the options
+    /// none where the answer is a list or a text, whose lines are the options
     pub column: Option<ColumnId>,
+    /// asks for a few words more with each option of it that is picked
+    pub detail: Option<Words>,
 }
 
 /// What a person picked, as typed.
@@ -93,7 +95,17 @@ impl Source {
         let fields = at.fields()?;
         let question = fields.need("question").and_then(|at| at.parsed());
         let column = fields.may("column").map(|at| at.parsed());
-        Some(Source { question: question?, column: column.map_or(Some(None), |id| id.map(Some))? })
+        let detail = fields.may("detail").and_then(|at| Words::read(&at));
+        let column = column.map_or(Some(None), |id| id.map(Some))?;
+        Some(Source { question: question?, column, detail })
+    }
+
+    /// One source, or a list of them.
+    pub(crate) fn some(at: &At<'_>) -> Vec<Source> {
+        match at.value {
+            Value::Array(_) => at.some("source").iter().filter_map(Source::read).collect(),
+            _ => Source::read(at).into_iter().collect(),
+        }
     }
 }
 
@@ -124,13 +136,7 @@ impl Pick {
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Pick> {
         let options = fields.may("options").map(|at| options(&at)).unwrap_or_default();
         let named = fields.may("options_from");
-        let from: Vec<Source> = match &named {
-            None => Vec::new(),
-            Some(at) if matches!(at.value, Value::Array(_)) => {
-                at.some("source").iter().filter_map(Source::read).collect()
-            }
-            Some(at) => Source::read(at).into_iter().collect(),
-        };
+        let from = named.as_ref().map(Source::some).unwrap_or_default();
         let other = fields.may("other").and_then(|at| at.flag()).unwrap_or(true);
         if options.is_empty() && named.is_none() {
             fields.refuse("needs \"options\" or \"options_from\"");
@@ -140,11 +146,11 @@ impl Pick {
     }
 }
 
-/// The lines of a list as options. A line has no id of its own, so it gets one from its words: lines
+/// The lines of a list or a text as options. A line has no id of its own, so it gets one from its words: lines
 /// may change places, and what was picked stays picked.
-pub(crate) fn options_of_lines(lines: &[String]) -> Vec<Shown> {
+pub(crate) fn options_of_lines<'l>(lines: impl IntoIterator<Item = &'l str>) -> Vec<Shown> {
     let mut options: Vec<Shown> = Vec::new();
-    for line in lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()) {
+    for line in lines.into_iter().map(str::trim).filter(|line| !line.is_empty()) {
         // FNV-1a: only told apart, never kept secret
         let mixed = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         let hash = line.bytes().fold(0xcbf2_9ce4_8422_2325, mixed);
@@ -189,9 +195,7 @@ mod tests {
 
     #[test]
     fn lines_that_change_places_are_the_same_options() {
-        let lines = |lines: &[&str]| {
-            options_of_lines(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>())
-        };
+        let lines = |lines: &[&'static str]| options_of_lines(lines.iter().copied());
         let [one, two] = [lines(&["Swim", " ", "Hoist "]), lines(&["Hoist", "Swim", "Swim"])];
         assert_eq!(one.len(), 2);
         assert_eq!((&one[0], &one[1]), (&two[1], &two[0]));

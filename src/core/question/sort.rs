@@ -6,7 +6,7 @@ use crate::{
     answer::{Answer, Reading, Sorted, SortedCard},
     id::ChoiceId,
     json::Fields,
-    question::pick::{self, Choice, Shown},
+    question::pick::{self, Choice, Shown, Source},
     words::Words,
 };
 
@@ -14,6 +14,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sort {
     pub cards: Vec<Choice>,
+    /// more cards come from what was said elsewhere
+    pub from: Vec<Source>,
     pub piles: Option<[Words; 3]>,
 }
 
@@ -60,6 +62,7 @@ impl Sort {
             fields.refuse("needs at least one card");
             return None;
         }
+        let from = fields.may("cards_from").as_ref().map(Source::some).unwrap_or_default();
         let piles = match fields.may("piles") {
             None => None,
             Some(at) => {
@@ -71,7 +74,7 @@ impl Sort {
                 three
             }
         };
-        Some(Sort { cards, piles })
+        Some(Sort { cards, from, piles })
     }
 }
 
