@@ -13,12 +13,14 @@ use std::{
 
 use chrono::NaiveDate;
 use tell_it_once_core::{
+    answer::Answer,
     booklet::{self, Booklet, PackFile, check},
     condition::Condition,
     entry::Entry,
     id::{ChoiceId, ColumnId, QuestionId, RowId},
-    question::{Kind, Question, address, date, pick, rows, scale, sign, sort},
+    question::{Kind, Question, address, date, number, pick, rows, scale, sign, sort},
     text::{FACES, YES_NO},
+    word_bank,
     words::Words,
 };
 
@@ -162,6 +164,21 @@ fn the_quick_route_of_my_profile_is_the_four_prompts() {
     let prompts =
         [vec!["mp.know"], vec!["mp.well", "mp.notwell"], vec!["mp.help"], vec!["mp.want", "mp.howhelp"]];
     assert_eq!(always, prompts);
+}
+
+/// What is usual is offered to be taken, and never stands as an answer by itself.
+#[test]
+fn a_usual_number_is_offered_as_a_number() {
+    let banks = word_bank::read(&file("public/words/word-banks.json")).expect("it has no problem");
+    let mut offered = Vec::new();
+    for booklet in &booklets() {
+        for question in booklet.questions().filter(|question| question.kind == Kind::Number) {
+            let ideas = question.ideas.as_ref().and_then(|id| banks.bank(id)).unwrap_or_default();
+            offered.extend(ideas.iter().map(|idea| (question.id.to_string(), number::read(idea).answer)));
+        }
+    }
+    let weeks = "38".parse().expect("a number");
+    assert_eq!(offered, [("pm.weeks".to_owned(), Some(Answer::Number(weeks)))]);
 }
 
 /// What must not leave the device unless somebody says so.

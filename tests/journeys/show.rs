@@ -47,11 +47,12 @@ fn options(day: &Day, rest: &str) -> Result<String, String> {
     let (question, column) = rest.split_once(' ').unwrap_or((rest, ""));
     let asked = day.booklet().questions().find(|one| one.id.as_str() == question);
     let asked = asked.ok_or_else(|| format!("{question} is not asked"))?;
-    let kind = match &asked.kind {
-        Kind::Rows(rows) => rows.columns.iter().find(|one| one.id.as_str() == column).map(|one| &one.kind),
-        kind => Some(kind),
-    };
-    let shown = day.sitting().shown(kind.ok_or_else(|| format!("{question} has no column {column}"))?);
+    let mut kind = &asked.kind;
+    if let Kind::Rows(rows) = kind {
+        let found = rows.columns.iter().find(|one| one.id.as_str() == column);
+        kind = &found.ok_or_else(|| format!("{question} has no column {column}"))?.kind;
+    }
+    let shown = day.sitting().shown(kind);
     Ok(lines(shown.into_iter().map(|one| {
         let detail = one.detail.map(|words| format!(" ({words})")).unwrap_or_default();
         format!("{}: {}{detail}", one.id, one.label)

@@ -102,10 +102,10 @@ impl Source {
 
     /// One source, or a list of them.
     pub(crate) fn some(at: &At<'_>) -> Vec<Source> {
-        match at.value {
-            Value::Array(_) => at.some("source").iter().filter_map(Source::read).collect(),
-            _ => Source::read(at).into_iter().collect(),
+        if matches!(at.value, Value::Array(_)) {
+            return at.some("source").iter().filter_map(Source::read).collect();
         }
+        Source::read(at).into_iter().collect()
     }
 }
 
