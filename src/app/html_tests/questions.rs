@@ -183,6 +183,17 @@ fn what_was_said_is_marked_or_written() {
     }
 }
 
+/// A box for words that became a choice keeps them.
+#[test]
+fn words_from_before_there_were_options_are_something_else() {
+    for (name, expected) in [("choice", 1), ("multi", 1), ("yesno", 0), ("date", 0)] {
+        let (_, kind) = kinds().into_iter().find(|(one, _)| *one == name).expect("a kind");
+        let entry = Some(Entry::Words("was words".to_owned()));
+        let page = drawn(&kind, &State { entry, problems: Vec::new(), is_heading: true, hint: false });
+        assert_eq!(page.find(|one| one.get("checked").is_some()).len(), expected, "{name}");
+    }
+}
+
 /// What was left on purpose is said on its page; words on the page leave nothing to be left.
 #[test]
 fn a_question_that_was_left_says_so() {

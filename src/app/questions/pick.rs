@@ -77,6 +77,8 @@ impl Picking {
     fn with<T>(self, look: impl FnOnce(&Typed) -> T) -> T {
         self.io.entry.with(|entry| match entry {
             Some(Entry::Picked(typed)) => look(typed),
+            // it was asked for in words before: they are something else, and are not lost
+            Some(Entry::Words(words)) => look(&Typed { other: words.clone(), ..Typed::default() }),
             _ => look(&Typed::default()),
         })
     }
