@@ -101,6 +101,13 @@ pub struct Keeper {
     pub pace: Pace,
 }
 
+/// What a window had when it began to look for what another one saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glance {
+    changes: u64,
+    stamps: ByPart<Stamp>,
+}
+
 /// What to do after a save went well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
@@ -117,7 +124,7 @@ impl Keeper {
         let changes = u64::from(!start.unwritten.is_empty());
         Keeper {
             writer,
-            base: start.stamps.clone(),
+            base: start.opened,
             seen: start.seen,
             stamps: start.stamps,
             listed: start.listed,
@@ -148,6 +155,13 @@ impl Keeper {
 
     pub fn has_unsaved(&self) -> bool {
         self.safe < self.changes
+    }
+
+    /// None while something of this window's would be lost if what is stored took its place. What was found
+    /// may be shown when this is the same as before the looking: what was saved meanwhile is not in it.
+    pub fn glance(&self) -> Option<Glance> {
+        let is_idle = !self.has_unsaved() && !self.writing;
+        is_idle.then(|| Glance { changes: self.changes, stamps: self.stamps.clone() })
     }
 
     /// Nothing was ever saved by this window.

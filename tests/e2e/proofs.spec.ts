@@ -256,12 +256,12 @@ class Window {
   async write(number: number, word: string) {
     await follow(this.page, `#/b/my-profile/${number}`);
     const box = this.page.getByRole('textbox').first();
-    if (!(await box.isEnabled())) {
-      await this.page.getByRole('button', { name: 'Edit here' }).click();
-      await expect(box).toBeEnabled();
-    }
     this.typed.push(word);
-    await box.fill(`${await box.inputValue()} ${word}`);
+    // the other window may ask for the folder at the same moment, and a person asks again
+    await expect(async () => {
+      if (!(await box.isEnabled())) await this.page.getByRole('button', { name: 'Edit here' }).click({ timeout: 2000 });
+      await box.fill(`${await box.inputValue()} ${word}`, { timeout: 2000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   async look() {

@@ -1,7 +1,7 @@
 //! Whatever windows do, and whatever a device does to them: what was called saved is not lost.
 
 use proptest::{collection::vec, prelude::*, sample::Index, test_runner::FileFailurePersistence};
-use tell_it_once_core::keep::Pace;
+use tell_it_once_core::keep::{Durability, Pace};
 
 use super::windows::{Act, World, acts};
 
@@ -71,6 +71,22 @@ proptest! {
         let mut acts = acts;
         acts.insert(when.index(acts.len()), Act::Harm { copy, bit });
         check(true, false, acts)?;
+    }
+}
+
+/// Words that a window saved while it looked for another one's are not in what it found.
+#[test]
+fn what_was_saved_while_it_looked_is_not_shown_away() {
+    let place = |place| Act::Type { window: 0, place, letters: 1 };
+    let saved = [Act::Save { window: 0, durability: Durability::Relaxed }, Act::Go { window: 0, steps: 9 }];
+    for next in 0..3 {
+        let mut acts = vec![Act::Open, place(0)];
+        acts.extend(saved);
+        acts.extend([Act::Look { window: 0 }, place(0)]);
+        acts.extend(saved);
+        acts.extend([Act::Show { window: 0 }, place(next)]);
+        acts.extend(saved);
+        check(true, false, acts).expect("no word is lost");
     }
 }
 

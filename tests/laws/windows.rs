@@ -8,7 +8,7 @@ use tell_it_once_core::{
     entry::Entry,
     folder::{Arrival, Edit, Folder, Role, Spot, child_id},
     id::{BookletId, QuestionId},
-    keep::{Batch, Durability, Keeper, Next, version::Why},
+    keep::{Batch, Durability, Glance, Keeper, Next, version::Why},
     record::{Opened, Stamp, Writer},
 };
 
@@ -58,6 +58,13 @@ pub(super) enum Act {
     },
     /// a part of a booklet was left
     KeepVersion {
+        window: usize,
+    },
+    /// it heard that another one saved, and begins to read; and has read
+    Look {
+        window: usize,
+    },
+    Show {
         window: usize,
     },
     /// room for so many octets more (or fewer) than there are
@@ -133,6 +140,8 @@ pub(super) struct Window {
     only_reads: bool,
     /// what it wrote apart could not be kept yet
     refused: bool,
+    /// what it found when it looked for what another one saved, and is about to show
+    looked: Option<(Glance, Opened)>,
 }
 
 pub(super) struct World {
@@ -170,6 +179,8 @@ impl World {
             Act::PutAway { window, steps } => self.with(window, |world, n| world.put_away(n, steps)),
             Act::Crash { window } => self.with(window, |world, n| drop(world.windows.remove(n))),
             Act::EditHere { window, awake } => self.with(window, |world, n| world.edit_here(n, awake)),
+            Act::Look { window } => self.with(window, World::look_again),
+            Act::Show { window } => self.with(window, World::show),
             Act::KeepVersion { window } => self.with(window, |world, n| {
                 let Window { folder, writer, .. } = &world.windows[n];
                 world.device.keep_version(folder, Why::Part, *writer);
@@ -194,8 +205,17 @@ impl World {
         let only_reads = self.locks && self.windows.iter().any(|one| !one.only_reads);
         let keeper = Keeper::new(writer, start);
         let (saving, typed) = (None, Vec::new());
-        let (in_a_hurry, refused) = (Ok(()), false);
-        self.windows.push(Window { writer, keeper, folder, saving, in_a_hurry, typed, only_reads, refused });
+        self.windows.push(Window {
+            writer,
+            keeper,
+            folder,
+            saving,
+            in_a_hurry: Ok(()),
+            typed,
+            only_reads,
+            refused: false,
+            looked: None,
+        });
     }
 
     fn is_empty(&self) -> bool {
@@ -348,8 +368,29 @@ impl World {
         self.read_again(n);
     }
 
+    fn look_again(&mut self, n: usize) {
+        let Window { only_reads, refused, keeper, .. } = &self.windows[n];
+        let may_look = (*only_reads || !self.locks) && !refused;
+        if let Some(glance) = keeper.glance().filter(|_| may_look) {
+            let opened = self.look();
+            self.windows[n].looked = Some((glance, opened));
+        }
+    }
+
+    fn show(&mut self, n: usize) {
+        self.end_turn(n);
+        let Some((glance, opened)) = self.windows[n].looked.take() else { return };
+        if self.windows[n].keeper.glance() == Some(glance) {
+            self.open_found(n, opened);
+        }
+    }
+
     fn read_again(&mut self, n: usize) -> bool {
         let opened = self.look();
+        self.open_found(n, opened)
+    }
+
+    fn open_found(&mut self, n: usize, opened: Opened) -> bool {
         let window = &mut self.windows[n];
         let Some(folder) = opened.folder else { return false };
         (window.folder, window.keeper) = (folder, Keeper::new(window.writer, opened.start));
@@ -451,6 +492,8 @@ pub(super) fn acts(with_power_cuts: bool) -> BoxedStrategy<Vec<Act>> {
         1 => if with_power_cuts { power_cut.boxed() } else { Just(Act::Open).boxed() },
         1 => (window(), any::<bool>()).prop_map(|(window, awake)| Act::EditHere { window, awake }),
         1 => window().prop_map(|window| Act::KeepVersion { window }),
+        2 => window().prop_map(|window| Act::Look { window }),
+        2 => window().prop_map(|window| Act::Show { window }),
         2 => (any::<bool>(), prop_oneof![-50..400isize, Just(isize::MAX)])
             .prop_map(|(of_the_mirror, more)| Act::Room { of_the_mirror, more }),
         1 => (-10..=10i64).prop_map(Act::Years),

@@ -101,8 +101,9 @@ impl Autosave {
     /// Another window wrote something that this one does not know of. What is here and not saved becomes an
     /// earlier version, and what is stored is opened.
     async fn put_aside(self) {
-        let put_aside = self.has_unsaved();
+        let mut put_aside = false;
         loop {
+            put_aside |= self.has_unsaved();
             let changes = self.keeper.with_value(Keeper::changes);
             let kept = if put_aside { self.keep_version(Why::Window).await } else { Ok(()) };
             let found = storage::read(&self.id()).await;
@@ -141,11 +142,13 @@ impl Autosave {
     /// Nothing of this window's would be lost: it shows what another one saved meanwhile.
     async fn look_again(self) {
         let before = self.store.read(Clone::clone);
+        let Some(glance) = self.keeper.with_value(Keeper::glance) else { return };
         let found = storage::read(&before.id).await;
         let differs =
             found.opened.folder.as_ref().is_some_and(|now| now.contributions != before.contributions);
-        let is_idle = !self.has_unsaved() && !self.keeper.with_value(Keeper::is_writing);
-        if differs && is_idle {
+        // what was typed and saved meanwhile is not in what was found
+        let is_as_before = self.keeper.with_value(Keeper::glance) == Some(glance);
+        if differs && is_as_before && !self.has_unsaved() {
             self.open_found(found);
         }
     }

@@ -28,7 +28,10 @@ pub struct Opened {
 /// What saving goes on from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Start {
-    /// what the next save of each record must follow
+    /// what was opened of each record
+    pub opened: ByPart<Stamp>,
+    /// what the next save of each record must follow: the newest that was ever saved, also where that cannot
+    /// be read, or is nowhere any more
     pub stamps: ByPart<Stamp>,
     /// what the database and the mirror said of each record: what differs from it when something is
     /// saved was written by another window meanwhile
@@ -115,6 +118,7 @@ impl Opened {
             self.start.stamps.insert(part.clone(), stamp);
         }
         let chosen = open?;
+        self.start.opened.insert(part.clone(), chosen.stamp);
         if chosen.schema < SCHEMA {
             self.start.unwritten.add(part.clone());
         }
