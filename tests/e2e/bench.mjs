@@ -152,7 +152,6 @@ async function openScaledFolder(browser, address) {
     (parts) => new Set(Object.keys(localStorage).filter((key) => key.includes('~')).map((key) => key.slice(0, -2))).size >= parts,
     folder.booklets,
   );
-  await page.getByText('Saved on this device at').waitFor();
   await page.goto(address + EMPTY_PAGE);
   await page.goto(address + ARRIVED);
   await list.waitFor();

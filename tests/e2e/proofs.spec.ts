@@ -260,7 +260,13 @@ class Window {
     // the other window may ask for the folder at the same moment, and a person asks again
     await expect(async () => {
       if (!(await box.isEnabled())) await this.page.getByRole('button', { name: 'Edit here' }).click({ timeout: 2000 });
-      await box.fill(`${await box.inputValue()} ${word}`, { timeout: 2000 });
+      // in one turn of the page: what another window wrote may be shown at any moment
+      const isTyped = await box.evaluate((box: HTMLTextAreaElement, word) => {
+        if (box.matches(':disabled')) return false;
+        box.value = `${box.value} ${word}`;
+        return box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }, word);
+      expect(isTyped).toBe(true);
     }).toPass({ timeout: 30_000 });
   }
 
