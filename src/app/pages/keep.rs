@@ -5,4 +5,5 @@ pub(super) mod copy;
 pub(super) mod lock;
 pub(super) mod not_mine;
 pub(super) mod open_copy;
+mod slips;
 pub(crate) mod versions;

@@ -1,13 +1,9 @@
 //! The field for the words of a locked folder. They can be pasted, seen, and filled in by a password manager.
 
 use leptos::prelude::*;
-use tell_it_once_core::{
-    id::FolderId,
-    lock::FolderKey,
-    passphrase::{Slip, mend, slips},
-};
+use tell_it_once_core::{id::FolderId, lock::FolderKey};
 
-use super::is_wrong_words;
+use super::{super::slips, is_wrong_words};
 use crate::{
     browser::{focus, input, letters, live, storage::locked, task, timer},
     state::App,
@@ -115,35 +111,8 @@ impl Ask {
 
     /// Only after words were tried, or where they are seen: somebody may look over a shoulder.
     fn suggestions(self) -> AnyView {
-        let words = &self.app.text.copies().open;
         let shows = move || self.is_seen.get() || self.troubles.with(|all| !all.is_empty());
-        let found = Memo::new(move |_| match shows() {
-            true => self.typed.with(|typed| slips(typed, letters::nfc)),
-            false => Vec::new(),
-        });
-        let one = move |slip: Slip| {
-            let (asks, meant) = ((words.did_you_mean)(&slip.typed, slip.meant), (words.use_word)(slip.meant));
-            view! {
-                <li>
-                    {asks} " "
-                    <button class="btn btn--quiet btn--small" type="button" on:click=move |_| self.mend(&slip)>
-                        {meant}
-                    </button>
-                </li>
-            }
-        };
-        let list = move || {
-            let all = found.get();
-            (!all.is_empty())
-                .then(|| view! { <ul class="slips">{all.into_iter().map(one).collect_view()}</ul> })
-        };
-        list.into_any()
-    }
-
-    fn mend(self, slip: &Slip) {
-        self.typed.update(|typed| *typed = mend(typed, slip, letters::nfc));
-        live::say(&(self.app.text.copies().open.word_changed)(slip.meant));
-        focus::by_id(BOX);
+        slips::suggestions(self.app, self.typed, BOX, shows)
     }
 
     pub(super) fn submit(self) {

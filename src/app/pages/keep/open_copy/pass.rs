@@ -3,13 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tell_it_once_core::{
-    backup::{LockedFile, WhyNot},
-    passphrase::{Slip, mend, slips},
-};
+use tell_it_once_core::backup::{LockedFile, WhyNot};
 
-use super::{Desk, NEXT};
-use crate::browser::{focus, input, letters, live, task, timer};
+use super::{super::slips, Desk, NEXT};
+use crate::browser::{input, letters, task, timer};
 
 const BOX: &str = "copy-pass";
 
@@ -32,42 +29,13 @@ impl Desk {
                         spellcheck="false" translate="no" dir="auto" aria-describedby=described
                         aria-invalid=move || self.is_wrong().then_some("true") prop:value=self.typed
                         on:input=move |event| self.typed.set(input::typed(&event))></textarea>
-                    {self.suggestions()}
+                    {slips::suggestions(self.app, self.typed, BOX, || true)}
                 </div>
                 {self.go_on_button(words.open)}
             </form>
             {self.file_button(words.another, "btn btn--quiet")}
         }
         .into_any()
-    }
-
-    /// Only for words that were made, and nothing is changed that nobody asked for.
-    fn suggestions(self) -> AnyView {
-        let words = &self.app.text.copies().open;
-        let found = Memo::new(move |_| self.typed.with(|typed| slips(typed, letters::nfc)));
-        let one = move |slip: Slip| {
-            let (asks, meant) = ((words.did_you_mean)(&slip.typed, slip.meant), (words.use_word)(slip.meant));
-            view! {
-                <li>
-                    {asks} " "
-                    <button class="btn btn--quiet btn--small" type="button" on:click=move |_| self.mend(&slip)>
-                        {meant}
-                    </button>
-                </li>
-            }
-        };
-        let list = move || {
-            let all = found.get();
-            (!all.is_empty())
-                .then(|| view! { <ul class="slips">{all.into_iter().map(one).collect_view()}</ul> })
-        };
-        list.into_any()
-    }
-
-    fn mend(self, slip: &Slip) {
-        self.typed.update(|typed| *typed = mend(typed, slip, letters::nfc));
-        live::say(&(self.app.text.copies().open.word_changed)(slip.meant));
-        focus::by_id(BOX);
     }
 
     fn try_words(self) {
