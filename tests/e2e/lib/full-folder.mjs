@@ -178,3 +178,18 @@ export async function keepRecord({ folder, stamp, text }) {
   await new Promise((done) => (change.oncomplete = done));
   database.close();
 }
+
+/** In a page: how many of a folder's parts its database has. */
+export async function partsKept() {
+  const database = await new Promise((done) => {
+    const request = indexedDB.open('tio1', 1);
+    request.onsuccess = () => done(request.result);
+  });
+  const keys = await new Promise((done) => {
+    const request = database.transaction('slots').objectStore('slots').getAllKeys();
+    request.onsuccess = () => done(request.result);
+  });
+  database.close();
+  // the last two letters name one of a part's two slots
+  return new Set(keys.filter((key) => key.includes('~')).map((key) => key.slice(0, -2))).size;
+}
