@@ -5,6 +5,8 @@
 
 pub(crate) mod away;
 
+use std::mem;
+
 use leptos::prelude::*;
 use tell_it_once_core::{
     id::FolderId,
@@ -67,6 +69,8 @@ struct Watch {
     listens: bool,
     /// a timer will look
     looks: bool,
+    /// the folder is being locked, and the page drawn anew
+    locks: bool,
 }
 
 impl Guard {
@@ -164,7 +168,13 @@ fn is_watched() -> bool {
 /// The words of a locked folder are asked for again, and nothing of it stays in memory. What could not be saved
 /// is not lost for that: then the folder stays open. On the page that is drawn anew its words are asked for.
 pub(crate) async fn lock_now(app: App) {
+    // once: a page that is drawn anew twice at a time fails to be in some browsers
+    let locks = |locks| app.guard.watch.try_update_value(|watch| mem::replace(&mut watch.locks, locks));
+    if locks(true) != Some(false) {
+        return;
+    }
     if app.saver.settle().await.is_err() || app.saver.has_unsaved() {
+        locks(false);
         return app.saver.tell(app.text.lock().not_locked_now);
     }
     location::replace_quietly(&Route::Unlock);
