@@ -14,7 +14,7 @@ mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     bundle::{Invitation, moment::Moment},
@@ -137,7 +137,10 @@ pub struct Kept {
     pub earlier: Vec<Earlier>,
 }
 
-/// What was said here before: by somebody else, or as a number on another day.
+/// From when on an answer is one of the year before. Reviews are 12 months apart, seldom under six.
+const LAST_YEAR: TimeDelta = TimeDelta::days(180);
+
+/// What was said here before: by somebody else, last year, or as a number on another day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     pub entry: Entry,
@@ -287,10 +290,11 @@ impl Kept {
         self.entry.as_ref().is_some_and(|entry| !entry.is_empty())
     }
 
-    /// A number that was chosen on another day stays, so that it can be seen how things went on.
-    fn is_measured_before(&self, now: DateTime<Utc>) -> bool {
+    /// What stays when it is said anew, so that it can be seen how things went on: a number that was chosen on
+    /// another day, and any answer of last year's review.
+    fn is_of_before(&self, now: DateTime<Utc>) -> bool {
         let is_measured = matches!(&self.entry, Some(Entry::Scale(typed)) if typed.value.is_some());
-        is_measured && self.at.date_naive() != now.date_naive()
+        is_measured && self.at.date_naive() != now.date_naive() || now - self.at >= LAST_YEAR
     }
 }
 

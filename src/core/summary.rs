@@ -51,10 +51,12 @@ pub enum Said {
     Nothing,
 }
 
-/// What somebody else had said before.
+/// What somebody else had said before, or the same person long ago.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     pub by: String,
+    /// in words
+    pub on: String,
     pub lines: Vec<Line>,
 }
 
@@ -131,11 +133,12 @@ impl Sitting<'_> {
         }
     }
 
-    /// What others had said here before.
+    /// What had been said here before.
     pub fn earlier(&self, kept: &Kept) -> Vec<Earlier> {
         let one = |earlier: &crate::folder::Earlier| {
             let lines = self.read_without_question(&earlier.entry).lines(self.text);
-            Earlier { by: self.name_of(&earlier.by), lines: lines.unwrap_or_default() }
+            let on = self.text.day(earlier.at.date_naive());
+            Earlier { by: self.name_of(&earlier.by), on, lines: lines.unwrap_or_default() }
         };
         kept.earlier.iter().map(one).collect()
     }

@@ -142,7 +142,7 @@ pub(crate) fn said_before(text: &'static Text, earlier: &[Earlier]) -> AnyView {
     let one = |earlier: &Earlier| {
         view! {
             <div class="notice notice--info">
-                <p>{(text.questions.said_before)(&earlier.by)}</p>
+                <p>{(text.questions.said_before)(&earlier.by, &earlier.on)}</p>
                 <p>{lines(&earlier.lines)}</p>
             </div>
         }

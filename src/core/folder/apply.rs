@@ -230,7 +230,7 @@ impl Folder {
         let own = by == spot.contributor;
         let kept = self.at(spot, asked.clone(), lang.clone(), now);
         let is_other = kept.by != by;
-        if is_other || kept.is_measured_before(now) {
+        if is_other || kept.is_of_before(now) {
             // whose words they were goes with the words, even where all of them were taken out
             let whose = if is_other { kept.whose.take() } else { kept.whose };
             if let Some(said) = kept.entry.take().filter(|said| !said.is_empty()) {
@@ -473,6 +473,23 @@ mod tests {
         assert_eq!(choose(Some(3), "A quiet place", 9), [first]);
         assert_eq!(choose(None, "", 12), [first, (on_day(9), Some(Whose::Own))]);
         assert_eq!(choose(Some(4), "", 15).len(), 2, "there was no number to keep");
+    }
+
+    #[test]
+    fn an_answer_of_last_year_is_kept() {
+        let mut folder = folder();
+        let mut write = |words: &str, day| {
+            let [asked, lang] = ["What is working?", "en-GB"].map(str::to_owned);
+            let entry = Entry::Words(words.to_owned());
+            folder.apply(Edit::Set { spot: spot(), asked, lang, entry }, on_day(day));
+            let kept = folder.kept(&spot()).expect("it was set");
+            kept.earlier.iter().map(|earlier| earlier.entry.clone()).collect::<Vec<_>>()
+        };
+        let said = |words: &str| Entry::Words(words.to_owned());
+        assert_eq!(write("Trains", 0), []);
+        assert_eq!(write("Trains and lunch", 179), [], "that is the same review");
+        assert_eq!(write("Art", 359), [said("Trains and lunch")]);
+        assert_eq!(write("Art and lunch", 360), [said("Trains and lunch")], "typing on keeps it once");
     }
 
     #[test]
