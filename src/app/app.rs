@@ -37,14 +37,15 @@ pub(crate) async fn start() {
     let council = ask_for_council(council::PATH);
     let cover = guard::at_start().await;
     // what was cleared is not made anew before somebody says whose device this is
-    if !matches!(cover, Some(Cover::Cleared(_))) {
-        storage::begin(device::known()).await;
-    }
+    let names = match cover {
+        Some(Cover::Cleared(_)) => Vec::new(),
+        None | Some(_) => storage::begin(device::known()).await,
+    };
     let council = match pack::council(council).await {
         Ok(council) => council,
         Err(why) => return not_ready(text, why),
     };
-    match folders::begin(text, &council).await {
+    match folders::begin(text, &council, names).await {
         Begun::Newer(bytes) => cannot_begin(move || newer_page(text, bytes)),
         Begun::NotReady(why) => return not_ready(text, why),
         Begun::First(first) => {

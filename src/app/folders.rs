@@ -5,7 +5,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use tell_it_once_core::{
     council::Council,
-    folder::{Folder, Parts},
+    folder::{Folder, PartName, Parts},
     id::{BookletId, FolderId},
     record::{Opened, Start},
     text::Text,
@@ -47,9 +47,8 @@ pub(crate) enum Begun {
     NotReady(NotReady),
 }
 
-/// Opens the folder that this window had, or else the one that was saved last.
-pub(crate) async fn begin(text: &'static Text, council: &Council) -> Begun {
-    let names = storage::names().await;
+/// Opens the folder that this window had, or else the one that was saved last, of those that have parts here.
+pub(crate) async fn begin(text: &'static Text, council: &Council, names: Vec<PartName>) -> Begun {
     let mut others = storage::folders_of(&names);
     // one that is not kept yet was begun in this window, beside somebody else's
     let had = storage::device::remembered_folder().or_else(|| others.first().cloned());

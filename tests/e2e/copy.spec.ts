@@ -67,8 +67,8 @@ async function choose(page: Page, { name, bytes }: Saved) {
 async function stored(page: Page): Promise<Record<string, unknown>> {
   const parts: Record<string, unknown> = {};
   for (const { store, key, text } of (await copies(page)).reverse()) {
-    // which parts are surely stored is for each device to say
-    const { listed, ...part } = JSON.parse(text.slice(text.indexOf('\n')));
+    // which parts are surely stored, and when the last copy was made, is for each device to say
+    const { listed, copied_at, ...part } = JSON.parse(text.slice(text.indexOf('\n')));
     if (store === 'database') parts[key.replace(/\.[AB]$/, '')] = part;
   }
   return parts;

@@ -17,7 +17,7 @@ mod persist;
 mod pictures;
 pub(crate) mod versions;
 
-use std::{cell::Cell, collections::BTreeSet};
+use std::{cell::Cell, collections::BTreeSet, iter};
 
 use tell_it_once_core::{
     folder::{Folder, PartName},
@@ -79,8 +79,9 @@ thread_local! {
     static MODE: Cell<Mode> = const { Cell::new(Mode::Memory) };
 }
 
-/// Finds out what there is. Never waits for permission, and not for ever for a database.
-pub(crate) async fn begin(device: Option<Device>) {
+/// Finds out what there is to keep things in, and what is kept. Never waits for permission, and not for ever
+/// for a database.
+pub(crate) async fn begin(device: Option<Device>) -> Vec<PartName> {
     let mode = match device {
         Some(Device::Shared) if mirror::works(mirror::Area::Session) => Mode::Session,
         Some(Device::Shared) => Mode::Memory,
@@ -95,7 +96,11 @@ pub(crate) async fn begin(device: Option<Device>) {
         }
     };
     MODE.set(mode);
-    locked::load().await;
+    let stored = if mode.has_database() { database::look().await.ok() } else { None };
+    let (names, locks) = stored.unzip();
+    let names = names.unwrap_or_default();
+    locked::load(&names, locks).await;
+    with_mirrored(names)
 }
 
 pub(crate) fn mode() -> Mode {
@@ -137,9 +142,17 @@ impl Mode {
 
 /// Every part of every folder that is kept here.
 pub(crate) async fn names() -> Vec<PartName> {
+    with_mirrored(if mode().has_database() {
+        database::names().await.unwrap_or_default()
+    } else {
+        Vec::new()
+    })
+}
+
+/// Each name once: those of the database, and then what is only in the mirror.
+fn with_mirrored(stored: Vec<PartName>) -> Vec<PartName> {
     let mut names = Vec::new();
     let mirrored = mode().mirror().map(mirror::names).unwrap_or_default();
-    let stored = if mode().has_database() { database::names().await.unwrap_or_default() } else { Vec::new() };
     for name in stored.into_iter().chain(mirrored) {
         if !names.contains(&name) {
             names.push(name);
@@ -170,20 +183,24 @@ pub(crate) fn folders_of(names: &[PartName]) -> Vec<FolderId> {
 /// in where what holds it together cannot be read.
 pub(crate) async fn read_with(id: &FolderId, version: Option<Folder>) -> Found {
     let mut opening = Opening::new(id.clone());
-    let (mode, names) = (mode(), names().await);
-    let mut names: Vec<_> = names.into_iter().filter(|name| name.folder == *id).collect();
+    let mode = mode();
+    let stored = if mode.has_database() { database::read(id).await.unwrap_or_default() } else { Vec::new() };
+    let mut names = with_mirrored(stored.iter().map(|(name, _)| name.clone()).collect());
+    names.retain(|name| name.folder == *id);
     let hold = locked::hold(id, &names);
     if matches!(hold, Hold::Closed) {
         return Found { opened: opening.finish(None), damaged: Kept::Safe };
     }
-    names.retain(|name| hold.part(name).is_some());
-    let stored =
-        if mode.has_database() { database::read(&names).await.unwrap_or_default() } else { Vec::new() };
-    let mut stored = stored.into_iter();
     let mirrored = mode.mirror().map(mirror::reader);
-    for name in names {
+    // one part after the other becomes the program's own
+    for (name, answers) in
+        names.into_iter().zip(stored.into_iter().map(Some).chain(iter::repeat_with(|| None)))
+    {
+        if hold.part(&name).is_none() {
+            continue;
+        }
         let mirrored = mirrored.as_ref().map(|read| read(&name)).unwrap_or_default();
-        let answered = stored.next().map(|answers| answers.shelf()).unwrap_or_default();
+        let answered = answers.map(|(_, answers)| answers.shelf()).unwrap_or_default();
         let (answered, mirrored) = (hold.open(&name, answered), hold.open(&name, mirrored));
         let part = hold.part(&name).unwrap_or(name).part;
         opening.take(part, answered, mirrored);

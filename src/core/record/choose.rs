@@ -144,11 +144,13 @@ struct Whole {
 fn set_apart(whole: &mut Vec<Whole>, damaged: &mut Vec<Damaged>) {
     let in_database = whole.iter().filter(|one| one.place.store == Store::Database);
     let Some(saved) = in_database.max_by_key(|one| one.record.stamp.generation) else { return };
-    let (saved, is_good) = (saved.record.stamp, saved.record.open_stored().is_ok());
-    let is_apart = |one: &mut Whole| {
-        is_good && one.record.stamp.generation > saved.generation && !one.record.knows(saved)
-    };
-    let apart = whole.extract_if(.., is_apart);
+    let stamp = saved.record.stamp;
+    let is_apart = |one: &Whole| one.record.stamp.generation > stamp.generation && !one.record.knows(stamp);
+    // reading a body takes time, and it is seldom in question
+    if !whole.iter().any(is_apart) || saved.record.open_stored().is_err() {
+        return;
+    }
+    let apart = whole.extract_if(.., |one| is_apart(one));
     damaged.extend(apart.map(|Whole { place, bytes, .. }| Damaged { place, damage: Damage::Rival, bytes }));
 }
 

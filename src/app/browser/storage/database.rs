@@ -30,7 +30,7 @@ use super::{
 pub(super) use away::{close, forget, leave, wipe};
 pub(super) use naming::put_new;
 use transaction::begin;
-pub(super) use turn::{entries, locks, put_lock, remove_lock};
+pub(super) use turn::{entries, put_lock, remove_lock};
 
 const NAME: &str = "tio1";
 const VERSION: u32 = 1;
@@ -95,16 +95,38 @@ fn forget_when_closed(database: &IdbDatabase) {
 
 /// The parts that have a copy here.
 pub(super) async fn names() -> Result<Vec<PartName>, NotSaved> {
+    Ok(names_in(keys("slots").await?))
+}
+
+fn names_in(keys: Vec<String>) -> Vec<PartName> {
     let name = |key: String| key.strip_suffix(".A").or_else(|| key.strip_suffix(".B"))?.parse().ok();
-    Ok(keys("slots").await?.into_iter().filter_map(name).collect())
+    keys.into_iter().filter_map(name).collect()
+}
+
+/// The parts that have a copy here, and the wrapped keys of locked folders: all that is wanted at the start, in
+/// one turn.
+pub(super) async fn look() -> Result<(Vec<PartName>, Vec<(FolderId, String)>), NotSaved> {
+    let begun = begin(&["slots", "meta"], None).await?;
+    let store = |name| begun.transaction.object_store(name).map_err(|error| why(&error));
+    let (slots, meta) = (store("slots")?, store("meta")?);
+    let [slots, marks] = [&slots, &meta].map(|store| store.get_all_keys().map_err(|error| why(&error)));
+    let (slots, marks) = (slots?, marks?);
+    let locks = turn::locks_of(&meta, texts(answer(&marks).await?)).await?;
+    ended(&begun.done).await?;
+    let slots = slots.result().map_err(|error| why(&error))?;
+    Ok((names_in(texts(slots)), locks))
 }
 
 pub(super) async fn keys(store: &'static str) -> Result<Vec<String>, NotSaved> {
     let (_, done, store) = begin(&[store], None).await?.with(store)?;
     let keys = answer(&store.get_all_keys().map_err(|error| why(&error))?).await;
     ended(&done).await?;
-    let keys = keys?.dyn_into::<Array>().unwrap_or_default();
-    Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+    Ok(texts(keys?))
+}
+
+fn texts(found: JsValue) -> Vec<String> {
+    let found = found.dyn_into::<Array>().unwrap_or_default();
+    found.iter().filter_map(|text| text.as_string()).collect()
 }
 
 pub(super) async fn remove(store: &'static str, keys: &[String]) -> Result<(), NotSaved> {
@@ -127,16 +149,21 @@ impl Answers {
     }
 }
 
-/// All of these in one turn, and in their order.
-pub(super) async fn read(names: &[PartName]) -> Result<Vec<Answers>, NotSaved> {
+/// All parts of a folder, in one turn: nothing can be saved between two of them.
+pub(super) async fn read(folder: &FolderId) -> Result<Vec<(PartName, Answers)>, NotSaved> {
     let begun = begin(&["slots", "meta"], None).await?;
     let store = |name| begun.transaction.object_store(name).map_err(|error| why(&error));
     let (slots, meta) = (store("slots")?, store("meta")?);
+    let keys = answer(&slots.get_all_keys().map_err(|error| why(&error))?).await?;
+    let mut names = names_in(texts(keys));
+    names.retain(|name| name.folder == *folder);
+    names.dedup();
     let ask = |store: &IdbObjectStore, key: String| store.get(&key.into()).map_err(|error| why(&error));
     let mut asked = Vec::new();
     for name in names {
-        let [a, b] = [Slot::A, Slot::B].map(|slot| ask(&slots, slot_key(name, slot)));
-        asked.push(Answers([a?, b?, ask(&meta, stamp_key(name))?]));
+        let [a, b] = [Slot::A, Slot::B].map(|slot| ask(&slots, slot_key(&name, slot)));
+        let answers = Answers([a?, b?, ask(&meta, stamp_key(&name))?]);
+        asked.push((name, answers));
     }
     ended(&begun.done).await?;
     Ok(asked)

@@ -8,7 +8,7 @@ use tell_it_once_core::{
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbTransaction};
 
-use super::{Durability, NotSaved, answer, begin, ended, get, keys, octets, put_in, put_with, remove, why};
+use super::{Durability, NotSaved, answer, begin, ended, octets, put_in, put_with, remove, why};
 
 const PREFIX: &str = "lock:";
 
@@ -23,16 +23,20 @@ pub(in super::super) fn store(kind: Kind) -> &'static str {
     }
 }
 
-/// The wrapped keys of locked folders; none where that cannot be known.
-pub(in super::super) async fn locks() -> Option<Vec<(FolderId, String)>> {
+/// The wrapped keys of locked folders, of all that stands there under these keys.
+pub(super) async fn locks_of(
+    meta: &IdbObjectStore,
+    keys: Vec<String>,
+) -> Result<Vec<(FolderId, String)>, NotSaved> {
     let mut locks = Vec::new();
-    for key in keys("meta").await.ok()? {
+    for key in keys {
         let Some(folder) = key.strip_prefix(PREFIX).and_then(|id| id.parse().ok()) else { continue };
-        if let Some(wrapped) = get("meta", &key).await.ok()?.and_then(|bytes| String::from_utf8(bytes).ok()) {
+        let wrapped = answer(&meta.get(&key.into()).map_err(|error| why(&error))?).await?;
+        if let Some(wrapped) = octets(&wrapped).and_then(|bytes| String::from_utf8(bytes).ok()) {
             locks.push((folder, wrapped));
         }
     }
-    Some(locks)
+    Ok(locks)
 }
 
 pub(in super::super) async fn put_lock(folder: &FolderId, wrapped: &str) -> Result<(), NotSaved> {

@@ -3,26 +3,20 @@
 
 use std::collections::BTreeSet;
 
-use tell_it_once_core::lock::is_hidden;
+use tell_it_once_core::{folder::PartName, id::FolderId, lock::is_hidden};
 
 use super::{super::Mode, LOCKS, database, mirror, mode};
 
-/// Looks up the locks. The database knows best.
-pub(in super::super) async fn load() {
+/// Takes up the locks. The database knows best, where it could be read: its parts and its locks.
+pub(in super::super) async fn load(names: &[PartName], stored: Option<Vec<(FolderId, String)>>) {
     let area = match mode() {
         Mode::Session | Mode::Memory => return LOCKS.set(Vec::new()),
         Mode::Both | Mode::DatabaseOnly | Mode::MirrorOnly => mode().mirror(),
     };
     let mirrored = area.map(mirror::locks).unwrap_or_default();
-    let stored = if mode().has_database() { database::locks().await } else { None };
     let Some(mut locks) = stored else { return LOCKS.set(mirrored) };
-    let plain: BTreeSet<_> = match mirrored.is_empty() {
-        true => BTreeSet::new(),
-        false => {
-            let names = database::names().await.unwrap_or_default();
-            names.into_iter().filter(|name| !is_hidden(&name.part)).map(|name| name.folder).collect()
-        }
-    };
+    let plain: BTreeSet<_> =
+        names.iter().filter(|name| !is_hidden(&name.part)).map(|name| &name.folder).collect();
     for (folder, wrapped) in mirrored {
         if locks.iter().any(|(id, _)| *id == folder) {
             continue;
