@@ -6,6 +6,8 @@
 //! trunk copies to the site: a new build has a new folder, so no browser joins parts of two builds.
 #![allow(clippy::print_stderr, reason = "a command line speaks on its streams")]
 
+mod join;
+
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
@@ -112,6 +114,14 @@ fn cut(input: &Path, out: &Path) -> Result<PathBuf, String> {
     let to = out.join(&folder);
     make(&to)?;
     let mut script = read_text(&work.join(&folder).join("later.js"))?;
+    for (says, instead) in SAYS {
+        script = replaced_once(&script, says, instead)?;
+    }
+    let (mut script, joined) = join::join(&script, &work)?;
+    let parts: Vec<_> = parts
+        .into_iter()
+        .filter(|part| !joined.iter().any(|gone| gone.file_name() == part.file_name()))
+        .collect();
     let count = parts.len();
     let is_release = input.components().any(|part| part.as_os_str() == "release");
     for part in parts {
@@ -123,9 +133,6 @@ fn cut(input: &Path, out: &Path) -> Result<PathBuf, String> {
             copy(&part, &target)?
         }
         script = with_integrity(&script, &name, &target)?;
-    }
-    for (says, instead) in SAYS {
-        script = replaced_once(&script, says, instead)?;
     }
     if script.matches(JOINS).count() != count {
         return Err("the script that fetches later parts does not join each of them once".to_owned());
@@ -154,11 +161,15 @@ fn replaced_once(script: &str, says: &str, instead: &str) -> Result<String, Stri
 }
 
 fn shrink(from: &Path, to: &Path) -> Result<(), String> {
-    // npm puts a script with another ending beside it on Windows
-    let program = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
-    let done = Command::new(program).arg("-Oz").args(FEATURES).arg(from).arg("-o").arg(to).status();
+    let done =
+        Command::new(program("wasm-opt")).arg("-Oz").args(FEATURES).arg(from).arg("-o").arg(to).status();
     let done = done.map_err(|error| format!("wasm-opt does not start: {error}"))?;
     if done.success() { Ok(()) } else { Err("wasm-opt failed on a part that is fetched later".to_owned()) }
+}
+
+/// npm puts a script with another ending beside it on Windows.
+fn program(name: &str) -> String {
+    if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() }
 }
 
 fn clear(folder: &Path) -> Result<(), String> {
