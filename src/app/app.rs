@@ -127,6 +127,7 @@ fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route, cover
             app.before.set(Some(route.get_untracked()));
             going_back.set_value(place);
             app.guard.turn();
+            app.store.leave();
             route.set(next);
         });
     });

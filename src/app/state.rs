@@ -41,6 +41,8 @@ pub(crate) struct FolderStore {
     clock: Clock,
     /// the parts that were changed since autosave looked
     changed: StoredValue<Parts>,
+    /// where this window went last
+    place: StoredValue<Option<Spot>>,
     /// another window writes in it
     read_only: StoredValue<bool>,
     /// who remembers what was done: comes with the pages
@@ -67,6 +69,7 @@ impl FolderStore {
             folder: RwSignal::new(folder),
             clock,
             changed: StoredValue::default(),
+            place: StoredValue::default(),
             read_only: StoredValue::new(false),
             watch: StoredValue::new(None),
             turns: RwSignal::new(0),
@@ -82,6 +85,27 @@ impl FolderStore {
             self.turns.update(|turns| *turns += 1);
         }
         self.write(edit);
+    }
+
+    /// Somebody went to a question. A page that is drawn again, since another window saved, is no visit: two
+    /// windows would answer each other's saves for ever.
+    pub(crate) fn visit(self, spot: Spot) {
+        if self.place.with_value(|place| place.as_ref() == Some(&spot)) {
+            return;
+        }
+        self.place.set_value(Some(spot.clone()));
+        let was_last = self.read(|folder| {
+            let one = folder.contribution(&spot.contributor, &spot.booklet);
+            one.is_some_and(|one| one.last.as_ref() == Some(&spot.question))
+        });
+        if !was_last {
+            self.apply(Edit::Visit { spot });
+        }
+    }
+
+    /// Somebody goes to another page.
+    pub(crate) fn leave(self) {
+        self.place.set_value(None);
     }
 
     /// From now on what is done is remembered.
@@ -138,6 +162,9 @@ impl FolderStore {
     pub(crate) fn open(self, folder: Folder) {
         let is_other = self.read(|before| before.id != folder.id);
         self.watching(|watch| watch.forget(is_other));
+        if is_other {
+            self.leave();
+        }
         self.turns.update(|turns| *turns += 1);
         self.changed.set_value(Parts::default());
         self.folder.set(folder);

@@ -262,7 +262,8 @@ class Window {
       if (!(await box.isEnabled())) await this.page.getByRole('button', { name: 'Edit here' }).click({ timeout: 2000 });
       // in one turn of the page: what another window wrote may be shown at any moment
       const isTyped = await box.evaluate((box: HTMLTextAreaElement, word) => {
-        if (box.matches(':disabled')) return false;
+        // nobody can type into a box that is not on the page any more
+        if (!box.isConnected || box.matches(':disabled')) return false;
         box.value = `${box.value} ${word}`;
         return box.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }, word);

@@ -206,6 +206,31 @@ fn a_step_back_is_offered_only_where_there_is_one() {
     });
 }
 
+/// Where another window saved, its state is opened and the page drawn again. A window that answered with a save
+/// would be answered in the same way, and both would draw the page under somebody's fingers for ever.
+#[test]
+fn a_page_that_is_drawn_again_changes_nothing() {
+    Owner::new().with(|| {
+        let app = app(begun(Role::YoungPerson), Prefs::default());
+        let changes = |address| {
+            let _ = crate::pages::page(app, &at(address));
+            !app.store.take_changed().is_empty()
+        };
+        let elsewhere = app.store.read(|folder| {
+            let mut folder = folder.clone();
+            folder.apply(Edit::Visit { spot: spot("mp.well") }, now());
+            folder
+        });
+        assert!(changes("#/b/my-profile/4"), "somebody went there");
+        app.store.open(elsewhere);
+        assert!(!changes("#/b/my-profile/4"), "another window is at another question");
+        app.store.leave();
+        assert!(changes("#/b/my-profile/4"), "somebody came back");
+        app.store.leave();
+        assert!(!changes("#/b/my-profile/4"), "it was the last one already");
+    });
+}
+
 /// Declined is remembered with what was said there.
 #[test]
 fn what_is_declined_is_not_offered_again() {

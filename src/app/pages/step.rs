@@ -35,7 +35,7 @@ use crate::{
 pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> {
     let plan = app.sitting(booklet, |sitting| prepare(app, sitting, number))?;
     if let Some(first) = plan.questions.first() {
-        app.store.apply(Edit::Visit { spot: first.spot.clone() });
+        app.store.visit(first.spot.clone());
     }
     let troubles = RwSignal::new(Vec::new());
     let step = Step {
