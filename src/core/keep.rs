@@ -32,6 +32,7 @@ pub enum Durability {
 pub struct Writing {
     pub part: Part,
     seen: [Option<Stamp>; 2],
+    base: Option<Stamp>,
     pub stamp: Stamp,
     pub text: String,
 }
@@ -49,12 +50,13 @@ impl Batch {
 }
 
 impl Writing {
-    /// What this window found in a store when it opened: nothing else that is not its own may be written over.
-    pub fn seen(&self, store: Store) -> Option<Stamp> {
+    /// What this window found in a store when it opened, and what it opened, which may have come to that store
+    /// later: nothing else that is not its own may be written over.
+    pub fn known(&self, store: Store) -> [Option<Stamp>; 2] {
         let [database, mirror] = self.seen;
         match store {
-            Store::Database => database,
-            Store::Mirror => mirror,
+            Store::Database => [database, self.base],
+            Store::Mirror => [mirror, self.base],
         }
     }
 }
@@ -160,7 +162,7 @@ impl Keeper {
     /// None while something of this window's would be lost if what is stored took its place. What was found
     /// may be shown when this is the same as before the looking: what was saved meanwhile is not in it.
     pub fn glance(&self) -> Option<Glance> {
-        let is_idle = !self.has_unsaved() && !self.writing;
+        let is_idle = !self.has_unsaved() && !self.writing && !self.stopped;
         is_idle.then(|| Glance { changes: self.changes, stamps: self.stamps.clone() })
     }
 
@@ -227,7 +229,7 @@ impl Keeper {
         let stamp = Stamp { generation, writer: self.writer };
         self.stamps.insert(part.clone(), stamp);
         let record = Record { after, ..Record::of_part(folder, &part, &self.listed, stamp) };
-        Writing { part, seen: seen.unwrap_or_default(), stamp, text: record.write() }
+        Writing { part, seen: seen.unwrap_or_default(), base: after, stamp, text: record.write() }
     }
 
     /// Whether something newer than this was written out meanwhile.

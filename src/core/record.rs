@@ -179,12 +179,12 @@ pub enum Decision {
     Stop,
 }
 
-/// Compares before a swap, in each store by itself. `seen` is what this window found there when it opened;
-/// whatever it saved since is its own.
-pub fn may_write(stored: Option<Stamp>, seen: Option<Stamp>, me: Writer) -> Decision {
+/// Compares before a swap, in each store by itself. `known` is what this window found there when it opened, and
+/// what it opened; whatever it saved since is its own.
+pub fn may_write(stored: Option<Stamp>, known: [Option<Stamp>; 2], me: Writer) -> Decision {
     match stored {
         None => Decision::Write,
-        Some(stored) if stored.writer == me || Some(stored) == seen => Decision::Write,
+        Some(stored) if stored.writer == me || known.contains(&Some(stored)) => Decision::Write,
         Some(_) => Decision::Stop,
     }
 }
@@ -363,7 +363,7 @@ mod tests {
     #[track_caller]
     fn check_decision(stored: Option<(u64, u8)>, seen: Option<(u64, u8)>, expected: Decision) {
         let stamp = |(generation, writer)| Stamp { generation, writer: Writer([writer; 16]) };
-        let decision = may_write(stored.map(stamp), seen.map(stamp), Writer([1; 16]));
+        let decision = may_write(stored.map(stamp), [seen.map(stamp), Some(stamp((8, 3)))], Writer([1; 16]));
         assert_eq!(decision, expected, "{stored:?} {seen:?}");
     }
 
@@ -373,6 +373,8 @@ mod tests {
         check_decision(None, Some((3, 2)), Decision::Write);
         check_decision(Some((1, 2)), None, Decision::Stop);
         check_decision(Some((1, 1)), None, Decision::Write);
+        check_decision(Some((8, 3)), Some((7, 2)), Decision::Write);
+        check_decision(Some((8, 2)), Some((7, 2)), Decision::Stop);
         check_decision(Some((3, 2)), Some((3, 2)), Decision::Write);
         check_decision(Some((2, 3)), Some((3, 2)), Decision::Stop);
         check_decision(Some((3, 3)), Some((3, 2)), Decision::Stop);

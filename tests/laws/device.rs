@@ -64,7 +64,7 @@ impl Content {
 
     fn may_write(&self, batch: &Batch, writer: Writer, me: Which) -> bool {
         let mut all = batch.writings.iter();
-        all.all(|one| may_write(self.stamp(&one.part), one.seen(me), writer) == Decision::Write)
+        all.all(|one| may_write(self.stamp(&one.part), one.known(me), writer) == Decision::Write)
     }
 
     fn put(&mut self, batch: &Batch, n: usize) {

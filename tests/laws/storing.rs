@@ -90,6 +90,26 @@ fn what_was_saved_while_it_looked_is_not_shown_away() {
     }
 }
 
+/// A window that hears of a save finds it in the mirror, and the database has it a moment later. That is nothing
+/// new to it: what it saves then goes on from there, and need not be put aside.
+#[test]
+fn what_was_found_on_its_way_to_the_database_is_known() {
+    let saved =
+        |window| [Act::Save { window, durability: Durability::Relaxed }, Act::Go { window, steps: 9 }];
+    let place = |window| Act::Type { window, place: 0, letters: 1 };
+    let mut acts = vec![Act::Open, place(0)];
+    acts.extend(saved(0));
+    acts.extend([Act::Open, place(0), Act::Save { window: 0, durability: Durability::Relaxed }]);
+    // the comparison, the record, and the end of the mirror's turn
+    acts.extend([Act::Go { window: 0, steps: 3 }, Act::Look { window: 1 }, Act::Show { window: 1 }]);
+    acts.extend([Act::Go { window: 0, steps: 9 }, place(1)]);
+    acts.extend(saved(1));
+    let mut world = World::new(true, false);
+    acts.iter().for_each(|act| world.act(*act));
+    assert_eq!(world.device.versions(), []);
+    world.check().expect("no word is lost");
+}
+
 /// What was opened each time, and what was kept in which order.
 fn choices(acts: &[Act], jumps: bool) -> (World, Vec<u64>) {
     let mut world = World::new(true, false);

@@ -209,7 +209,7 @@ async fn compare_and_put(
         let key = stamp_key(&name(one.part.clone()));
         let stored = answer(&meta.get(&key.into()).map_err(|error| why(&error))?).await?;
         let stored = octets(&stored).and_then(|bytes| read_stamp(&bytes));
-        if may_write(stored, one.seen(Store::Database), writer) == Decision::Stop {
+        if may_write(stored, one.known(Store::Database), writer) == Decision::Stop {
             return Err(NotSaved::OtherTab);
         }
     }

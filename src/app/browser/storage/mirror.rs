@@ -133,7 +133,7 @@ pub(super) fn write(
     let name = |part| PartName { folder: folder.clone(), part };
     for one in &batch.writings {
         let stored = stamp(&index, &name(one.part.clone()));
-        if may_write(stored, one.seen(Store::Mirror), writer) == Decision::Stop {
+        if may_write(stored, one.known(Store::Mirror), writer) == Decision::Stop {
             return Err(NotSaved::OtherTab);
         }
     }
