@@ -213,6 +213,17 @@ test.describe('a second window', () => {
     await checkSays(page, zoe.URDU, zoe.WELL);
   });
 
+  test('that asks for a folder which cannot be opened any more is told so', async ({ page }) => {
+    const second = await two(page);
+    await follow(second, `#/b/my-profile/${KNOW}`);
+    await expect(box(second)).toHaveValue(zoe.KNOW);
+    for (const copy of await copies(page)) await replaceCopy(page, copy, damaged(copy.text));
+    await reads(second).getByRole('button', { name: 'Edit here' }).click();
+    await expect(reads(second)).toContainText('We could not open your saved work in this window, and changed nothing.');
+    await expect(box(second)).toHaveValue(zoe.KNOW);
+    await expect(box(second)).toBeDisabled();
+  });
+
   test('that did not wait gets the folder, and the other words are kept', async ({ page }) => {
     const second = await two(page);
     await follow(page, `#/b/my-profile/${KNOW}`);
@@ -260,6 +271,39 @@ test('two windows of a browser without locks keep all words', async ({ page, con
   await expect(other.saved()).toBeVisible();
   const all = [...(await copies(page)).map(({ text }) => text), ...(await versions(page))].join();
   for (const words of ['Boats', zoe.URDU]) expect(all).toContain(JSON.stringify(words).slice(1, -1));
+});
+
+// Each window shows what the other one saved. If that were a save of its own, they would answer each other for
+// ever, and draw the page anew under somebody's fingers.
+test('somebody types on while another window without locks shows it', async ({ page, context }) => {
+  await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { get: () => undefined }));
+  const question = await start(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  await expect(question.saved()).toBeVisible();
+  const second = await context.newPage();
+  await openApp(second, '#/list');
+  const other = new QuestionPage(second);
+  await other.goTo('my-profile', WELL);
+  await expect(other.saved()).toBeVisible();
+  await other.goTo('my-profile', KNOW);
+  await expect(other.saved()).toBeVisible();
+  const box = question.box(/people to know/);
+  let all = `${zoe.KNOW} Boats`;
+  // it may be just about to look for what the other one saved as it went there, and then puts this aside
+  await expect(async () => {
+    await box.fill(all);
+    await expect(other.box(/people to know/)).toHaveValue(all, { timeout: 3000 });
+  }).toPass();
+  const aside = await versions(page);
+  for (const word of [' Buses', ' Bells', ' Bikes']) {
+    // nobody goes back to the box
+    await page.keyboard.type(word);
+    all += word;
+    await expect(other.box(/people to know/)).toHaveValue(all);
+    await expect(question.saved()).toBeVisible();
+  }
+  await expect(box).toBeFocused();
+  expect(await versions(page), 'nothing had to be put aside').toEqual(aside);
 });
 
 interface Asked {

@@ -7,7 +7,10 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use tell_it_once_core::{
     folder::{Folder, visit::Visit},
-    keep::{Keeper, version::Why},
+    keep::{
+        Keeper,
+        version::{Why, says_the_same},
+    },
     record::Opened,
 };
 
@@ -87,8 +90,12 @@ impl Autosave {
         }
         // what was typed in the other window is in what is stored now
         if self.open_found(storage::read(&id).await) {
-            self.write_here();
+            return self.write_here();
         }
+        // whoever can open it may write
+        lock::release(&id);
+        self.hand.set(Hand::NotOpened);
+        live::say_now(self.text.windows.not_opened);
     }
 
     fn write_here(self) {
@@ -101,14 +108,20 @@ impl Autosave {
     /// Another window wrote something that this one does not know of. What is here and not saved becomes an
     /// earlier version, and what is stored is opened.
     async fn put_aside(self) {
+        let life = self.timers.with_value(|timers| timers.life);
         let mut put_aside = false;
         loop {
             put_aside |= self.has_unsaved();
             let changes = self.keeper.with_value(Keeper::changes);
             let kept = if put_aside { self.keep_version(Why::Window).await } else { Ok(()) };
             let found = storage::read(&self.id()).await;
+            // something else was opened meanwhile
+            if self.timers.with_value(|timers| timers.life) != life {
+                return;
+            }
             // somebody typed on meanwhile
-            if kept.is_ok() && self.keeper.with_value(Keeper::changes) != changes {
+            let typed = self.keeper.with_value(Keeper::changes) != changes || self.store.has_changed();
+            if kept.is_ok() && typed {
                 continue;
             }
             if kept.is_err() || !self.open_found(found) {
@@ -144,12 +157,19 @@ impl Autosave {
         let before = self.store.read(Clone::clone);
         let Some(glance) = self.keeper.with_value(Keeper::glance) else { return };
         let found = storage::read(&before.id).await;
-        let differs =
-            found.opened.folder.as_ref().is_some_and(|now| now.contributions != before.contributions);
         // what was typed and saved meanwhile is not in what was found
         let is_as_before = self.keeper.with_value(Keeper::glance) == Some(glance);
-        if differs && is_as_before && !self.has_unsaved() {
-            self.open_found(found);
+        if !is_as_before || self.has_unsaved() {
+            return;
+        }
+        match &found.opened {
+            // the page stays as it is, under somebody's fingers
+            Opened { folder: Some(now), newer: None, start, .. } if says_the_same(now, &before) => {
+                self.keeper.set_value(Keeper::new(self.writer, start.clone()));
+                self.timers.update_value(|timers| timers.life += 1);
+                self.save_what_is_old();
+            }
+            _ => drop(self.open_found(found)),
         }
     }
 }

@@ -24,12 +24,14 @@ pub(crate) enum Hand {
     Another {
         put_aside: bool,
     },
+    /// this window only reads: it took the folder over, and what is stored cannot be opened
+    NotOpened,
 }
 
 impl Hand {
     pub(crate) fn only_reads(self) -> bool {
         match self {
-            Hand::Another { .. } => true,
+            Hand::Another { .. } | Hand::NotOpened => true,
             Hand::This | Hand::ThisAfterAnother => false,
         }
     }

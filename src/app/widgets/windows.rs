@@ -16,14 +16,16 @@ pub(crate) fn windows_banner(text: &'static Text, hand: Signal<Hand>, edit_here:
         }
     };
     let banner = move || {
-        let (reads, aside) = match hand.get() {
+        let (reads, aside, fault) = match hand.get() {
             Hand::This => return None,
-            Hand::ThisAfterAnother => (false, true),
-            Hand::Another { put_aside } => (true, put_aside),
+            Hand::ThisAfterAnother => (false, true, None),
+            Hand::Another { put_aside } => (true, put_aside, None),
+            Hand::NotOpened => (true, false, Some(words.not_opened)),
         };
+        let fault = fault.map(|words| view! { <p><strong>{words}</strong></p> });
         Some(view! {
             <div class="banner" role="region" aria-label=words.label>
-                <div class="page">{reads.then(only_reads)} {aside.then(put_aside)}</div>
+                <div class="page">{fault} {reads.then(only_reads)} {aside.then(put_aside)}</div>
             </div>
         })
     };

@@ -127,6 +127,16 @@ pub fn to_drop(kept: &[Version]) -> Vec<u64> {
     ring().filter(is_old).collect()
 }
 
+/// Whether two states differ in nothing but who is here, and where: then nothing need be drawn again.
+pub fn says_the_same(now: &Folder, then: &Folder) -> bool {
+    let said = |folder: &Folder| {
+        let mut folder = Folder { here: None, ..folder.clone() };
+        folder.contributions.iter_mut().for_each(|one| one.last = None);
+        folder
+    };
+    said(now) == said(then)
+}
+
 /// One answer that is not the same in two states of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
@@ -201,6 +211,19 @@ mod tests {
         kept[1].why = Why::Window;
         assert_eq!(to_drop(&kept), [1]);
         assert!(to_drop(&kept[2..]).is_empty());
+    }
+
+    #[test]
+    fn where_somebody_is_says_nothing() {
+        let now = tried::folder();
+        let mut then = now.clone();
+        then.here = None;
+        tried::set(&mut then, &child_id(), "my-profile", "mp.know", tried::words("Trains"));
+        let mut elsewhere = then.clone();
+        elsewhere.contributions[0].last = Some(crate::id::QuestionId::known("mp.well"));
+        assert!(says_the_same(&then, &elsewhere) && !says_the_same(&now, &then));
+        elsewhere.contributors[0].name = "Sam B.".to_owned();
+        assert!(!says_the_same(&then, &elsewhere), "a name is told of, too");
     }
 
     #[test]
