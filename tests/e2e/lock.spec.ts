@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { photo } from './fixtures/jpeg';
-import { copies } from './fixtures/storage';
+import { copies, refuse } from './fixtures/storage';
 import * as zoe from './fixtures/zoe';
 import { expect, openApp, test } from './lib/strict';
 import { LockPage } from './pages/LockPage';
@@ -212,6 +212,23 @@ test('another window asks for the words, and without them the folder can only be
   await expect(page.getByRole('heading', { level: 1, name: 'That work is gone from this device' })).toBeVisible();
   const left = (await everything(page)).filter((text) => /lock|locked|f-[0-9a-f]{16}[~.]/.test(text.split('\n')[0]));
   expect(left).toEqual([]);
+});
+
+test('another window asks for the words where the browser has a database only', async ({ page, context }) => {
+  test.setTimeout(90_000);
+  const other = await context.newPage();
+  for (const one of [page, other]) await refuse(one, { database: false, mirror: true });
+  await openApp(page, '#/who');
+  await new WhoPage(page).arrive({ name: zoe.CHILD });
+  const question = new QuestionPage(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  await expect(question.saved()).toBeVisible();
+  await openApp(other, '#/list');
+  await expect(main(other)).toContainText(zoe.CHILD);
+  await page.bringToFront();
+  await lock(page);
+  await expect(new LockPage(other).asking()).toBeVisible();
+  await expect(other.locator('body')).not.toContainText(zoe.CHILD);
 });
 
 test('after 10 minutes with nobody there it asks for the words, and nothing is lost', async ({ page }) => {

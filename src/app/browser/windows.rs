@@ -36,6 +36,16 @@ pub(crate) fn ask_for(folder: &FolderId) {
     }
 }
 
+/// No folder has such a name.
+const LOCKED: &str = "!locked ";
+
+/// The lock of that folder was turned on or off. Others hear of it through the mirror, where there is one.
+pub(crate) fn tell_locked(folder: &FolderId) {
+    if let Some(channel) = channel() {
+        let _ = channel.post_message(&[LOCKED, folder.as_str()].concat().into());
+    }
+}
+
 /// Calls with each word of another window. Saves are heard through the mirror, which every browser tells of.
 pub(crate) fn on_word(hear: impl Fn(Word) + Clone + 'static) {
     let heard = hear.clone();
@@ -50,8 +60,13 @@ pub(crate) fn on_word(hear: impl Fn(Word) + Clone + 'static) {
     });
     let Some(channel) = channel() else { return };
     let listen = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(folder) = event.data().as_string().and_then(|text| text.parse().ok()) {
-            hear(Word::Wanted(folder));
+        let Some(text) = event.data().as_string() else { return };
+        let word = match text.strip_prefix(LOCKED) {
+            Some(folder) => folder.parse().map(Word::Locked),
+            None => text.parse().map(Word::Wanted),
+        };
+        if let Ok(word) = word {
+            hear(word);
         }
     });
     let _ = channel.add_event_listener_with_callback("message", listen.as_ref().unchecked_ref());

@@ -16,7 +16,7 @@ use super::{
     super::{database::turn, mirror},
     NotSaved, Sealer, database, drop_hand, mode, note, take_up,
 };
-use crate::browser::entropy;
+use crate::browser::{entropy, windows};
 
 /// Everything of the folder that is stored is sealed, and what could be read is gone.
 pub(crate) async fn turn_on(folder: &FolderId, key: FolderKey, wrapped: String) -> Result<(), NotSaved> {
@@ -46,7 +46,7 @@ pub(crate) async fn turn_off(folder: &FolderId, key: &FolderKey) -> Result<(), N
 
 /// The mirror gets what the database has. Where there is no room it gets it with the next save.
 fn mirrored(folder: &FolderId, wrapped: Option<&str>, change: &Change) {
-    let Some(area) = mode().mirror() else { return };
+    let Some(area) = mode().mirror() else { return windows::tell_locked(folder) };
     mirror::forget_where(area, folder, |part| is_hidden(part) != wrapped.is_some());
     mirror::set_lock(area, folder, wrapped);
     mirror::adopt(area, change);
