@@ -29,7 +29,7 @@ use tell_it_once_core::{
     words::{Pronouns, Voice, say},
 };
 
-fn config() -> ProptestConfig {
+pub(crate) fn config() -> ProptestConfig {
     let asked = ProptestConfig::default();
     // the default is what PROPTEST_CASES says, where it says anything
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 64 };

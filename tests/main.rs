@@ -3,6 +3,7 @@
 mod backups;
 mod booklets;
 mod bundles;
+mod dates;
 mod drafts;
 mod fuzz;
 mod journeys;

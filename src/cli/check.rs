@@ -10,7 +10,7 @@ use std::{
 use tell_it_once_core::{
     booklet::{self, PackFile},
     bundle::hidden::visible_name,
-    council,
+    council, dates,
     json::{Misfit, Value},
     word_bank,
 };
@@ -86,6 +86,8 @@ fn check_alone(path: &Path) -> Result<Checked, NotRead> {
         council::check(&bytes).err()
     } else if is_named(word_bank::PATH) {
         word_bank::read(&bytes).err()
+    } else if is_named(dates::PATH) {
+        dates::read(&bytes).err()
     } else {
         booklet::read(&bytes).err()
     };
@@ -95,9 +97,11 @@ fn check_alone(path: &Path) -> Result<Checked, NotRead> {
 /// The files of a pack. Pages, scripts and pictures beside them are none of ours.
 fn pack(folder: &Path) -> Result<Vec<PackFile>, NotRead> {
     let mut files = Vec::new();
-    let council = folder.join(council::PATH);
-    if council.exists() {
-        files.push(PackFile { bytes: read(&council)?, path: council::PATH.to_owned() });
+    for path in [council::PATH, dates::PATH] {
+        let file = folder.join(path);
+        if file.exists() {
+            files.push(PackFile { bytes: read(&file)?, path: path.to_owned() });
+        }
     }
     for inside in ["booklets", "words"] {
         for name in json_files(&folder.join(inside))? {

@@ -5,7 +5,7 @@
 mod gone;
 mod shapes;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::{
     entry::Entry,
@@ -136,9 +136,7 @@ impl Dated {
 
     /// The school year in England of a child born then: reception is 0.
     pub fn school_year(self, today: NaiveDate) -> i32 {
-        // a school year goes from 1 September, and so does the year of birth that counts for it
-        let from_september = |day: NaiveDate| day.year() - i32::from(day.month() < 9);
-        from_september(today) - from_september(self.or_middle()) - 5
+        date::school_year_of(today) - date::school_year_of(self.or_middle()) - 5
     }
 
     /// The civil date, where all of it is known.

@@ -16,6 +16,10 @@ pub mod of {
     pub enum Column {}
     pub enum Row {}
     pub enum WordBank {}
+    pub enum Clock {}
+    pub enum Rule {}
+    pub enum Path {}
+    pub enum PathStep {}
     pub enum Folder {}
     pub enum Contributor {}
 }
@@ -28,6 +32,12 @@ pub type ChoiceId = Id<of::Choice>;
 pub type ColumnId = Id<of::Column>;
 pub type RowId = Id<of::Row>;
 pub type WordBankId = Id<of::WordBank>;
+/// A day that a family may know, from which something is counted.
+pub type ClockId = Id<of::Clock>;
+/// A rule of when something is due.
+pub type RuleId = Id<of::Rule>;
+pub type PathId = Id<of::Path>;
+pub type PathStepId = Id<of::PathStep>;
 pub type FolderId = Id<of::Folder>;
 pub type ContributorId = Id<of::Contributor>;
 

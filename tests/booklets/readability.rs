@@ -8,7 +8,7 @@ use tell_it_once_core::words::{Style, Words};
 use super::{booklets, wording::said, words_of};
 
 /// The words of each sentence. An option or a heading is a sentence of its own.
-pub(super) fn sentences(text: &str) -> Vec<Vec<&str>> {
+pub(crate) fn sentences(text: &str) -> Vec<Vec<&str>> {
     text.split_inclusive(['.', '?', '!', ':'])
         .map(|sentence| sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)))
         .map(Iterator::collect::<Vec<_>>)
@@ -72,7 +72,14 @@ impl Counted {
     }
 }
 
-fn most(style: Style) -> f64 {
+/// The grade of several texts taken together.
+pub(crate) fn grade(texts: &[String]) -> f64 {
+    let mut counted = Counted::default();
+    texts.iter().for_each(|text| counted.add(text));
+    counted.grade()
+}
+
+pub(crate) fn most(style: Style) -> f64 {
     match style {
         Style::Usual => 4.5,
         Style::Easier => 2.5,

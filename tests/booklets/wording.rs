@@ -103,7 +103,7 @@ fn as_plain_words(text: &str) -> String {
     format!(" {} ", words.join(" ").to_lowercase())
 }
 
-fn not_ours(text: &str) -> Vec<&'static str> {
+pub(crate) fn not_ours(text: &str) -> Vec<&'static str> {
     let plain = as_plain_words(text);
     NOT_OUR_WORDS.iter().filter(|word| plain.contains(&format!(" {word} "))).copied().collect()
 }
@@ -121,26 +121,33 @@ fn only_our_words_are_used() {
     fail_with(&problems);
 }
 
+/// Marks that are not plain and literal.
+pub(crate) fn marks(style: Style, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut refuse = |why: &str| found.push(why.to_owned());
+    if text.contains(['(', ')', '[', ']', '&', '<', '>', '…', ';', '/']) {
+        refuse("no brackets, ampersands, slashes or dots for words");
+    }
+    if text.contains(['\'', '"']) {
+        refuse("quotes are round: ’ “ ”");
+    }
+    if style == Style::Easier && text.contains("n’t") {
+        refuse("easier words say \"not\" in full");
+    }
+    if text.contains("http") || text.contains("www") {
+        refuse("no links");
+    }
+    if text.trim() != text || text.contains("  ") {
+        refuse("spaces that nobody needs");
+    }
+    found
+}
+
 #[test]
 fn marks_are_plain_and_literal() {
     let mut problems = Vec::new();
     each_text(|place, style, text| {
-        let mut refuse = |why: &str| problems.push(format!("{place}, {style:?}: {why}: {text}"));
-        if text.contains(['(', ')', '[', ']', '&', '<', '>', '…', ';', '/']) {
-            refuse("no brackets, ampersands, slashes or dots for words");
-        }
-        if text.contains(['\'', '"']) {
-            refuse("quotes are round: ’ “ ”");
-        }
-        if style == Style::Easier && text.contains("n’t") {
-            refuse("easier words say \"not\" in full");
-        }
-        if text.contains("http") || text.contains("www") {
-            refuse("no links");
-        }
-        if text.trim() != text || text.contains("  ") {
-            refuse("spaces that nobody needs");
-        }
+        problems.extend(marks(style, text).iter().map(|why| format!("{place}, {style:?}: {why}: {text}")));
     });
     fail_with(&problems);
 }

@@ -19,6 +19,7 @@ fn wrong_files_are_refused_with_every_problem() {
     for name in names {
         let path = match name.as_str() {
             "council.json" | "council-keys.json" => "council.json".to_owned(),
+            "dates.json" => name.clone(),
             "word-banks.json" => format!("words/{name}"),
             _ => format!("booklets/{name}"),
         };

@@ -36,6 +36,7 @@ pub(crate) fn all() -> Vec<Value> {
     }
     for (schema, name) in [
         ("council.schema.json", "../public/council.json"),
+        ("dates.schema.json", "../public/dates.json"),
         ("word-banks.schema.json", "../public/words/word-banks.json"),
         ("answers.schema.json", "cli/export.out/story.json"),
         ("ledger.schema.json", "cli/merge.out/ledger.json"),

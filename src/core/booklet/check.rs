@@ -9,6 +9,7 @@ use super::{Booklet, read};
 use crate::{
     condition::Condition,
     council::{self, Council},
+    dates::{self, Dates},
     id::{QuestionId, WordBankId},
     json::Misfit,
     question::{
@@ -30,6 +31,7 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
     let mut booklets: Vec<(&str, Booklet)> = Vec::new();
     let mut council: Option<Council> = None;
     let mut banks: Option<WordBanks> = None;
+    let mut rules: Option<Dates> = None;
     for file in files {
         let path = file.path.as_str();
         let misfits = if is_booklet(path) {
@@ -38,12 +40,14 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
             council::check(&file.bytes).map(|read| council = Some(read)).err()
         } else if path == word_bank::PATH {
             word_bank::read(&file.bytes).map(|read| banks = Some(read)).err()
+        } else if path == dates::PATH {
+            dates::read(&file.bytes).map(|read| rules = Some(read)).err()
         } else {
             continue;
         };
         found.insert(path.to_owned(), misfits.unwrap_or_default());
     }
-    for missing in [council::PATH, word_bank::PATH] {
+    for missing in [council::PATH, dates::PATH, word_bank::PATH] {
         let message = "this file is missing from the pack".to_owned();
         found.entry(missing.to_owned()).or_insert_with(|| vec![Misfit { path: String::new(), message }]);
     }
@@ -56,6 +60,10 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
             note("/id".to_owned(), format!("\"{}\" must be the file's name without .json", booklet.id));
         }
         pack.check(booklet, &mut note);
+    }
+    if let Some(dates) = &rules {
+        let problems = found.entry(dates::PATH.to_owned()).or_default();
+        pack.check_dates(dates, &mut |path, message| problems.push(Misfit { path, message }));
     }
     for (n, id) in council.iter().flat_map(|council| council.booklets.iter().enumerate()) {
         let path = format!("booklets/{id}.json");
@@ -156,6 +164,24 @@ impl Pack<'_> {
             | Kind::Media
             | Kind::Sign
             | Kind::Info(_) => {}
+        }
+    }
+
+    /// The days of the file of dates are told by questions that ask for a day.
+    fn check_dates(&self, dates: &Dates, note: Note<'_>) {
+        for (n, clock) in dates.clocks.iter().enumerate() {
+            for (m, told) in clock.told_by.iter().enumerate() {
+                let at = format!("/clocks/{n}/told_by/{m}");
+                let message = match self.find(&told.question) {
+                    Some(asked) if asked.kind == Kind::Date => None,
+                    Some(_) => Some(format!("\"{}\" is not a question of the kind \"date\"", told.question)),
+                    None => self.nowhere(&told.question),
+                };
+                message.into_iter().for_each(|message| note(format!("{at}/question"), message));
+                for message in told.when.iter().flat_map(|when| self.unmeetable(when)) {
+                    note(format!("{at}/when"), message);
+                }
+            }
         }
     }
 

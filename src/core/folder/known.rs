@@ -19,6 +19,11 @@ impl Folder {
         self.entry_that(question, first, |_, _| true)
     }
 
+    /// The same, without what somebody else keeps back.
+    pub fn open_entry_of(&self, question: &QuestionId, reader: &ContributorId) -> Option<&Entry> {
+        self.entry_that(question, reader, |whose, kept| whose == reader || kept.shared != Some(false))
+    }
+
     fn entry_that(
         &self,
         question: &QuestionId,
@@ -65,9 +70,7 @@ impl Folder {
     /// Options made of the rows of another answer, or of its lines. Nobody picks from what somebody
     /// else keeps back.
     pub fn options_from(&self, source: &Source, first: &ContributorId) -> Vec<Shown> {
-        let is_open =
-            |contributor: &ContributorId, kept: &Kept| contributor == first || kept.shared != Some(false);
-        let Some(entry) = self.entry_that(&source.question, first, is_open) else { return Vec::new() };
+        let Some(entry) = self.open_entry_of(&source.question, first) else { return Vec::new() };
         let Some(column) = &source.column else {
             if let Entry::List(lines) = entry {
                 return pick::options_of_lines(lines.iter().map(String::as_str));

@@ -55,6 +55,12 @@ pub fn of(entry: Option<&Entry>, today: NaiveDate) -> Option<Dated> {
     Some(date)
 }
 
+/// The year in which the school year of a day began. It goes from 1 September, and so does the year of birth
+/// that counts for it.
+pub(crate) fn school_year_of(day: NaiveDate) -> i32 {
+    day.year() - i32::from(day.month() < 9)
+}
+
 /// A date as people write it: day first, as in Britain.
 fn parse(line: &str, today: NaiveDate) -> Result<Dated, Fault> {
     let lower = line.to_lowercase();
