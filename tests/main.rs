@@ -6,6 +6,7 @@ mod bundles;
 mod dates;
 mod drafts;
 mod fuzz;
+mod good_plan;
 mod journeys;
 mod laws;
 mod repo;

@@ -10,7 +10,7 @@ use std::{
 use tell_it_once_core::{
     booklet::{self, PackFile},
     bundle::hidden::visible_name,
-    council, dates,
+    council, dates, good_plan,
     json::{Misfit, Value},
     word_bank,
 };
@@ -88,6 +88,8 @@ fn check_alone(path: &Path) -> Result<Checked, NotRead> {
         word_bank::read(&bytes).err()
     } else if is_named(dates::PATH) {
         dates::read(&bytes).err()
+    } else if is_named(good_plan::PATH) {
+        good_plan::read(&bytes).err()
     } else {
         booklet::read(&bytes).err()
     };
@@ -97,7 +99,7 @@ fn check_alone(path: &Path) -> Result<Checked, NotRead> {
 /// The files of a pack. Pages, scripts and pictures beside them are none of ours.
 fn pack(folder: &Path) -> Result<Vec<PackFile>, NotRead> {
     let mut files = Vec::new();
-    for path in [council::PATH, dates::PATH] {
+    for path in [council::PATH, dates::PATH, good_plan::PATH] {
         let file = folder.join(path);
         if file.exists() {
             files.push(PackFile { bytes: read(&file)?, path: path.to_owned() });

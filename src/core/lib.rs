@@ -18,6 +18,7 @@ pub mod document;
 pub mod drawing;
 pub mod entry;
 pub mod folder;
+pub mod good_plan;
 pub mod id;
 pub mod journey;
 pub mod json;

@@ -2,6 +2,7 @@
 
 use tell_it_once_core::{
     booklet::{Asks, Booklet},
+    good_plan,
     word_bank::{self, WordBanks},
     words::{Pronouns, Style, Voice, Words, say},
 };
@@ -75,6 +76,13 @@ fn each_text(mut look: impl FnMut(&str, Style, &str)) {
             for style in [Style::Usual, Style::Easier] {
                 look(&place, style, &said(booklet, words, style));
             }
+        }
+    }
+    let plan = good_plan::read(&file("public/good-plan.json")).expect("it has no problem");
+    let sam = Voice::About { name: "Sam".to_owned(), pronouns: Pronouns::They };
+    for words in plan.says().flat_map(|one| [&one.why, &one.ask]) {
+        for style in [Style::Usual, Style::Easier] {
+            look("good-plan", style, &say(words.pick(style), &sam));
         }
     }
 }

@@ -21,6 +21,7 @@ fn wrong_files_are_refused_with_every_problem() {
             "council.json" | "council-keys.json" => "council.json".to_owned(),
             "dates.json" => name.clone(),
             "word-banks.json" => format!("words/{name}"),
+            "good-plan.json" => name.clone(),
             _ => format!("booklets/{name}"),
         };
         let mut pack = shipped();

@@ -38,6 +38,7 @@ pub(crate) fn all() -> Vec<Value> {
         ("council.schema.json", "../public/council.json"),
         ("dates.schema.json", "../public/dates.json"),
         ("word-banks.schema.json", "../public/words/word-banks.json"),
+        ("good-plan.schema.json", "../public/good-plan.json"),
         ("answers.schema.json", "cli/export.out/story.json"),
         ("ledger.schema.json", "cli/merge.out/ledger.json"),
     ] {

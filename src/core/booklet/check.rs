@@ -10,6 +10,7 @@ use crate::{
     condition::Condition,
     council::{self, Council},
     dates::{self, Dates},
+    good_plan,
     id::{QuestionId, WordBankId},
     json::Misfit,
     question::{
@@ -42,6 +43,8 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
             word_bank::read(&file.bytes).map(|read| banks = Some(read)).err()
         } else if path == dates::PATH {
             dates::read(&file.bytes).map(|read| rules = Some(read)).err()
+        } else if path == good_plan::PATH {
+            good_plan::read(&file.bytes).err()
         } else {
             continue;
         };
