@@ -8,6 +8,7 @@ use crate::{
     bundle::council_key::CouncilKeys,
     id::BookletId,
     json::{self, At, Limits, Misfit, Shape, Value},
+    provision::Funding,
 };
 
 /// Where the council's file is in its pack.
@@ -32,6 +33,8 @@ pub struct Council {
     pub booklets: Vec<BookletId>,
     /// as they stand in the file; `CouncilKeys::of` reads them
     pub keys: Option<Value>,
+    /// as it stands in the file; `Funding::of` reads it
+    pub funding: Option<Value>,
 }
 
 /// Somebody to call.
@@ -49,21 +52,32 @@ pub struct Safety {
     pub night: String,
 }
 
-/// Reads the council's file. Every problem at once, but for those of its keys.
+/// Reads the council's file. Every problem at once, but for those of its keys and its funding.
 pub fn read(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
-    read_with(bytes, |_| ())
+    read_with(bytes, |_, _| ())
 }
 
-/// The same, with every problem of its keys too.
+/// The same, with every problem of these too.
 pub fn check(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
-    read_with(bytes, |keys| drop(CouncilKeys::read(keys)))
+    read_with(bytes, |member, at| match member {
+        Later::Keys => drop(CouncilKeys::read(at)),
+        Later::Funding => drop(Funding::read(at)),
+    })
 }
 
-fn read_with(bytes: &[u8], look_at_keys: fn(&At<'_>)) -> Result<Council, Vec<Misfit>> {
+/// What is kept as it is, and read where it is needed.
+enum Later {
+    Keys,
+    Funding,
+}
+
+type Look = fn(Later, &At<'_>);
+
+fn read_with(bytes: &[u8], look: Look) -> Result<Council, Vec<Misfit>> {
     let value = json::parse(bytes, Limits::FILE)
         .map_err(|unreadable| vec![Misfit { path: String::new(), message: unreadable.to_string() }])?;
     let shape = Shape::default();
-    let council = read_council(&shape.root(&value), look_at_keys);
+    let council = read_council(&shape.root(&value), look);
     let misfits = shape.into_misfits();
     match council {
         Some(council) if misfits.is_empty() => Ok(council),
@@ -71,7 +85,7 @@ fn read_with(bytes: &[u8], look_at_keys: fn(&At<'_>)) -> Result<Council, Vec<Mis
     }
 }
 
-fn read_council(at: &At<'_>, look_at_keys: fn(&At<'_>)) -> Option<Council> {
+fn read_council(at: &At<'_>, look: Look) -> Option<Council> {
     let fields = at.fields()?;
     let _schema = fields.may("$schema");
     let words = |name| fields.need(name).and_then(|at| at.words().map(str::to_owned));
@@ -94,10 +108,12 @@ fn read_council(at: &At<'_>, look_at_keys: fn(&At<'_>)) -> Option<Council> {
         Some(Safety { day: day?, night: night? })
     });
     let booklets = fields.need("booklets").map(|at| at.items().iter().filter_map(At::parsed).collect());
-    let keys = fields.may("keys").map(|at| {
-        look_at_keys(&at);
-        at.value.clone()
-    });
+    let later = |name, member| {
+        let at = fields.may(name)?;
+        look(member, &at);
+        Some(at.value.clone())
+    };
+    let (keys, funding) = (later("keys", Later::Keys), later("funding", Later::Funding));
     Some(Council {
         code: code?,
         name: name?,
@@ -110,6 +126,7 @@ fn read_council(at: &At<'_>, look_at_keys: fn(&At<'_>)) -> Option<Council> {
         safety: safety?,
         booklets: booklets?,
         keys,
+        funding,
     })
 }
 

@@ -30,6 +30,7 @@ pub mod picture;
 pub mod problem;
 pub mod profile;
 pub mod progress;
+pub mod provision;
 pub mod question;
 pub mod record;
 pub mod reuse;

@@ -6,6 +6,7 @@ mod answers;
 mod backups;
 mod compare;
 mod copies;
+mod costs;
 mod device;
 mod faults;
 mod kept;
@@ -35,6 +36,7 @@ use crate::{
 pub use answers::Answers;
 pub use compare::Compare;
 pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
+pub use costs::{Costs, Sum};
 pub use device::Device;
 pub use kept::Kept;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
@@ -114,6 +116,10 @@ impl Text {
     /// Beside the others, so that they are fetched with the pages that say them.
     pub fn copies(&self) -> &'static Copies {
         &copies::ENGLISH
+    }
+
+    pub fn costs(&self) -> &'static Costs {
+        &costs::ENGLISH
     }
 
     pub fn lock(&self) -> &'static Lock {

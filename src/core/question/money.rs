@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// An amount in pence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pence(pub u64);
 
 /// Anything that is not plainly an amount is kept as it is, and said kindly.
