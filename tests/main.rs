@@ -3,6 +3,7 @@
 mod backups;
 mod booklets;
 mod bundles;
+mod costs;
 mod dates;
 mod drafts;
 mod fuzz;

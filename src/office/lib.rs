@@ -1,4 +1,4 @@
-//! A document as a Word file (.docx, ECMA-376), in octets. Pure: the time and the pictures are
+//! A document as a Word file (.docx) and a sheet as a workbook (.xlsx, ECMA-376), in octets. Pure: the time and the pictures are
 //! arguments, and the same arguments give the same octets.
 //!
 //! Real headings, lists, table headers and languages, so that Word's own tools work on it: its
@@ -11,6 +11,7 @@ mod package;
 mod parts;
 mod pictures;
 mod run;
+mod sheet;
 mod styles;
 mod table;
 mod xml;
@@ -18,6 +19,8 @@ mod xml;
 use std::collections::BTreeMap;
 
 use tell_it_once_core::{bundle::moment::Moment, document::Document};
+
+pub use sheet::xlsx;
 
 /// The octets of pictures, by their digests.
 pub type Pictures<'a> = BTreeMap<String, &'a [u8]>;

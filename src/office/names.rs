@@ -1,6 +1,7 @@
-//! The names of Word's vocabularies. They look like addresses and are never asked for.
+//! The names of the vocabularies of Word and Excel. They look like addresses and are never asked for.
 
 pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(crate) const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 pub(crate) const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 pub(crate) const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 pub(crate) const PLACED: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";

@@ -71,7 +71,7 @@ fn the_worked_check_comes_out() {
     let how = map.a[0].how(map.weeks, &ENGLISH);
     assert_eq!(
         how,
-        "25 hours a week × £14 an hour × 1 staff ÷ 1 pupils = £350 a week. Times 38 weeks = £13,300 a year."
+        "25 hours a week × £14 an hour × 1 staff ÷ 1 pupil = £350 a week. Times 38 weeks = £13,300 a year."
     );
 }
 

@@ -74,9 +74,18 @@ pub(super) static ENGLISH: Costs = Costs {
     share: "The setting’s share",
     top_up: "Top-up from the council",
     worked: |sum| {
+        let many = |n: &str, one: &'static str, more: &'static str| if n == "1" { one } else { more };
         format!(
-            "{} hours a week × {} an hour × {} staff ÷ {} pupils = {} a week. Times {} weeks = {} a year.",
-            sum.hours, sum.hour, sum.staff, sum.pupils, sum.week, sum.weeks, sum.year
+            "{} {} a week × {} an hour × {} staff ÷ {} {} = {} a week. Times {} weeks = {} a year.",
+            sum.hours,
+            many(sum.hours, "hour", "hours"),
+            sum.hour,
+            sum.staff,
+            sum.pupils,
+            many(sum.pupils, "pupil", "pupils"),
+            sum.week,
+            sum.weeks,
+            sum.year
         )
     },
     typed: |week, weeks, year| {
