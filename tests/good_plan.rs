@@ -194,4 +194,7 @@ fn six_dots_fill_one_by_one() {
         Some(6)
     );
     assert_eq!(dots(""), None);
+    let trained = |text: &str| plan.dots(text, SAM).first().map(|(_, dots)| dots.names_training());
+    assert_eq!(trained("A TA trained in signing will help Sam."), Some(true));
+    assert_eq!(trained("A TA will train for a race with Sam."), Some(false));
 }

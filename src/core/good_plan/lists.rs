@@ -10,6 +10,7 @@ pub(super) enum List {
     Dates,
     Times,
     Roles,
+    Training,
     Sizes,
     Places,
     Reviews,
@@ -39,7 +40,7 @@ pub(super) enum List {
 }
 
 impl List {
-    pub(super) const NAMES: [(&'static str, List); 33] = [
+    pub(super) const NAMES: [(&'static str, List); 34] = [
         ("numbers", List::Numbers),
         ("units", List::Units),
         ("amounts", List::Amounts),
@@ -47,6 +48,7 @@ impl List {
         ("dates", List::Dates),
         ("times", List::Times),
         ("roles", List::Roles),
+        ("training", List::Training),
         ("sizes", List::Sizes),
         ("places", List::Places),
         ("reviews", List::Reviews),

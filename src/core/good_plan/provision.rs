@@ -30,6 +30,7 @@ impl Slot {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dots {
     filled: [bool; 6],
+    training: bool,
 }
 
 impl Dots {
@@ -39,6 +40,11 @@ impl Dots {
 
     pub fn count(self) -> usize {
         self.filled.iter().filter(|filled| **filled).count()
+    }
+
+    /// It names the training that somebody has or will get; good to know, and no dot of its own.
+    pub fn names_training(self) -> bool {
+        self.training
     }
 
     fn fill(&mut self, slot: Slot, filled: bool) {
@@ -63,6 +69,7 @@ fn look_at(reading: &Reading<'_>, sentence: &Range<usize>, about: About<'_>, dot
     dots.fill(Slot::HowOften, reading.has(&given, List::Often));
     dots.fill(Slot::Who, reading.has(&given, List::Roles));
     dots.fill(Slot::Where, reading.has(&given, List::Places) || has_size(reading, &given));
+    dots.training |= reading.has(sentence, List::Training);
     dots.fill(Slot::What, has_content(reading, sentence, about));
 }
 
