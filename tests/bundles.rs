@@ -3,7 +3,7 @@
 mod attacks;
 mod attacks_shown;
 mod bad;
-mod casework;
+pub(crate) mod casework;
 mod changed;
 mod countersigned;
 mod files;
@@ -14,7 +14,7 @@ mod received;
 mod schemas;
 mod sealed;
 mod spreadsheet;
-mod story;
+pub(crate) mod story;
 mod vectors;
 mod warnings;
 mod word;

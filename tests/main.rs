@@ -10,5 +10,6 @@ mod fuzz;
 mod good_plan;
 mod journeys;
 mod laws;
+mod plan;
 mod repo;
 mod tidy;

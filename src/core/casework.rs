@@ -19,6 +19,7 @@ mod words;
 
 pub use changed::changed;
 pub use csv::cell as csv_cell;
+pub(crate) use items::{in_words, row_in_words};
 pub use plan::Section;
 
 use std::cell::OnceCell;

@@ -194,6 +194,26 @@ impl GoodPlan {
     }
 }
 
+/// The sentences of a text, in octets of it: together all of it but the spaces between them.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let reading = Reading::of(text, &Matcher::default());
+    let ends = reading.sentences.iter().skip(1).map(|sentence| {
+        let gap = reading.before(sentence.start);
+        let mark = gap.find(['.', '!', '?']).unwrap_or(0);
+        let space = gap[mark..].find(char::is_whitespace).map_or(gap.len(), |at| mark + at);
+        reading.tokens[sentence.start].start - gap.len() + space
+    });
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for end in ends.chain([text.len()]) {
+        let said = text[start..end].trim();
+        let from = end - text[start..end].trim_start().len();
+        sentences.extend((!said.is_empty()).then_some(from..from + said.len()));
+        start = end;
+    }
+    sentences
+}
+
 /// Where findings are put down.
 struct Notes<'a> {
     plan: &'a GoodPlan,

@@ -27,6 +27,7 @@ pub mod lock;
 pub mod panel;
 pub mod passphrase;
 pub mod picture;
+pub mod plan;
 pub mod problem;
 pub mod profile;
 pub mod progress;

@@ -19,14 +19,14 @@ use super::{
 };
 use crate::repo;
 
-pub(super) fn opened(change: impl FnOnce(&mut Forge)) -> Verdict {
+pub(crate) fn opened(change: impl FnOnce(&mut Forge)) -> Verdict {
     let mut forge = Forge::good();
     change(&mut forge);
     open_now(forge.envelope().to_canonical().as_bytes()).expect("it opens")
 }
 
 /// The council's booklets, all of them.
-pub(super) fn pack() -> Vec<Booklet> {
+pub(crate) fn pack() -> Vec<Booklet> {
     let files = repo::files("public/booklets", ".json");
     files.iter().map(|path| booklet::read(&repo::bytes(path)).expect("it is good")).collect()
 }

@@ -6,7 +6,7 @@ use tell_it_once_core::{bundle::digest::Digest, json::Value};
 use super::forge::{Forge, parsed, set, text};
 use crate::repo;
 
-pub(super) fn story(forge: &mut Forge) {
+pub(crate) fn story(forge: &mut Forge) {
     forge.add_statement(0, 0);
     let parts = [(0, "family", FAMILY), (1, "my-profile", MY_PROFILE), (2, "details", DETAILS)];
     for (n, booklet, answers) in parts {

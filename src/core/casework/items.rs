@@ -29,7 +29,7 @@ impl<'a> Entry<'a> {
             Given::Skip(_) => vec![item(None, String::new())],
             Given::Answer { answer: Answer::Rows(rows), .. } if !rows.is_empty() => {
                 let rows = rows.iter().enumerate();
-                rows.map(|(n, row)| item(Some(n + 1), cells(row))).collect()
+                rows.map(|(n, row)| item(Some(n + 1), row_in_words(row))).collect()
             }
             Given::Answer { answer, .. } => vec![item(None, in_words(answer))],
         }
@@ -42,7 +42,7 @@ impl<'a> Entry<'a> {
 }
 
 /// The answer line by line.
-pub(super) fn in_words(answer: &Answer) -> String {
+pub(crate) fn in_words(answer: &Answer) -> String {
     let lines = answer.lines(&ENGLISH).into_iter().map(|line| match line.label {
         Some(label) => format!("{label}: {}", line.words),
         None => line.words,
@@ -50,7 +50,8 @@ pub(super) fn in_words(answer: &Answer) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn cells(row: &AnsweredRow) -> String {
+/// A row cell by cell, each with what was asked.
+pub(crate) fn row_in_words(row: &AnsweredRow) -> String {
     let cells = row.cells.iter().map(|cell| format!("{}: {}", cell.label, in_words(&cell.answer)));
     cells.collect::<Vec<_>>().join("\n")
 }

@@ -36,7 +36,7 @@ impl Section {
 
     /// Where a question's answer goes: its letters and the front pages, or else what other plans
     /// call it. Never nowhere.
-    pub(super) fn of(maps: &[MapsTo]) -> Vec<Section> {
+    pub(crate) fn of(maps: &[MapsTo]) -> Vec<Section> {
         let mut sections: Vec<Section> = maps.iter().map(|map| Section::named(*map)).collect();
         sections.sort_unstable();
         sections.dedup();
@@ -46,7 +46,7 @@ impl Section {
         if sections.is_empty() { vec![Section::NotMapped] } else { sections }
     }
 
-    fn named(map: MapsTo) -> Section {
+    pub(crate) fn named(map: MapsTo) -> Section {
         match map {
             MapsTo::A => Section::A,
             MapsTo::B => Section::B,
