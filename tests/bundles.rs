@@ -15,6 +15,8 @@ mod schemas;
 mod sealed;
 mod spreadsheet;
 pub(crate) mod story;
+mod story;
+mod together;
 mod vectors;
 mod warnings;
 mod word;

@@ -15,12 +15,14 @@ mod layout;
 mod left;
 mod plan;
 mod record;
+mod together;
 mod words;
 
 pub use changed::changed;
 pub use csv::cell as csv_cell;
 pub(crate) use items::{in_words, row_in_words};
 pub use plan::Section;
+pub use together::Together;
 
 use std::cell::OnceCell;
 
@@ -57,8 +59,12 @@ impl Layout {
 
 /// An opened file with the council's booklets, as far as they are at hand.
 pub struct Case<'a> {
+    /// the newest, where parts are taken from several
     verdict: &'a Verdict,
+    /// every file that a part is taken from
+    files: Vec<&'a Verdict>,
     booklets: &'a [Booklet],
+    signed: Vec<&'a SignedStatement>,
     /// by person, then in the order of the booklets and of their questions
     entries: Vec<Entry<'a>>,
     /// slow to work out, and the same in every layout
@@ -83,14 +89,27 @@ struct Entry<'a> {
 
 impl<'a> Case<'a> {
     pub fn of(verdict: &'a Verdict, booklets: &'a [Booklet]) -> Case<'a> {
-        let mut entries = Vec::new();
-        for signed in verdict.statements() {
+        let parts = verdict.statements().iter().map(|signed| (verdict, signed)).collect();
+        Case::over(verdict, parts, booklets)
+    }
+
+    /// Any parts, each with the file that it is taken from.
+    fn over(
+        verdict: &'a Verdict,
+        parts: Vec<(&'a Verdict, &'a SignedStatement)>,
+        booklets: &'a [Booklet],
+    ) -> Case<'a> {
+        let (mut entries, mut files) = (Vec::new(), vec![verdict]);
+        for (file, signed) in &parts {
+            if files.iter().all(|known| known.sid() != file.sid()) {
+                files.push(file);
+            }
             let statement = signed.statement();
             let booklet = booklets.iter().find(|booklet| booklet.id == statement.booklet.id);
             for (question, answered) in &statement.answers {
                 let asked = booklet.and_then(|booklet| booklet.question(question));
                 let sections = Section::of(asked.map_or(&[], |asked| &asked.maps));
-                let by = statement.written_by(answered).map(|by| bundle_words::named(verdict, by));
+                let by = statement.written_by(answered).map(|by| bundle_words::named(file, by));
                 let is_kept_from_somebody = false;
                 let entry =
                     Entry { signed, booklet, question, answered, by, sections, is_kept_from_somebody };
@@ -112,7 +131,8 @@ impl<'a> Case<'a> {
             let booklet = entry.signed.statement().booklet.id.clone();
             (contributor.role, contributor.id.clone(), booklet_place(entry), booklet, entry.place())
         });
-        Case { verdict, booklets, entries, receipt: OnceCell::new() }
+        let signed = parts.into_iter().map(|(_, signed)| signed).collect();
+        Case { verdict, files, booklets, signed, entries, receipt: OnceCell::new() }
     }
 
     /// The file's receipt code.

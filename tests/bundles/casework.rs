@@ -6,7 +6,12 @@ use std::collections::BTreeMap;
 use snapbox::{Assert, Data};
 use tell_it_once_core::{
     booklet::{self, Booklet},
-    bundle::{Verdict, hidden::visible, statement::Given},
+    bundle::{
+        Verdict,
+        hidden::{visible, visible_name},
+        statement::Given,
+        verdict::SignedStatement,
+    },
     casework::{Case, Layout, keep_private},
     document::{Block, Document, Level, Runs, Weight},
     json::Value,
@@ -52,7 +57,7 @@ fn words(runs: &Runs) -> String {
 }
 
 /// Every text of a document, in order.
-fn texts(document: &Document) -> Vec<String> {
+pub(super) fn texts(document: &Document) -> Vec<String> {
     let mut texts = Vec::new();
     for block in &document.blocks {
         match block {
@@ -83,43 +88,48 @@ fn written(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// Every answer stands under its question with whose words it is; every question that was left is
-/// named.
+/// In each layout every answer stands under its question with whose words it is; every question that was
+/// left is named.
 pub(super) fn check_nothing_is_lost(verdict: &Verdict, booklets: &[Booklet]) {
     let case = Case::of(verdict, booklets);
     for (_, layout) in Layout::NAMES {
-        let document = case.document(layout);
-        let mut answers: Vec<(String, Vec<String>)> = Vec::new();
-        for block in &document.blocks {
-            if let Block::Heading(level, text) = block {
-                let is_question = *level == Level::Third;
-                answers.push((if is_question { words(text) } else { String::new() }, Vec::new()));
-            } else if let Some((_, inside)) = answers.last_mut() {
-                let alone = Document { blocks: vec![block.clone()], ..Document::default() };
-                inside.extend(texts(&alone));
-            }
+        check_holds(&case.document(layout), verdict.statements());
+    }
+}
+
+pub(super) fn check_holds<'a>(
+    document: &Document,
+    statements: impl IntoIterator<Item = &'a SignedStatement>,
+) {
+    let mut answers: Vec<(String, Vec<String>)> = Vec::new();
+    for block in &document.blocks {
+        if let Block::Heading(level, text) = block {
+            let is_question = *level == Level::Third;
+            answers.push((if is_question { words(text) } else { String::new() }, Vec::new()));
+        } else if let Some((_, inside)) = answers.last_mut() {
+            let alone = Document { blocks: vec![block.clone()], ..Document::default() };
+            inside.extend(texts(&alone));
         }
-        let all = texts(&document);
-        for signed in verdict.statements() {
-            let statement = signed.statement();
-            for answered in statement.answers.values() {
-                let question = visible(&answered.question);
-                let Given::Answer { answer, .. } = &answered.given else {
-                    assert!(all.contains(&question), "{layout:?}: {question}");
-                    continue;
-                };
-                let mut parts = Vec::new();
-                if !matches!(answer.kind(), "number") {
-                    written(&answer.to_value(), &mut parts);
-                }
-                let holds = |inside: &[String]| {
-                    let inside = inside.join("\n");
-                    parts.iter().all(|part| inside.contains(visible(part).trim()))
-                        && inside.contains(&visible(&statement.contributor.name_typed).replace('\n', ""))
-                };
-                let found = answers.iter().any(|(asked, inside)| *asked == question && holds(inside));
-                assert!(found, "{layout:?}: {question}: {parts:?}");
+    }
+    let all = texts(document);
+    for statement in statements.into_iter().map(SignedStatement::statement) {
+        let name = visible_name(&statement.contributor.name_typed);
+        for answered in statement.answers.values() {
+            let question = visible(&answered.question);
+            let Given::Answer { answer, .. } = &answered.given else {
+                assert!(all.contains(&question), "{question} was left, and is not named");
+                continue;
+            };
+            let mut parts = Vec::new();
+            if !matches!(answer.kind(), "number") {
+                written(&answer.to_value(), &mut parts);
             }
+            let holds = |inside: &[String]| {
+                let inside = inside.join("\n");
+                parts.iter().all(|part| inside.contains(&visible(part.trim()))) && inside.contains(&name)
+            };
+            let found = answers.iter().any(|(asked, inside)| *asked == question && holds(inside));
+            assert!(found, "{question}: {parts:?}");
         }
     }
 }

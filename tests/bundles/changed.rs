@@ -18,7 +18,7 @@ fn outline(before: &Verdict, now: &Verdict) -> String {
 }
 
 /// The second file: one answer changed, one new, one no longer there.
-fn second(first: &Verdict) -> Forge {
+pub(super) fn second(first: &Verdict) -> Forge {
     let mut forge = next(first, "Trains 🚂, my dog and آدم");
     let new = parse(
         r#"{"q":"What do you enjoy?","t":"list","v":["Drawing","<b>Swimming</b>"],"whose":"own","lang":"en-GB","at":"2026-11-22T09:50:00+00:00"}"#.as_bytes(),

@@ -7,20 +7,27 @@ use proptest::{collection::vec, option, prelude::*, sample::Index};
 use tell_it_once_core::{
     answer::{Answer, Dated, Picked, PickedOption, Scaled},
     bundle::{
+        Verdict,
         declaration::Declaration,
         digest::{Digest, Sid},
+        hidden::visible,
         image::Image,
         key::SecretKey,
         names::BundleId,
         payload::{App, Audience, Bundle, Revision, Subject},
         receipt, sign,
         statement::{Answered, BookletRef, Contributor, Given, Role, Statement},
+        verdict::SignedStatement,
     },
+    casework::{Layout, Together},
     folder::{Skip, Whose},
     question::money::Pence,
 };
 
-use super::forge::{open_now, vector_value};
+use super::{
+    casework::{check_holds, check_nothing_is_lost, texts},
+    forge::{open_now, vector_value},
+};
 
 fn good() -> &'static [u8] {
     static GOOD: OnceLock<Vec<u8>> = OnceLock::new();
@@ -88,15 +95,73 @@ proptest! {
 
     #[test]
     fn what_was_signed_is_what_is_opened(made in made()) {
-        let Made { mut bundle, statements, keys } = made;
-        bundle.statements = statements.iter().zip(&keys).map(|(one, key)| sign::statement(one, key)).collect();
-        let file = sign::bundle(&bundle, &BTreeMap::new(), &keys[0]).expect("it can be signed");
+        let (file, bundle) = made.signed();
         let verdict = open_now(&file.octets).expect("it opens");
         prop_assert_eq!(verdict.bundle(), &bundle);
         let opened: Vec<_> = verdict.statements().iter().map(|signed| signed.statement().clone()).collect();
-        prop_assert_eq!(opened, statements);
+        prop_assert_eq!(opened, made.statements);
         prop_assert_eq!(file.receipt.to_string().parse(), Ok(file.receipt));
         prop_assert!(file.name.is_ascii());
+    }
+
+    /// Whatever was written or left, a caseworker has it in each layout, with whose words it is.
+    #[test]
+    fn a_caseworker_loses_nothing_of_a_file(made in made()) {
+        check_nothing_is_lost(&made.opened(), &[]);
+    }
+
+    /// Nor of two files of one family: what the second says, and what it does not say any more.
+    #[test]
+    fn a_caseworker_loses_nothing_of_two_files(first in made(), second in made()) {
+        let first = first.opened();
+        let second = second.after(&first).opened();
+        let both = [first, second];
+        let together = Together::of(&both, &both[0].bundle().bundle_id, &[]).expect("they are of one family");
+        let [first, second] = &both;
+        let kept = second.statements().iter();
+        let is_older = |one: &&SignedStatement| {
+            kept.clone().any(|other| other.statement().contributor.id == one.statement().contributor.id)
+        };
+        let (older, others): (Vec<_>, Vec<_>) = first.statements().iter().partition(is_older);
+        for (_, layout) in Layout::NAMES {
+            let document = together.document(layout);
+            check_holds(&document, kept.clone().chain(others.iter().copied()));
+            let told = texts(&document);
+            for old in older.iter().flat_map(|one| one.statement().answers.values()) {
+                let Given::Answer { answer: Answer::Text(text), .. } = &old.given else { continue };
+                let text = visible(text.trim());
+                prop_assert!(told.iter().any(|told| told.contains(&text)), "{text} was said before");
+            }
+        }
+    }
+}
+
+impl Made {
+    fn signed(&self) -> (sign::SignedFile, Bundle) {
+        let parts = self.statements.iter().zip(&self.keys);
+        let statements = parts.map(|(one, key)| sign::statement(one, key)).collect();
+        let bundle = Bundle { statements, ..self.bundle.clone() };
+        (sign::bundle(&bundle, &BTreeMap::new(), &self.keys[0]).expect("it can be signed"), bundle)
+    }
+
+    fn opened(&self) -> Verdict {
+        open_now(&self.signed().0.octets).expect("it opens")
+    }
+
+    /// The same as the next file of another family.
+    fn after(mut self, first: &Verdict) -> Made {
+        let bundle_id = &first.bundle().bundle_id;
+        let number = first.bundle().revision.number + 1;
+        self.bundle.bundle_id = bundle_id.clone();
+        self.bundle.revision = Revision { number, previous: Some(first.sid()) };
+        for one in &mut self.statements {
+            let before =
+                first.statements().iter().find(|old| old.statement().contributor.id == one.contributor.id);
+            let previous = before.map_or(first.sid(), |old| old.sid());
+            one.bundle_id = bundle_id.clone();
+            one.revision = Revision { number, previous: Some(previous) };
+        }
+        self
     }
 }
 

@@ -60,7 +60,7 @@ fn sentence(said: &str) -> Block {
     Block::Paragraph(vec![Run::plain(said)])
 }
 
-fn table(changes: &[Change<'_>]) -> Vec<Block> {
+pub(super) fn table(changes: &[Change<'_>]) -> Vec<Block> {
     let rows: Vec<Vec<Runs>> = changes.iter().map(row).collect();
     let table = (!rows.is_empty()).then(|| Block::Table(Table { header: header(&words::CHANGES), rows }));
     table.into_iter().collect()
@@ -75,7 +75,7 @@ fn row(change: &Change<'_>) -> Vec<Runs> {
     vec![vec![Run::plain(visible(&asked.question))], said(before), said(now)]
 }
 
-fn said(answered: Option<&Answered>) -> Runs {
+pub(super) fn said(answered: Option<&Answered>) -> Runs {
     let run = match answered.map(|answered| &answered.given) {
         None => Run::quiet(words::NO_ANSWER),
         Some(Given::Skip(skip)) => Run::quiet(bundle_words::skipped(*skip)),

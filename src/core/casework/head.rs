@@ -1,10 +1,12 @@
 //! What the file is, and how far it can be trusted: before any answer.
 
-use super::{Case, Entry, given::header, layout::heading, words};
+use super::{Case, Entry, given::header, lang_of, layout::heading, words};
 use crate::{
     bundle::{
-        hidden::visible_name,
+        Countersignature, Verdict,
+        hidden::{visible, visible_name},
         verdict::{SignedStatement, Signer},
+        warning::Warning,
         words::{self as bundle_words, NOT_PROVEN, TO_BE_SURE},
     },
     document::{Block, Level, Marks, Run, Table, Weight},
@@ -25,12 +27,7 @@ impl Case<'_> {
         let mut blocks = vec![heading(Level::First, words::ABOUT.to_owned()), self.facts()];
         blocks.push(heading(Level::Second, words::INSIDE.to_owned()));
         blocks.push(self.inside());
-        blocks.extend(self.to_look_at());
-        blocks.push(heading(Level::Second, words::SIGNED_BY.to_owned()));
-        blocks.push(self.signers());
-        blocks.push(heading(Level::Second, words::NOT_PROVEN.to_owned()));
-        let list = NOT_PROVEN.iter().map(|line| vec![Run::plain(*line)]).collect();
-        blocks.push(Block::List(Marks::Bullets, list));
+        blocks.extend(trust(&[self.verdict]));
         blocks
     }
 
@@ -80,44 +77,76 @@ impl Case<'_> {
         let rows = self.parts().into_iter().map(row).collect();
         Block::Table(Table { header: header(&words::INSIDE_TABLE), rows })
     }
+}
 
-    /// The same thing found in several places is said once.
-    fn to_look_at(&self) -> Vec<Block> {
-        let mut rows: Vec<Vec<Vec<Run>>> = Vec::new();
-        for warning in self.verdict.warnings() {
-            let row = vec![
-                vec![Run::plain(warning.what(self.verdict))],
-                vec![Run::plain(warning.advice())],
-                vec![Run::quiet(warning.code())],
-            ];
-            if !rows.contains(&row) {
-                rows.push(row);
-            }
+/// What to look at in files, who signed them, and what nobody can know from them.
+pub(super) fn trust(files: &[&Verdict]) -> Vec<Block> {
+    let mut blocks = vec![heading(Level::Second, words::TO_LOOK_AT.to_owned()), to_look_at(files)];
+    blocks.push(heading(Level::Second, words::SIGNED_BY.to_owned()));
+    blocks.push(signers(files));
+    blocks.extend(added(files));
+    blocks.push(heading(Level::Second, words::NOT_PROVEN.to_owned()));
+    let list = NOT_PROVEN.iter().map(|line| vec![Run::plain(*line)]).collect();
+    blocks.push(Block::List(Marks::Bullets, list));
+    blocks
+}
+
+/// The same thing found in several places is said once.
+fn to_look_at(files: &[&Verdict]) -> Block {
+    let found = files.iter().flat_map(|file| file.warnings().iter().map(|warning| (*file, warning)));
+    let row = |(file, warning): (&Verdict, &Warning)| {
+        let (advice, code) = (Run::plain(warning.advice()), Run::quiet(warning.code()));
+        vec![vec![Run::plain(warning.what(file))], vec![advice], vec![code]]
+    };
+    let rows = each_once(found.map(row));
+    if rows.is_empty() {
+        return Block::Paragraph(vec![Run::plain(words::NO_WARNINGS)]);
+    }
+    Block::Table(Table { header: header(&words::WARNINGS), rows })
+}
+
+fn signers(files: &[&Verdict]) -> Block {
+    let row = |signer: Signer| {
+        let signed = match (signer.role, signer.is_exporter) {
+            (Some(_), true) => words::SIGNED_BOTH,
+            (Some(_), false) => words::SIGNED_PART,
+            (None, _) => words::SIGNED_WHOLE,
+        };
+        let role = signer.role.map_or(words::MADE_THE_FILE, bundle_words::role);
+        vec![
+            vec![Run::plain(visible_name(&signer.name_typed))],
+            vec![Run::plain(role)],
+            vec![Run::plain(signer.kid.short())],
+            vec![Run::plain(signed)],
+        ]
+    };
+    let rows = each_once(files.iter().flat_map(|file| file.signers()).map(row));
+    Block::Table(Table { header: header(&words::SIGNERS), rows })
+}
+
+/// Signatures that others put on a file: what each says it means, and the words that were agreed to.
+fn added(files: &[&Verdict]) -> Vec<Block> {
+    let all = files.iter().flat_map(|file| file.countersignatures().iter().map(|one| (*file, one)));
+    let item = |(file, one): (&Verdict, &Countersignature)| {
+        let said = Run::plain(visible(&one.text)).in_lang(lang_of(&one.lang));
+        vec![Run::plain(one.what(file)), Run::quiet(words::AGREED_WORDS), said]
+    };
+    let items = each_once(all.map(item));
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        heading(Level::Second, words::ADDED.to_owned()),
+        Block::Paragraph(vec![Run::quiet(words::ADDED_ADVICE)]),
+        Block::List(Marks::Bullets, items),
+    ]
+}
+
+fn each_once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    all.fold(Vec::new(), |mut kept, one| {
+        if !kept.contains(&one) {
+            kept.push(one);
         }
-        let found = if rows.is_empty() {
-            Block::Paragraph(vec![Run::plain(words::NO_WARNINGS)])
-        } else {
-            Block::Table(Table { header: header(&words::WARNINGS), rows })
-        };
-        vec![heading(Level::Second, words::TO_LOOK_AT.to_owned()), found]
-    }
-
-    fn signers(&self) -> Block {
-        let row = |signer: &Signer| {
-            let signed = match (signer.role, signer.is_exporter) {
-                (Some(_), true) => words::SIGNED_BOTH,
-                (Some(_), false) => words::SIGNED_PART,
-                (None, _) => words::SIGNED_WHOLE,
-            };
-            let role = signer.role.map_or(words::MADE_THE_FILE, bundle_words::role);
-            vec![
-                vec![Run::plain(visible_name(&signer.name_typed))],
-                vec![Run::plain(role)],
-                vec![Run::plain(signer.kid.short())],
-                vec![Run::plain(signed)],
-            ]
-        };
-        let rows = self.verdict.signers().iter().map(row).collect();
-        Block::Table(Table { header: header(&words::SIGNERS), rows })
-    }
+        kept
+    })
 }

@@ -14,12 +14,7 @@ impl Case<'_> {
         blocks.extend(self.about());
         blocks.push(Block::PageBreak);
         blocks.extend(self.body(layout));
-        Document {
-            name: words::NAME.to_owned(),
-            lang: words::LANG.to_owned(),
-            marking: self.marking(),
-            blocks,
-        }
+        words::document(self.marking(), blocks)
     }
 
     /// For the head of every page, where something must be kept from somebody.
@@ -107,7 +102,7 @@ impl Case<'_> {
         let with_entries = grouped(&self.entries, |entry| entry.signed.sid());
         let mut parts: Vec<&SignedStatement> =
             with_entries.into_iter().filter_map(|(_, entries)| Some(entries.first()?.signed)).collect();
-        for part in self.verdict.statements() {
+        for part in self.signed.iter().copied() {
             if parts.iter().all(|known| known.sid() != part.sid()) {
                 parts.push(part);
             }

@@ -1,6 +1,8 @@
 //! What comes after the answers: what was not understood, what was left and why, what was agreed to,
 //! and pictures that no answer shows.
 
+use std::collections::BTreeSet;
+
 use super::{Case, Entry, given::header, grouped, layout::heading, words};
 use crate::{
     bundle::{
@@ -62,15 +64,20 @@ impl Case<'_> {
     /// What was agreed to and what was not, by part and for the whole file, in the words that were
     /// declared.
     pub(super) fn agreed(&self) -> Vec<Block> {
-        let bundle = self.verdict.bundle();
         let parts = self
-            .verdict
-            .statements()
+            .signed
             .iter()
             .map(|part| (self.person(part), self.title(part), &part.statement().declaration));
-        let maker = bundle_words::named(self.verdict, &bundle.exporter);
-        let whole = (maker, words::WHOLE_FILE.to_owned(), &bundle.declaration);
-        let all: Vec<(String, String, &Declaration)> = parts.chain([whole]).collect();
+        let wholes = self.files.iter().map(|file| {
+            let bundle = file.bundle();
+            let what = if self.files.len() > 1 {
+                (words::WHOLE_OF)(bundle.revision.number)
+            } else {
+                words::WHOLE_FILE.to_owned()
+            };
+            (bundle_words::named(file, &bundle.exporter), what, &bundle.declaration)
+        });
+        let all: Vec<(String, String, &Declaration)> = parts.chain(wholes).collect();
         let rows = all
             .iter()
             .map(|(who, what, declaration)| agreed_row(&(words::IN_BOOKLET)(who, what), declaration));
@@ -98,13 +105,16 @@ impl Case<'_> {
             .flatten()
             .map(|picture| picture.sha256.as_str())
             .collect();
-        let others = self.verdict.pictures().map(|(picture, _)| picture);
-        let others = others.filter(|picture| !shown.contains(&picture.sha256.to_string().as_str()));
+        let all = self.files.iter().flat_map(|file| file.pictures().map(|(picture, _)| (*file, picture)));
+        let mut others: Vec<_> =
+            all.filter(|(_, picture)| !shown.contains(&picture.sha256.to_string().as_str())).collect();
+        let mut told = BTreeSet::new();
+        others.retain(|(_, picture)| told.insert(picture.sha256));
         let mut blocks = Vec::new();
-        for picture in others {
+        for (file, picture) in others {
             let alt = visible(picture.alt.trim());
             let alt = if alt.is_empty() { words::NO_ALT.to_owned() } else { alt };
-            let by = bundle_words::named(self.verdict, &picture.by);
+            let by = bundle_words::named(file, &picture.by);
             let caption = (words::PICTURE_OF)(&by, picture.question.as_str());
             blocks.push(Block::Picture(Picture { sha256: picture.sha256.to_string(), alt: alt.clone() }));
             blocks.push(Block::Paragraph(vec![Run::plain(alt), Run::quiet(caption)]));

@@ -1,11 +1,18 @@
 //! The fixed words of what a caseworker gets: the one place for them. No sentence holds words of an
 //! answer but where a function takes them.
 
+use crate::document::{Block, Document};
+
 /// The language of these words, and of answers that say so.
 pub(super) const LANG: &str = "en-GB";
 
 /// In a file's properties, which are seen without opening it: nobody's name.
-pub(super) const NAME: &str = "Answers from a family’s file";
+const NAME: &str = "Answers from a family’s file";
+
+pub(super) fn document(marking: Option<String>, blocks: Vec<Block>) -> Document {
+    Document { name: NAME.to_owned(), lang: LANG.to_owned(), marking, blocks }
+}
+
 pub(super) const TITLE: fn(&str) -> String = |name| format!("What was said about {name}");
 pub(super) const BOOKLET: fn(&str) -> String = |id| format!("Booklet {id}");
 pub(super) const PERSON: fn(&str, &str) -> String = |name, role| format!("{name}, {role}");
@@ -34,6 +41,32 @@ pub(super) const SIGNED_BOTH: &str = "their own part and the whole file";
 pub(super) const TO_LOOK_AT: &str = "To look at";
 pub(super) const WARNINGS: [&str; 3] = ["What was found", "What to do", "Code"];
 pub(super) const NO_WARNINGS: &str = "Nothing was found that needs a second look.";
+
+// signatures that others added
+pub(super) const ADDED: &str = "Signed by others too";
+pub(super) const ADDED_ADVICE: &str = "Anybody can add such a signature to a file or take one off. That one is here, or is not, proves nothing.";
+pub(super) const AGREED_WORDS: &str = " The words that they signed: ";
+
+// several files of one family
+pub(super) const TOGETHER: fn(usize) -> String = |count| {
+    format!(
+        "These are {count} files of one family, put together. Every part that somebody signed is here once, in its \
+         newest form. Where two views differ, both stand."
+    )
+};
+pub(super) const ABOUT_FILES: &str = "About these files";
+pub(super) const FILES: [&str; 4] = ["File", "Made by", MADE_ON, "How sure"];
+pub(super) const PARTS: &str = "What is put together";
+pub(super) const PARTS_TABLE: [&str; 4] = ["Person", "Booklet", "From file", "To know"];
+pub(super) const FORKED: &str = "Another part claims the same place. Both are here: ask which one counts.";
+pub(super) const GAP: &str = "The part before it is not in any of these files.";
+pub(super) const DIFFER: &str = "Where views differ";
+pub(super) const DIFFER_ADVICE: &str =
+    "Each person’s words stand as they are. Nothing is decided here: talk about it with them.";
+pub(super) const VIEWS: [&str; 4] =
+    ["Person and booklet", "Question, as it was asked", "What was said", "Whose words"];
+pub(super) const BEFORE: &str = "What was said before";
+pub(super) const BEFORE_IN: fn(&str, u32) -> String = |part, number| format!("{part}, in file {number}");
 
 pub(super) const NOT_PROVEN: &str = "What nobody can know from the file";
 
@@ -91,6 +124,7 @@ pub(super) const AGREED: &str = "What was agreed to";
 pub(super) const AGREED_TABLE: [&str; 4] =
     ["Who, and for what", "Agreed to", "Did not agree to", "Name and date typed"];
 pub(super) const WHOLE_FILE: &str = "the whole file";
+pub(super) const WHOLE_OF: fn(u32) -> String = |number| format!("the whole of file {number}");
 pub(super) const NOTHING: &str = "nothing";
 pub(super) const DECLARED: fn(&str, &str) -> String =
     |name, what| format!("Declared by {name}, for {what}: ");
