@@ -96,6 +96,10 @@ async function lookAtOpener(page: Page, look: (where: string) => Promise<unknown
   await opener.confirm('1234', 'Kim Officer');
   await expect(opener.reading()).toContainText('A receipt code has twenty digits.');
   await look('#/open with files');
+  await opener.choose(council.SECOND, council.THIRD);
+  await opener.main().getByRole('button', { name: /^All \d files about Sam/ }).click();
+  await expect(page.getByRole('heading', { name: 'Where views differ' })).toBeVisible();
+  await look('the opener with several files of one family');
 }
 
 /** What stands in the place of the picture while one is made of shapes, or a part of a photo is chosen. */

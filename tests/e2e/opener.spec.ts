@@ -105,6 +105,36 @@ test('of fifty files one is bad, and the others open', async ({ page }) => {
   await expect(opener.reading()).toContainText('This very file was received before.');
 });
 
+test('several files of one family are read together, and nothing is decided between people', async ({ page, browserName }) => {
+  await listenForFiles(page, browserName);
+  const opener = await start(page);
+  await opener.choose(council.THIRD, council.GOOD, council.SECOND);
+  await expect(opener.together('All 3 files about Sam')).toBeVisible();
+  const reading = opener.reading();
+  const heading = (name: string) => reading.getByRole('heading', { name });
+  await expect(heading('Where views differ')).toBeVisible();
+  const views = reading.getByRole('table', { name: 'What would you like people to know about you?' }).first();
+  for (const view of ['How hard Sam tries', 'Boats and trains']) await expect(views).toContainText(view);
+  await expect(heading('What was said before')).toBeVisible();
+  await expect(reading).toContainText('Trains 🚂 and my dog');
+  await expect(heading('Signed by others too')).toBeVisible();
+  await expect(reading).toContainText('J. Teacher, teacher, says that they read the whole file. Who that is has not been checked.');
+  await expect(opener.main()).not.toContainText(/verified|✓/i);
+  await opener.order('By plan section').check({ force: true });
+  await expect(heading('Section A: Views, interests and aspirations')).toBeVisible();
+  await opener.order('By booklet').check({ force: true });
+  await expect(heading('Section A: Views, interests and aspirations')).toBeHidden();
+  const csv = await fileOf(page, browserName, () => opener.button('Spreadsheet (CSV)').click());
+  expect(csv.name).toMatch(/^tell-it-once-\d{8}-together\.answers\.csv$/);
+  expect(csv.bytes.toString('utf8')).toContain('How hard Sam tries');
+  await expect(opener.button('Data (JSON)'), 'lines of several files are made by the command line').toHaveCount(0);
+  await opener.rows().nth(1).getByRole('button').press('Enter');
+  await expect(opener.result()).toBeFocused();
+  await expect(opener.button('Data (JSON)')).toBeVisible();
+  await opener.main().getByRole('button', { name: 'All 3 files about Sam' }).press('Enter');
+  await expect(opener.together('All 3 files about Sam')).toBeFocused();
+});
+
 test('only a confirmed file is verified; the list knows it again, and what changed since is shown', async ({ page, browserName }) => {
   await listenForFiles(page, browserName);
   const opener = await start(page);

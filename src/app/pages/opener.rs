@@ -12,6 +12,7 @@ mod reading;
 mod take;
 #[cfg(test)]
 pub(crate) mod tests;
+mod together;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,7 @@ use tell_it_once_core::{
         digest::Digest,
         ledger::{Facts, Ledger, Received},
         moment::Moment,
+        names::BundleId,
     },
     casework::Layout,
     document::Block,
@@ -67,6 +69,14 @@ struct Held {
     is_contradicted: bool,
 }
 
+/// What is read.
+#[derive(Clone, PartialEq)]
+enum Chosen {
+    File(u32),
+    /// all that is open of one family
+    Together(BundleId),
+}
+
 /// What is drawn of a file before its answers. It takes a while: its receipt code is slow on purpose.
 #[derive(Clone, PartialEq)]
 struct Cover {
@@ -94,7 +104,7 @@ struct Desk {
     keys: StoredValue<Keys>,
     key: key::Lock,
     ledger: ledger::Book,
-    chosen: RwSignal<Option<u32>>,
+    chosen: RwSignal<Option<Chosen>>,
     layout: RwSignal<Layout>,
     cover: RwSignal<Option<Cover>>,
     pictures: RwSignal<BTreeMap<String, picture::Address>>,

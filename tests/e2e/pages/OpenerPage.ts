@@ -21,6 +21,11 @@ export class OpenerPage {
     return this.page.getByRole('heading', { level: 2, name: /^The file about / });
   }
 
+  /** Of all that is open of one family. */
+  together(name: string) {
+    return this.page.getByRole('heading', { level: 2, name });
+  }
+
   async choose(...files: Saved[]) {
     await this.page.getByLabel('Choose files').setInputFiles(files.map(asFile));
   }

@@ -3,7 +3,7 @@
 use leptos::{ev::DragEvent, prelude::*};
 use tell_it_once_core::bundle::hidden::visible_name;
 
-use super::{Desk, Held, LIST, Row, State, chooser, faulty};
+use super::{Chosen, Desk, Held, LIST, Row, State, chooser, faulty};
 
 const FILE: &str = "opener-file";
 
@@ -24,6 +24,7 @@ impl Desk {
                 <h2 id=LIST tabindex="-1">{words.files}</h2>
                 {self.drop_zone()}
                 <p class="save">{move || self.progress()}</p>
+                {self.families()}
                 {list}
             </section>
         }
@@ -107,7 +108,7 @@ impl Desk {
     fn opened(self, id: u32, name: String, held: &Held) -> AnyView {
         let verdict = &held.verdict;
         let about = visible_name(verdict.bundle().subject.called());
-        let is_here = Memo::new(move |_| self.chosen.get() == Some(id));
+        let is_here = Memo::new(move |_| self.chosen.get() == Some(Chosen::File(id)));
         let confidence = verdict.confidence();
         let tick =
             confidence.is_confirmed().then(|| view! { <span class="tick" aria-hidden="true">"✓ "</span> });
@@ -115,7 +116,7 @@ impl Desk {
         let status = format!("{}, {count}", confidence.title());
         view! {
             <button class="opener__file" type="button" aria-current=move || is_here.get().then_some("true")
-                on:click=move |_| self.read(id)>
+                on:click=move |_| self.read(Chosen::File(id))>
                 <strong><bdi>{about}</bdi></strong>
                 <span><bdi>{name}</bdi></span>
                 <span class="said">{tick} {status}</span>

@@ -12,7 +12,7 @@ use tell_it_once_core::{
 
 use leptos::prelude::*;
 
-use super::{Desk, Held, LIST, RESULT, Row, State, chooser, ledger};
+use super::{Chosen, Desk, Held, LIST, RESULT, Row, State, chooser, ledger};
 use crate::browser::{focus, letters, live, task, timer};
 
 /// What a file turned out to be.
@@ -148,14 +148,16 @@ impl Desk {
         live::say(&summary);
         let good: Vec<u32> = batch.iter().copied().filter(|id| self.held_now(*id).is_some()).collect();
         match (good.as_slice(), batch) {
-            ([only], [_]) => self.read(*only),
+            ([only], [_]) => self.read(Chosen::File(*only)),
             ([first, ..], _) if self.chosen.get_untracked().is_none() => {
-                self.show(*first);
+                self.show(self.one_family(&good).unwrap_or(Chosen::File(*first)));
                 focus::by_id(LIST);
             }
             _ if self.key.is_asked() => focus::by_id(super::key::BOX),
             _ => focus::by_id(LIST),
         }
+        // what is read together may have become more
+        self.draw_again();
     }
 
     pub(super) fn summary(self, rows: &[Row]) -> String {
@@ -168,8 +170,8 @@ impl Desk {
     }
 
     /// Reads it, and goes there.
-    pub(super) fn read(self, id: u32) {
-        self.show(id);
+    pub(super) fn read(self, chosen: Chosen) {
+        self.show(chosen);
         focus::by_id(RESULT);
     }
 }

@@ -1,13 +1,14 @@
 //! One opened file: how sure it is whose it is, and what it says.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use tell_it_once_core::{
     bundle::{hidden::visible_name, ledger::Ledger, verdict::Confidence, words::TO_BE_SURE},
     casework::{Case, Layout, changed},
-    document::{Block, Weight},
 };
 
-use super::{Cover, Desk, Held, RESULT, State, faulty, paper::Paper};
+use super::{Chosen, Cover, Desk, Held, RESULT, State, faulty};
 use crate::{
     browser::{focus, input, live, picture, timer},
     widgets::one_of,
@@ -54,17 +55,21 @@ impl Confirm {
 }
 
 impl Desk {
-    pub(super) fn show(self, id: u32) {
-        let Some(held) = self.held_now(id) else { return };
+    pub(super) fn show(self, chosen: Chosen) {
         self.confirm.next();
         self.taken.set(None);
         self.cover.set(None);
+        self.pictures.set(self.pictures_of(&chosen));
+        self.chosen.set(Some(chosen));
+        self.draw_again();
+    }
+
+    fn pictures_of(self, chosen: &Chosen) -> BTreeMap<String, picture::Address> {
         let shown = |(about, octets): (&tell_it_once_core::bundle::payload::Attachment, &[u8])| {
             Some((about.sha256.to_string(), picture::address(octets)?))
         };
-        self.pictures.set(held.verdict.pictures().filter_map(shown).collect());
-        self.chosen.set(Some(id));
-        self.draw_again();
+        let files = self.files_of(chosen);
+        files.iter().flat_map(|held| held.verdict.pictures().filter_map(shown)).collect()
     }
 
     /// After the rest is on the screen: the receipt code takes a while.
@@ -73,7 +78,14 @@ impl Desk {
     }
 
     pub(super) fn draw_cover(self) {
-        let Some(id) = self.chosen.try_get_untracked().flatten() else { return };
+        match self.chosen.try_get_untracked().flatten() {
+            Some(Chosen::File(id)) => self.draw_cover_of(id),
+            Some(Chosen::Together(folder)) => self.draw_together(&folder),
+            None => {}
+        }
+    }
+
+    fn draw_cover_of(self, id: u32) {
         let Some(held) = self.held_now(id) else { return };
         let pack = self.app.pack();
         let case = Case::of(&held.verdict, &pack.booklets);
@@ -102,13 +114,14 @@ impl Desk {
 
     pub(super) fn reading(self) -> AnyView {
         let file = move || match self.chosen.get() {
-            Some(id) => self.file(id),
+            Some(Chosen::File(id)) => self.file(id),
+            Some(Chosen::Together(folder)) => self.together(folder),
             None => self.nothing_yet(),
         };
         file.into_any()
     }
 
-    fn nothing_yet(self) -> AnyView {
+    pub(super) fn nothing_yet(self) -> AnyView {
         let words = self.text;
         let steps = words.start.map(|step| view! { <li>{step}</li> }).collect_view();
         view! {
@@ -136,8 +149,8 @@ impl Desk {
                     {self.receipt()}
                     {move || confidence.get().filter(|one| !one.is_confirmed()).map(|_| self.confirmer(id))}
                 </div>
-                {self.tools(id)}
-                {self.paper(id)}
+                {self.tools(Chosen::File(id))}
+                {self.paper(Chosen::File(id))}
             </article>
         }
         .into_any()
@@ -249,51 +262,6 @@ impl Desk {
             </fieldset>
         }
         .into_any()
-    }
-
-    /// The document itself: the only thing that is printed.
-    fn paper(self, id: u32) -> AnyView {
-        let coming = self.text.drawing;
-        let whole = move || {
-            let Some(cover) = self.cover.get() else {
-                return view! { <p class="no-print">{coming}</p> }.into_any();
-            };
-            let Some(held) = self.held_now(id) else { return ().into_any() };
-            let pack = self.app.pack();
-            let body = Case::of(&held.verdict, &pack.booklets).body(self.layout.get());
-            let mut paper = Paper::new(self.pictures.get());
-            let opening = cover.opening.iter().map(|block| opening(&mut paper, block)).collect_view();
-            let about = paper.blocks(&cover.about);
-            let changed = paper.blocks(&cover.changed);
-            let body = paper.blocks(&body);
-            let marking =
-                cover.marking.map(|words| view! { <p class="paper__marking print-only">{words}</p> });
-            view! {
-                {paper.contents(self.text.jump)}
-                <div class="paper">
-                    {marking}
-                    <div>{opening} {about} <div class="paper__break"></div> {changed} {body}</div>
-                </div>
-            }
-            .into_any()
-        };
-        whole.into_any()
-    }
-}
-
-/// On the screen the title and the verdict stand above already. A warning is never left out.
-fn opening(paper: &mut Paper, block: &Block) -> AnyView {
-    let drawn = paper.block(block);
-    match block {
-        Block::Note(Weight::Warning, _) => drawn,
-        Block::Title(_)
-        | Block::Heading(..)
-        | Block::Paragraph(_)
-        | Block::Note(Weight::Remark, _)
-        | Block::List(..)
-        | Block::Table(_)
-        | Block::Picture(_)
-        | Block::PageBreak => view! { <div class="print-only">{drawn}</div> }.into_any(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What an officer takes along: on paper, in Word, in a spreadsheet, or for another program.
 
 use leptos::prelude::*;
-use tell_it_once_core::casework::Case;
+use tell_it_once_core::{casework::Case, document::Document};
 use tell_it_once_office::docx;
 
-use super::{Desk, chooser};
+use super::{Chosen, Desk, chooser};
 use crate::browser::{live, measure};
 
 #[derive(Clone, Copy)]
@@ -34,15 +34,19 @@ impl Form {
 
 impl Desk {
     /// How the answers are put in order, and the ways to take them along.
-    pub(super) fn tools(self, id: u32) -> AnyView {
+    pub(super) fn tools(self, chosen: Chosen) -> AnyView {
         let words = self.text;
         let button = |label: &'static str, form: Form| {
+            let chosen = chosen.clone();
             view! {
-                <button class="btn btn--quiet btn--small" type="button" on:click=move |_| self.take_along(id, form)>
+                <button class="btn btn--quiet btn--small" type="button"
+                    on:click=move |_| self.take_along(&chosen, form)>
                     {label}
                 </button>
             }
         };
+        // the data of several files are lines, which the command line writes
+        let data = matches!(chosen, Chosen::File(_)).then(|| button(words.json, Form::Json));
         view! {
             <div class="opener__tools flow no-print">
                 {self.order()}
@@ -54,7 +58,7 @@ impl Desk {
                         </button>
                         {button(words.word, Form::Word)}
                         {button(words.csv, Form::Csv)}
-                        {button(words.json, Form::Json)}
+                        {data}
                     </p>
                     <p class="save">{move || self.taken.get()}</p>
                 </section>
@@ -63,28 +67,50 @@ impl Desk {
         .into_any()
     }
 
-    fn take_along(self, id: u32, form: Form) {
-        let Some(held) = self.held_now(id) else { return };
-        let verdict = &held.verdict;
-        let pack = self.app.pack();
-        let case = Case::of(verdict, &pack.booklets);
-        let octets = match form {
-            Form::Csv => case.csv().into_bytes(),
-            Form::Json => case.to_value().to_pretty().into_bytes(),
-            Form::Word => {
-                let pictures = verdict.pictures().map(|(about, octets)| (about.sha256.to_string(), octets));
-                let document = case.document(self.layout.get_untracked());
-                docx(&document, &pictures.collect(), self.now())
-            }
-        };
-        // like the family's own file: no name, no date of birth
-        let day = verdict.bundle().created_at.at().format("%Y%m%d");
-        let name = format!("tell-it-once-{day}-{}.answers.{}", case.receipt().first_four(), form.ending());
+    fn take_along(self, chosen: &Chosen, form: Form) {
+        let Some((name, octets)) = self.written(chosen, form) else { return };
         let said = match chooser::download(&name, form.media_type(), &octets) {
             Ok(()) => (self.text.saved)(&name),
             Err(chooser::NotOffered) => self.text.not_saved.to_owned(),
         };
         live::say(&said);
         self.taken.set(Some(said));
+    }
+
+    /// A name like that of the family's own file, with nobody's name and no date of birth in it.
+    fn written(self, chosen: &Chosen, form: Form) -> Option<(String, Vec<u8>)> {
+        let files = self.files_of(chosen);
+        let newest = files.iter().max_by_key(|held| held.verdict.bundle().revision.number)?;
+        let day = newest.verdict.bundle().created_at.at().format("%Y%m%d");
+        let pack = self.app.pack();
+        let layout = self.layout.get_untracked();
+        let word = |document: &Document| {
+            let all = files.iter().flat_map(|held| held.verdict.pictures());
+            docx(
+                document,
+                &all.map(|(about, octets)| (about.sha256.to_string(), octets)).collect(),
+                self.now(),
+            )
+        };
+        let (which, octets) = match chosen {
+            Chosen::File(_) => {
+                let case = Case::of(&newest.verdict, &pack.booklets);
+                let octets = match form {
+                    Form::Csv => case.csv().into_bytes(),
+                    Form::Json => case.to_value().to_pretty().into_bytes(),
+                    Form::Word => word(&case.document(layout)),
+                };
+                (case.receipt().first_four(), octets)
+            }
+            Chosen::Together(folder) => {
+                let octets = self.with_together(folder, |together| match form {
+                    Form::Csv => Some(together.csv().into_bytes()),
+                    Form::Json => None,
+                    Form::Word => Some(word(&together.document(layout))),
+                });
+                ("together".to_owned(), octets??)
+            }
+        };
+        Some((format!("tell-it-once-{day}-{which}.answers.{}", form.ending()), octets))
     }
 }

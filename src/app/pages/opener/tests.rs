@@ -34,7 +34,7 @@ fn add_file(desk: Desk, path: &str) -> u32 {
 
 fn read(desk: Desk, path: &str) -> u32 {
     let id = add_file(desk, path);
-    desk.show(id);
+    desk.show(Chosen::File(id));
     desk.draw_cover();
     id
 }
@@ -42,6 +42,7 @@ fn read(desk: Desk, path: &str) -> u32 {
 const GOOD: &str = "cli/bundles.in/good.signed.json";
 const STORY: &str = "cli/export.in/story.signed.json";
 const SECOND: &str = "cli/bundles.in/second.signed.json";
+const THIRD: &str = "cli/bundles.in/third.signed.json";
 const BAD: &str = "cli/bundles.in/changed.signed.json";
 const SEALED: &str = "bundles/vectors/bundle.sealed.json";
 const HOSTILE: &str = "cli/bundles.in/hostile.signed.json";
@@ -92,6 +93,8 @@ pub(crate) fn states(app: App) -> Vec<(&'static str, Drawn)> {
                 read(desk, SECOND);
             }),
         ),
+        ("together", with(&|desk| together(desk, Layout::Person))),
+        ("together by section", with(&|desk| together(desk, Layout::Section))),
         ("confirmed", with(&|desk| confirm(desk, read(desk, GOOD), code, "Kim Officer"))),
         (
             "misheard",
@@ -113,6 +116,13 @@ pub(crate) fn states(app: App) -> Vec<(&'static str, Drawn)> {
             }),
         ),
     ]
+}
+
+fn together(desk: Desk, layout: Layout) {
+    let ids = [GOOD, SECOND, THIRD].map(|path| add_file(desk, path));
+    desk.layout.set(layout);
+    desk.show(desk.one_family(&ids).expect("they are of one family"));
+    desk.draw_cover();
 }
 
 fn several(desk: Desk) {
