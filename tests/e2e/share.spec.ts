@@ -198,3 +198,44 @@ test('the receipt is printed on one page by itself', async ({ page, browserName 
   expect(solid(paper.words)).not.toContain(solid('What the file proves'));
   expect(paper.pages).toBe(1);
 });
+
+/** A device with a sheet for sharing, which takes what it is given, is closed, or refuses. */
+async function withSheet(page: Page, ends: 'taken' | 'AbortError' | 'NotAllowedError' | 'nothing like this') {
+  await page.addInitScript((ends) => {
+    const shared: string[] = [];
+    const share = async ({ files }: { files: File[] }) => {
+      shared.push(files[0].name, files[0].type, await files[0].text());
+      if (ends !== 'taken') throw new DOMException('as the test wants it', ends);
+    };
+    Object.assign(globalThis, { shared });
+    const canShare = ({ files }: { files?: File[] }) => ends !== 'nothing like this' && files?.length === 1;
+    Object.defineProperty(navigator, 'canShare', { value: canShare });
+    Object.defineProperty(navigator, 'share', { value: share });
+  }, ends);
+}
+
+for (const ends of ['taken', 'AbortError', 'NotAllowedError'] as const) {
+  test(`a phone’s own sheet for sharing gets the very file: ${ends}`, async ({ page, browserName }) => {
+    await listenForFiles(page, browserName);
+    await withSheet(page, ends);
+    await begin(page, [listed(PUBLIC)]);
+    const share = await fillIn(page);
+    const { saved } = await make(page, browserName);
+    await share.send().click();
+    const shared = () => page.evaluate(() => (globalThis as unknown as { shared: string[] }).shared);
+    await expect.poll(shared).toEqual([saved.name, 'application/json', saved.bytes.toString('utf8')]);
+    await expect(share.send()).toBeVisible();
+    await expect(share.notSent()).toHaveCount(ends === 'NotAllowedError' ? 1 : 0);
+    expect((await fileOf(page, browserName, () => share.again().click())).bytes.equals(saved.bytes)).toBe(true);
+  });
+}
+
+test('a sheet that takes no such file is not offered', async ({ page, browserName }) => {
+  await listenForFiles(page, browserName);
+  await withSheet(page, 'nothing like this');
+  await begin(page, [listed(PUBLIC)]);
+  const share = await fillIn(page);
+  await make(page, browserName);
+  await expect(share.again()).toBeVisible();
+  await expect(share.send()).toHaveCount(0);
+});

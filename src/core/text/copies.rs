@@ -161,7 +161,8 @@ const MAKE: MakeCopy = MakeCopy {
     done_title: "Your copy is made",
     done: |file, size| format!("We saved it in your downloads. It is called {file}, and its size is {size}."),
     share: "Share it …",
-    not_shared: "It was not shared. The file is still in your downloads.",
+    not_shared: "This device did not share it. The file is in your downloads: attach it to a message from \
+               there, or download it again.",
     again: "Download it again",
     missing: |n| match n {
         1 => "1 picture is not in the copy".to_owned(),

@@ -118,7 +118,8 @@ pub(super) const ENGLISH: Share = Share {
     done: |file| format!("We saved it in your downloads. It is called {file}."),
     done_locked: |council| format!("It is locked. Only {council} can open it."),
     send: "Send it …",
-    not_sent: "It was not sent. The file is still in your downloads.",
+    not_sent: "This device did not send it. The file is in your downloads: attach it to a message from \
+               there, or download it again.",
     download_again: "Download it again",
     receipt: "Your receipt code",
     receipt_words: "Read these numbers to your caseworker over the phone. Then they know that the file is yours.",

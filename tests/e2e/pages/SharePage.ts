@@ -47,6 +47,19 @@ export class SharePage {
     return this.page.getByRole('heading', { level: 2, name: 'Your file is ready' });
   }
 
+  send() {
+    return this.page.getByRole('button', { name: 'Send it …' });
+  }
+
+  /** Words that stay, beside those that are said once. */
+  notSent() {
+    return this.page.getByRole('paragraph').filter({ hasText: 'This device did not send it. The file is in your downloads' });
+  }
+
+  again() {
+    return this.page.getByRole('button', { name: 'Download it again' });
+  }
+
   receipt() {
     return this.page.getByText(/^\s*\d{4}(\s+\d{4}){4}\s*$/).filter({ visible: true });
   }

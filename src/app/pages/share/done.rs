@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Form, Made, digits};
-use crate::browser::{files, live, measure, task, time};
+use crate::{
+    browser::{files, measure, time},
+    widgets::send,
+};
 
 pub(super) const TITLE: &str = "share-done";
 pub(super) const MIME: &str = "application/json";
@@ -54,17 +57,9 @@ impl Form {
     /// in the downloads, and here.
     fn send_button(self, made: &Arc<Made>) -> Option<AnyView> {
         let words = self.app.text.share();
-        files::sharable(&made.name, MIME, &made.octets)?;
         let made = made.clone();
-        let send = move |_| {
-            let Some(file) = files::sharable(&made.name, MIME, &made.octets) else { return };
-            task::run(async move {
-                if file.share().await.is_err() {
-                    live::say(words.not_sent);
-                }
-            });
-        };
-        Some(view! { <button class="btn" type="button" on:click=send>{words.send}</button> }.into_any())
+        let file = move || files::sharable(&made.name, MIME, &made.octets);
+        send(file, words.send, words.not_sent)
     }
 
     /// For the place next to the telephone. It is seen on paper only, and holds no name.

@@ -6,10 +6,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{backup::File, entry::Entry, folder::Folder, text::Text};
 
 use super::{Form, MIME};
-use crate::{
-    browser::{files, live, task},
-    state::App,
-};
+use crate::{browser::files, state::App, widgets::send};
 
 pub(super) const TITLE: &str = "copy-done";
 
@@ -106,16 +103,8 @@ impl Form {
     /// Where this device has a sheet of its own for it.
     fn share_button(self, made: &Arc<Made>) -> Option<AnyView> {
         let words = &self.app.text.copies().make;
-        files::sharable(&made.name, MIME, made.text.as_bytes())?;
         let made = made.clone();
-        let share = move |_| {
-            let Some(file) = files::sharable(&made.name, MIME, made.text.as_bytes()) else { return };
-            task::run(async move {
-                if file.share().await.is_err() {
-                    live::say(words.not_shared);
-                }
-            });
-        };
-        Some(view! { <button class="btn" type="button" on:click=share>{words.share}</button> }.into_any())
+        let file = move || files::sharable(&made.name, MIME, made.text.as_bytes());
+        send(file, words.share, words.not_shared)
     }
 }
