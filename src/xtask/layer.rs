@@ -10,6 +10,7 @@ pub(crate) enum Layer {
     Html,
     Style,
     Interop,
+    Merge,
     Site,
     Sizes,
     Browser,
@@ -36,13 +37,14 @@ pub(crate) enum Need {
 }
 
 impl Layer {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Format,
         Self::Lints,
         Self::Native,
         Self::Html,
         Self::Style,
         Self::Interop,
+        Self::Merge,
         Self::Site,
         Self::Sizes,
         Self::Browser,
@@ -59,6 +61,7 @@ impl Layer {
             Self::Html => "html",
             Self::Style => "style",
             Self::Interop => "interop",
+            Self::Merge => "merge",
             Self::Site => "site",
             Self::Sizes => "sizes",
             Self::Browser => "browser",
@@ -78,6 +81,9 @@ impl Layer {
             Self::Html => "every page and question drawn to HTML, without a browser",
             Self::Style => "stylelint (logical properties only) and html-validate",
             Self::Interop => "npm's jose and PyPI's jwcrypto and joserfc open our files, and we theirs",
+            Self::Merge => {
+                "1,000 files of families verified and merged: files a second, and memory that stays"
+            }
             Self::Site => "the release build of the site into dist/",
             Self::Sizes => "compressed sizes against the budgets; over budget fails",
             Self::Browser => "Playwright in Chromium and Firefox, with axe",
@@ -93,7 +99,7 @@ impl Layer {
 
     pub(crate) fn needs(self) -> &'static [Need] {
         match self {
-            Self::Format | Self::Native | Self::Html | Self::Sizes => &[],
+            Self::Format | Self::Native | Self::Html | Self::Merge | Self::Sizes => &[],
             Self::Lints => &[Need::WasmTarget],
             Self::Style => &[Need::TestPackages],
             Self::Interop => &[Need::TestPackages, Need::Libraries],
@@ -113,6 +119,7 @@ impl Layer {
             | Self::Html
             | Self::Style
             | Self::Interop
+            | Self::Merge
             | Self::Site => false,
         }
     }

@@ -6,6 +6,7 @@ mod arguments;
 mod browsers;
 mod counts;
 mod layer;
+mod merging;
 mod process;
 mod project;
 mod report;

@@ -7,6 +7,7 @@ use std::time::Instant;
 use crate::browsers;
 use crate::counts::{self, Counts};
 use crate::layer::Layer;
+use crate::merging;
 use crate::process::{self, Heard};
 use crate::project::Project;
 use crate::report::{self, Ending, Row};
@@ -72,6 +73,7 @@ fn run(setup: &mut Setup<'_>, layer: Layer, extra: &[String]) -> Outcome<(bool, 
         Layer::Html => cargo_test(cargo(setup, &["test", "--quiet", "--package", "tell-it-once-app"]), extra),
         Layer::Style => steps(&mut [npm(setup, "lint:style")?, npm(setup, "lint:html")?]),
         Layer::Interop => cargo_test(interop(setup), extra),
+        Layer::Merge => merging::measure(setup.project).map(|is_level| (is_level, Counts::default())),
         Layer::Site => site::build(setup).map(|()| (true, Counts::default())),
         Layer::Sizes => size(setup),
         Layer::Browser => {
