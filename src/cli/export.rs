@@ -10,13 +10,14 @@ use std::{
 use clap::ValueEnum;
 use tell_it_once_core::{
     booklet::{self, Booklet},
-    bundle::{hidden::visible_name, words::UNCONFIRMED},
+    bundle::hidden::visible_name,
     casework::{Case, Layout},
 };
 use tell_it_once_office::{Pictures, docx};
 
 use crate::{
     input::{Held, Source, unreadable},
+    ledger::Use,
     outcome::Outcome,
     output::write_new,
 };
@@ -121,14 +122,13 @@ pub(crate) fn run(args: &Args) -> Outcome {
     if is_missing || outcome.is_unwell() {
         return outcome;
     }
-    args.source.each(false, |outcome, held| export(outcome, args, &booklets, &held))
+    args.source.each(false, Use::Look, |outcome, held| export(outcome, args, &booklets, &held))
 }
 
 fn export(outcome: &mut Outcome, args: &Args, booklets: &[Booklet], held: &Held<'_>) {
     let verdict = &held.opened.verdict;
     let case = Case::of(verdict, booklets);
-    outcome.line(&format!("{}: unconfirmed", held.name));
-    outcome.line(&format!("  {UNCONFIRMED}"));
+    outcome.confidence(held.name, verdict);
     let mut write = |what: &str, to: &Option<PathBuf>, ending: &str, octets: &dyn Fn() -> Vec<u8>| {
         let Some(to) = to else { return };
         let to = place(to, held.path, ending);

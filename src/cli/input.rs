@@ -17,7 +17,11 @@ use tell_it_once_core::{
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{keys::KeyFiles, outcome::Outcome};
+use crate::{
+    keys::KeyFiles,
+    ledger::{Book, LedgerFile, Use},
+    outcome::Outcome,
+};
 
 /// What the commands that say something of bundles have in common.
 #[derive(clap::Args)]
@@ -37,6 +41,8 @@ pub(crate) struct Source {
     files: Vec<PathBuf>,
     #[command(flatten)]
     keys: KeyFiles,
+    #[command(flatten)]
+    ledger: LedgerFile,
     /// Your council's code, such as E09000001: warns of files made for another
     #[arg(long, value_name = "CODE")]
     council: Option<CouncilCode>,
@@ -56,8 +62,13 @@ pub(crate) struct Held<'a> {
 }
 
 impl Bundles {
+    /// Reads the ledger, where there is one, and leaves it as it is.
     pub(crate) fn each(&self, show: impl FnMut(&mut Outcome, Held<'_>)) -> Outcome {
-        self.source.each(self.json, show)
+        self.each_in(Use::Look, show)
+    }
+
+    pub(crate) fn each_in(&self, with: Use<'_>, show: impl FnMut(&mut Outcome, Held<'_>)) -> Outcome {
+        self.source.each(self.json, with, show)
     }
 
     pub(crate) fn are_many(&self) -> bool {
@@ -68,7 +79,12 @@ impl Bundles {
 impl Source {
     /// Opens each file and hands on what held; what did not is said, as JSON too where that is
     /// asked for.
-    pub(crate) fn each(&self, json: bool, mut show: impl FnMut(&mut Outcome, Held<'_>)) -> Outcome {
+    pub(crate) fn each(
+        &self,
+        json: bool,
+        with: Use<'_>,
+        mut show: impl FnMut(&mut Outcome, Held<'_>),
+    ) -> Outcome {
         let mut outcome = Outcome::default();
         let Some(keys) = self.keys.unlock(&mut outcome) else { return outcome };
         let expected =
@@ -77,20 +93,30 @@ impl Source {
             outcome.unreadable("clock", "this computer's clock cannot be read; give the time with --now");
             return outcome;
         };
+        let mut book = match Book::open(&self.ledger, with) {
+            Ok(book) => book,
+            Err((name, why)) => {
+                outcome.unreadable(&name, &why);
+                return outcome;
+            }
+        };
         for path in &self.files {
             let name = &visible_name(&path.display().to_string());
-            match read(path) {
-                Err(error) => {
-                    let why = unreadable(&error);
-                    if json {
-                        outcome.json_of(name, report_unreadable(&why));
-                    }
-                    outcome.unreadable(name, &why);
+            let not_said = |outcome: &mut Outcome, why: &str| {
+                if json {
+                    outcome.json_of(name, report_unreadable(why));
                 }
+                outcome.unreadable(name, why);
+            };
+            match read(path) {
+                Err(error) => not_said(&mut outcome, &unreadable(&error)),
                 Ok(octets) => match open_file(&octets, &keys, now, &expected) {
-                    Ok(opened) => {
-                        show(&mut outcome, Held { name, path, octets: &octets, opened: &opened, now })
-                    }
+                    Ok(mut opened) => match book.take(&mut opened.verdict, &octets, now) {
+                        Ok(()) => {
+                            show(&mut outcome, Held { name, path, octets: &octets, opened: &opened, now })
+                        }
+                        Err(why) => not_said(&mut outcome, &why),
+                    },
                     Err(refusal) => {
                         if json {
                             outcome.json_of(name, refusal.to_value());
@@ -99,6 +125,9 @@ impl Source {
                     }
                 },
             }
+        }
+        if let Err((name, why)) = book.close() {
+            outcome.unreadable(&name, &why);
         }
         outcome
     }

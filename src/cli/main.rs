@@ -4,10 +4,12 @@
 //! clock, `output` writes files, `outcome` is all that is said.
 
 mod check;
+mod confirm;
 mod export;
 mod input;
 mod keygen;
 mod keys;
+mod ledger;
 mod merge;
 mod open;
 mod outcome;
@@ -31,6 +33,8 @@ struct Cli {
 enum Command {
     /// Say whether a file is whole and unaltered, and what that does and does not prove
     Verify(verify::Args),
+    /// Note in the ledger that the family read back the receipt code of a file
+    Confirm(confirm::Args),
     /// Show what a file says, after verifying it
     Show(show::Args),
     /// Take the signed file out of a sealed one, after verifying it
@@ -48,7 +52,7 @@ enum Command {
 const EXIT_CODES: &str = "\
 Exit codes:
   0   all is well
-  2   wrong use, or a file that cannot be read
+  2   wrong use, a file that cannot be read, or a code that is not the file's
   10  not a file of this kind, or damaged; problems in a pack
   11  a signature or key that does not hold
   12  sealed, and no key opens it
@@ -58,6 +62,7 @@ Exit codes:
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Verify(args) => verify::run(&args),
+        Command::Confirm(args) => confirm::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Open(args) => open::run(&args),
         Command::Export(args) => export::run(&args),

@@ -16,7 +16,9 @@ use tell_it_once_core::bundle::{Expectations, Keys, moment::Moment, names::Counc
 use crate::{
     input::{clock, nfc},
     keys::KeyFiles,
+    ledger,
     outcome::{Exit, Outcome},
+    output::{Stopped, replace},
 };
 use gather::Gathered;
 use parallel::Progress;
@@ -94,13 +96,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
     outcome
 }
 
-/// The name of a file, and why nothing can be done with it.
-type Stopped = (String, String);
-
 fn merge(args: &Args, opener: &Opener, outcome: &mut Outcome) -> Result<Summary, Stopped> {
     let ours = [&args.out, &args.report, &args.ledger];
     let ours: Vec<_> = ours.into_iter().flatten().filter_map(|path| path.canonicalize().ok()).collect();
-    let mut ledger = args.ledger.as_deref().map(files::read_ledger).transpose()?;
+    let mut ledger = args.ledger.as_deref().map(ledger::read_or_new).transpose()?;
     let mut gathered = Gathered::default();
     let paths = files::list(&args.paths, &ours)?;
     let mut progress = Progress::new("Verifying", paths.len());
@@ -115,10 +114,10 @@ fn merge(args: &Args, opener: &Opener, outcome: &mut Outcome) -> Result<Summary,
     progress.end();
     let written = written?;
     if let (Some(path), Some(ledger)) = (&args.ledger, ledger) {
-        files::keep_ledger(path, ledger)?;
+        ledger::keep(path, ledger)?;
     }
     if let Some(path) = &args.report {
-        files::replace(path, |to| gathered.report(to))?;
+        replace(path, |to| gathered.report(to))?;
     }
     let summary = Summary::of(&gathered, chosen.len(), written);
     gathered.say_refused(args.report.is_none(), outcome);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tell_it_once_core::bundle::{hidden::visible_name, words::UNCONFIRMED};
+use tell_it_once_core::bundle::hidden::visible_name;
 
 use crate::{
     input::{Bundles, Held},
@@ -50,8 +50,7 @@ fn place(output: &Path, file: &Path) -> PathBuf {
 
 fn say(outcome: &mut Outcome, held: &Held<'_>, written: &str) {
     let verdict = &held.opened.verdict;
-    outcome.line(&format!("{}: unconfirmed", held.name));
-    outcome.line(&format!("  {UNCONFIRMED}"));
+    outcome.confidence(held.name, verdict);
     outcome.line(&match verdict.sealed_to() {
         Some(kid) => format!("  Sealed to     the council's key {}", kid.short()),
         None => "  Sealed to     nobody: whoever had this file could read it".to_owned(),

@@ -7,7 +7,7 @@ use std::{
 
 use tell_it_once_core::{
     bundle::{
-        Refusal,
+        Refusal, Verdict,
         hidden::{safe_json, visible_name},
         refusal::Class,
     },
@@ -36,6 +36,13 @@ impl Outcome {
     pub(crate) fn line(&mut self, line: &str) {
         self.out.push_str(line);
         self.out.push('\n');
+    }
+
+    /// The first two lines about a file: how sure it is whose it is, and what that means.
+    pub(crate) fn confidence(&mut self, file: &str, verdict: &Verdict) {
+        let confidence = verdict.confidence();
+        self.line(&format!("{file}: {}", confidence.title().to_lowercase()));
+        self.line(&format!("  {}", confidence.what()));
     }
 
     /// For people, where what is said goes to another program.

@@ -8,7 +8,7 @@ use tell_it_once_core::{
         hidden::{visible, visible_name},
         statement::{Answered, Given, Statement},
         verdict::SignedStatement,
-        words::{self, UNCONFIRMED},
+        words,
     },
     casework::Case,
     text::ENGLISH,
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         if args.bundles.json {
             outcome.json(&verdict.content());
         } else if let Some(by) = args.by {
-            outcome.line(&format!("{file}: unconfirmed"));
+            outcome.confidence(file, verdict);
             outcome.line(&Case::of(verdict, &booklets).document(by.into()).outline());
         } else {
             say(outcome, file, verdict);
@@ -52,8 +52,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
 }
 
 fn say(outcome: &mut Outcome, file: &str, verdict: &Verdict) {
-    outcome.line(&format!("{file}: unconfirmed"));
-    outcome.line(&format!("  {UNCONFIRMED}"));
+    outcome.confidence(file, verdict);
     outcome.line(&format!("  About {}", subject(verdict)));
     outcome.line("  Names are as they were typed; questions are as they were shown to the family.");
     for signed in verdict.statements() {

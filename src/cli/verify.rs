@@ -1,18 +1,19 @@
 //! `verify`: whether a file held together, who says they signed it, and what nobody can know yet.
 //!
-//! The word for a file that opened is "unconfirmed", never "verified": a program cannot know who
-//! typed a name.
+//! The word for a file that opened is "unconfirmed": a program cannot know who typed a name. "Verified" is
+//! said of one whose code somebody confirmed, as the ledger has it.
 
 use std::collections::BTreeSet;
 
 use tell_it_once_core::bundle::{
     Verdict,
     hidden::visible_name,
-    words::{self, NOT_PROVEN, PROVEN, TO_BE_SURE, UNCONFIRMED},
+    words::{self, NOT_PROVEN, PROVEN, TO_BE_SURE},
 };
 
 use crate::{
     input::Bundles,
+    ledger::Use,
     outcome::{Exit, Outcome},
 };
 
@@ -26,7 +27,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    args.bundles.each(|outcome, held| {
+    args.bundles.each_in(Use::Note, |outcome, held| {
         let (file, verdict) = (held.name, &held.opened.verdict);
         if args.bundles.json {
             outcome.json_of(file, verdict.to_value());
@@ -42,8 +43,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
 fn say(outcome: &mut Outcome, file: &str, verdict: &Verdict) {
     let bundle = verdict.bundle();
     let (audience, revision) = (&bundle.audience, bundle.revision.number);
-    outcome.line(&format!("{file}: unconfirmed"));
-    outcome.line(&format!("  {UNCONFIRMED}"));
+    outcome.confidence(file, verdict);
     outcome.line("");
     outcome.line(&format!("  Receipt code  {}", verdict.receipt()));
     outcome.line(&format!("  About         {}", subject(verdict)));
@@ -58,9 +58,11 @@ fn say(outcome: &mut Outcome, file: &str, verdict: &Verdict) {
     say_signers(outcome, verdict);
     say_list(outcome, "What this proves", &PROVEN);
     say_list(outcome, "What this does not prove", &NOT_PROVEN);
-    outcome.line("  To be surer");
-    outcome.line(&format!("    {TO_BE_SURE}"));
-    outcome.line("");
+    if !verdict.confidence().is_confirmed() {
+        outcome.line("  To be surer");
+        outcome.line(&format!("    {TO_BE_SURE}"));
+        outcome.line("");
+    }
     say_warnings(outcome, verdict);
 }
 
@@ -81,6 +83,20 @@ fn say_signers(outcome: &mut Outcome, verdict: &Verdict) {
         let whole = if signer.is_exporter { ", signed the whole file" } else { "" };
         let name = visible_name(&signer.name_typed);
         outcome.line(&format!("    {name}, {role}, key {}{whole}", signer.kid.short()));
+    }
+    outcome.line("");
+    say_added(outcome, verdict);
+}
+
+/// What others signed beside the family, and what that means.
+fn say_added(outcome: &mut Outcome, verdict: &Verdict) {
+    let added = verdict.countersignatures();
+    if added.is_empty() {
+        return;
+    }
+    outcome.line("  Signed by others too");
+    for one in added {
+        outcome.line(&format!("    - {}", one.what(verdict)));
     }
     outcome.line("");
 }

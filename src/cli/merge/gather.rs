@@ -21,8 +21,11 @@ use tell_it_once_core::{
     id::{BookletId, ContributorId},
 };
 
-use super::{Opener, Stopped, parallel, parallel::Progress};
-use crate::input::{read, unreadable};
+use super::{Opener, parallel, parallel::Progress};
+use crate::{
+    input::{read, unreadable},
+    output::Stopped,
+};
 
 /// What is known of all files after the first reading.
 #[derive(Default)]

@@ -11,12 +11,12 @@ use tell_it_once_core::bundle::{
 };
 
 use super::{
-    Args, Lines, Opener, Stopped,
-    files::replace,
+    Args, Lines, Opener,
     gather::{AT_ONCE, Gathered, Known, Piece, State},
     parallel,
     parallel::Progress,
 };
+use crate::output::{Stopped, replace};
 
 type Chosen = (Piece, Standing);
 

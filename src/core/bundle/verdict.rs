@@ -132,6 +132,12 @@ impl Verdict {
         self.recall_confidence(ledger);
     }
 
+    /// The same for a file that is looked at once more: that it came before is no news then.
+    pub fn compare_again_with(&mut self, ledger: &Ledger) {
+        self.compare_with(ledger);
+        self.warnings.retain(|warning| *warning != Warning::Duplicate);
+    }
+
     /// The same without the warnings: after somebody confirmed the file.
     pub fn recall_confidence(&mut self, ledger: &Ledger) {
         self.confidence = ledger.confidence(&Facts::of(self));
