@@ -41,13 +41,17 @@ fn judge(opened: Result<Verdict, Refusal>) {
     }
 }
 
-/// What is read is written in one form, and that form is read as the same.
+/// What is read is written in one form, and that form is read as the same. What we accept other readers read
+/// as we do: they may accept more, never something else.
 pub(super) fn strict_json(octets: &[u8]) {
     if let Ok(value) = parse(octets, Limits::FILE) {
         let written = value.to_canonical();
         let again = parse(written.as_bytes(), Limits::FILE).expect("what was written can be read");
         assert_eq!(again, value);
         assert_eq!(again.to_canonical(), written);
+        let others = |octets: &[u8]| serde_json::from_slice::<serde_json::Value>(octets).ok();
+        assert!(others(octets).is_some(), "no reader but ours takes it");
+        assert_eq!(others(octets), others(written.as_bytes()));
     }
 }
 
