@@ -81,9 +81,7 @@ impl Layer {
             Self::Html => "every page and question drawn to HTML, without a browser",
             Self::Style => "stylelint (logical properties only) and html-validate",
             Self::Interop => "npm's jose and PyPI's jwcrypto and joserfc open our files, and we theirs",
-            Self::Merge => {
-                "1,000 files of families verified and merged: files a second, and memory that stays"
-            }
+            Self::Merge => "1,000 files of families verified and merged: how quickly, and in how much memory",
             Self::Site => "the release build of the site into dist/",
             Self::Sizes => "compressed sizes against the budgets; over budget fails",
             Self::Browser => "Playwright in Chromium and Firefox, with axe",
