@@ -15,7 +15,6 @@ mod schemas;
 mod sealed;
 mod spreadsheet;
 pub(crate) mod story;
-mod story;
 mod together;
 mod vectors;
 mod warnings;
