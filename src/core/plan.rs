@@ -116,14 +116,13 @@ pub fn assemble(said: &[Said<'_>], form: Form, first_draft: bool) -> Draft {
     for (n, one) in said.iter().enumerate() {
         let pieces = pieces(n, one.answer);
         for section in form.sections(one.maps) {
-            let place = match section {
-                Section::A => Place::View(one.role, one.person.clone()),
-                Section::I if first_draft => {
-                    draft.kept_back.extend(pieces.iter().cloned());
-                    continue;
-                }
-                other => Place::Section(other),
-            };
+            if section == Section::I && first_draft {
+                draft.kept_back.extend(pieces.iter().cloned());
+                continue;
+            }
+            let is_view = section == Section::A;
+            let place =
+                if is_view { Place::View(one.role, one.person.clone()) } else { Place::Section(section) };
             match draft.parts.iter_mut().find(|(known, _)| *known == place) {
                 Some((_, there)) => there.extend(pieces.iter().cloned()),
                 None => draft.parts.push((place, pieces.clone())),
@@ -135,13 +134,13 @@ pub fn assemble(said: &[Said<'_>], form: Form, first_draft: bool) -> Draft {
 }
 
 fn pieces(said: usize, answer: &Answer) -> Vec<Piece> {
-    match answer {
-        Answer::Rows(rows) if !rows.is_empty() => {
-            let rows = rows.iter().zip(1..);
-            rows.map(|(row, n)| Piece { said, row: Some(n), text: row_in_words(row) }).collect()
-        }
-        answer => vec![Piece { said, row: None, text: in_words(answer) }],
+    if let Answer::Rows(rows) = answer
+        && !rows.is_empty()
+    {
+        let rows = rows.iter().zip(1..);
+        return rows.map(|(row, n)| Piece { said, row: Some(n), text: row_in_words(row) }).collect();
     }
+    vec![Piece { said, row: None, text: in_words(answer) }]
 }
 
 impl Place {

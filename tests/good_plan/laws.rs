@@ -99,7 +99,6 @@ fn a_long_paste_takes_no_longer_than_a_short_one_for_each_word() {
             }
             fastest = fastest.min(before.elapsed() / u32::try_from(SECTIONS.len()).expect("a few"));
         }
-        println!("{:>8} octets: {fastest:?} a section", text.len());
         // a release needs less than 50 ms; this program is not one, and its machine may be busy. Work that
         // grows with the square would take minutes.
         assert!(fastest < Duration::from_secs(5), "{fastest:?}: {}", &text[..40]);

@@ -31,7 +31,10 @@ fn look_at(reading: &Reading<'_>, entry: &Entry, about: About<'_>, notes: &mut N
     let is_measured = has_measure(reading, tokens);
     let Some(will) = reading.of_list(tokens, List::OutcomeWill).next() else {
         notes.note(Rule::OutcomeWill, all.clone());
-        return if is_measured { () } else { notes.note(Rule::OutcomeMeasure, all) };
+        if !is_measured {
+            notes.note(Rule::OutcomeMeasure, all);
+        }
+        return;
     };
     let verb = verb_after(reading, tokens, will.to);
     let is_verb = |list: List| reading.of_list(&verb, list).find(|hit| hit.from == verb.start);
