@@ -51,7 +51,8 @@ pub(crate) async fn start() {
         Begun::First(first) => {
             // what is made before the app is mounted lives as long as the page, too
             let owner = Owner::new();
-            let begun = first.folder.contributions.iter().map(|one| one.booklet.clone()).collect();
+            let begun = first.folder.contributions.iter().map(|one| &one.booklet);
+            let begun = begun.chain(first.folder.invited.iter().map(|one| &one.booklet)).cloned().collect();
             let pack = owner.with(move || PackStore::first(council, begun));
             let asked = first_route(first.folder.here.is_some(), &first.others);
             if cover.is_some() {

@@ -81,8 +81,8 @@ pub(crate) async fn do_chore(saver: Autosave, chore: Chore) -> Result<(), NotRea
 }
 
 #[wasm_split(share, wasm_split_path = ::leptos::wasm_split, preload(fetch_share), fallible)]
-fn draw_share(app: App) -> Result<Drawn, NotReady> {
-    Ok(pages::share_page(app))
+fn draw_share(app: App, route: &Route) -> Result<Drawn, NotReady> {
+    Ok(pages::share_page(app, route))
 }
 
 #[wasm_split(keep, wasm_split_path = ::leptos::wasm_split, preload(fetch_keep), fallible)]
@@ -102,6 +102,8 @@ enum Needs {
     /// the pack, with what draws it
     Booklets,
     Sharing,
+    /// the same, with every booklet: for what goes to other devices and comes from there
+    SharingAll,
     /// what is kept on this device, which may have to do with booklets
     Keeping,
     /// what reads files of families, with every booklet to read them by: for the council alone
@@ -121,6 +123,7 @@ fn needs(route: &Route) -> Needs {
         | Route::Profile { .. }
         | Route::Views => Needs::Booklets,
         Route::Share => Needs::Sharing,
+        Route::Ask | Route::Sent | Route::From { .. } => Needs::SharingAll,
         Route::Versions
         | Route::Copy
         | Route::OpenCopy
@@ -139,10 +142,13 @@ pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
         Needs::Booklets if app.pack.has(route.booklet()) => {
             task::at_once(pin!(draw_page(app, Wanted::Page(route))))
         }
-        Needs::Sharing if app.pack.has(None) => task::at_once(pin!(draw_share(app))),
+        Needs::Sharing if app.pack.has(None) => task::at_once(pin!(draw_share(app, route))),
+        Needs::SharingAll if app.pack.has_all() => task::at_once(pin!(draw_share(app, route))),
         Needs::Keeping if app.pack.has(None) => task::at_once(pin!(draw_keep(app, route))),
         Needs::Opening if app.pack.has_all() => task::at_once(pin!(draw_opener(app))),
-        Needs::Booklets | Needs::Sharing | Needs::Keeping | Needs::Opening => Poll::Pending,
+        Needs::Booklets | Needs::Sharing | Needs::SharingAll | Needs::Keeping | Needs::Opening => {
+            Poll::Pending
+        }
     };
     match drawn {
         Poll::Ready(drawn) => drawn.ok(),
@@ -189,6 +195,10 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
         Needs::Booklets => pack.fetch(route.booklet()).await,
         Needs::Sharing => {
             pack.fetch(None).await;
+            drop(fetch_share().await);
+        }
+        Needs::SharingAll => {
+            pack.fetch_rest().await;
             drop(fetch_share().await);
         }
         Needs::Keeping => {

@@ -59,6 +59,9 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Profile { .. }
         | Route::Views
         | Route::Share
+        | Route::Ask
+        | Route::Sent
+        | Route::From { .. }
         | Route::Versions
         | Route::Copy
         | Route::OpenCopy
@@ -97,6 +100,9 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         Route::Device
         | Route::Who
         | Route::Share
+        | Route::Ask
+        | Route::Sent
+        | Route::From { .. }
         | Route::Versions
         | Route::Copy
         | Route::OpenCopy
@@ -131,6 +137,9 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         | Route::Profile { .. }
         | Route::Views
         | Route::Share
+        | Route::Ask
+        | Route::Sent
+        | Route::From { .. }
         | Route::Open
         | Route::Colours
         | Route::Help
@@ -138,9 +147,36 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
     }
 }
 
-/// The page of the part that is fetched last.
-pub(crate) fn share_page(app: App) -> Drawn {
-    share::page(app)
+/// The pages about files that leave this device, and about what comes from others.
+pub(crate) fn share_page(app: App, route: &Route) -> Drawn {
+    match route {
+        Route::Ask => share::apart::ask::page(app),
+        Route::Sent => share::apart::sent::page(app),
+        Route::From { number } => share::apart::theirs::page(app, *number).unwrap_or_else(|| lost::page(app)),
+        Route::Share
+        | Route::Home
+        | Route::Device
+        | Route::Who
+        | Route::List
+        | Route::Booklet { .. }
+        | Route::Step { .. }
+        | Route::Item { .. }
+        | Route::Part { .. }
+        | Route::Check { .. }
+        | Route::Profile { .. }
+        | Route::Views
+        | Route::Versions
+        | Route::Copy
+        | Route::OpenCopy
+        | Route::Lock
+        | Route::Unlock
+        | Route::Clear
+        | Route::NotMine
+        | Route::Open
+        | Route::Colours
+        | Route::Help
+        | Route::NotFound => share::page(app),
+    }
 }
 
 /// The page of the council's staff, in a part that no family fetches.
@@ -166,6 +202,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Device
         | Route::Who
         | Route::OpenCopy
+        | Route::Sent
         | Route::Unlock
         | Route::Clear
         | Route::NotMine
@@ -184,6 +221,8 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Versions
         | Route::Copy
         | Route::Lock
-        | Route::Share => true,
+        | Route::Share
+        | Route::Ask
+        | Route::From { .. } => true,
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod jwe;
 mod jws;
 pub(crate) mod open;
 mod report;
+mod sent;
 
 pub mod b64;
 pub mod council_key;
@@ -46,4 +47,5 @@ pub use jwe::Fresh;
 pub use open::{Expectations, OpenCase, Opened, open, open_file, sid_of_statement};
 pub use refusal::Refusal;
 pub use report::report_unreadable;
+pub use sent::{NotSent, Sent, open_sent};
 pub use verdict::Verdict;

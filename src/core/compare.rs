@@ -3,11 +3,13 @@
 //! Only what may be read by whoever is here. That a booklet was begun is told even where nothing in
 //! it may be read.
 
+mod elsewhere;
 mod scales;
 #[cfg(test)]
 mod tests;
 mod themes;
 
+use elsewhere::Elsewhere;
 pub use scales::{Differs, Point, SCALES, ScaleTheme, ScaleViews, Series};
 pub use themes::{TABLE, Theme};
 
@@ -84,16 +86,22 @@ pub struct View {
 impl<'a> Comparing<'a> {
     pub fn views(&self) -> Comparison {
         let sittings = self.sittings();
-        let begun = sittings.iter().filter_map(begun).collect();
+        let parts = elsewhere::parts(self);
+        let begun = sittings.iter().filter_map(begun).chain(parts.iter().map(Elsewhere::begun)).collect();
         let theme = |theme: Theme| {
-            let mut views: Vec<View> = sittings.iter().flat_map(|sitting| views(sitting, theme)).collect();
-            let place = |id: &ContributorId| self.folder.contributors.iter().position(|one| one.id == *id);
-            views.sort_by_key(|view| (place(&view.contributor), std::cmp::Reverse(view.day)));
+            let here = sittings.iter().flat_map(|sitting| views(sitting, theme));
+            let mut views: Vec<View> = here.chain(parts.iter().flat_map(|part| part.views(theme))).collect();
+            // whoever wrote elsewhere comes after those of this device
+            let known = |id: &ContributorId| self.folder.contributors.iter().position(|one| one.id == *id);
+            let place = |view: &View| known(&view.contributor).unwrap_or(usize::MAX);
+            views.sort_by_cached_key(|view| {
+                (place(view), view.contributor.clone(), std::cmp::Reverse(view.day))
+            });
             let title = theme.title(self.text, self.child());
             (!views.is_empty()).then_some(ThemeViews { theme, title, views })
         };
         let themes = Theme::ALL.into_iter().filter_map(theme).collect();
-        Comparison { begun, themes, scales: scales::views(self.text, &sittings) }
+        Comparison { begun, themes, scales: scales::views(self.text, &sittings, &parts) }
     }
 
     fn sittings(&self) -> Vec<Sitting<'a>> {

@@ -278,9 +278,11 @@ impl Folder {
         kept.map(|kept| kept.at).max().unwrap_or(self.made_at)
     }
 
-    /// Whether anything at all was said.
+    /// Whether it holds nothing that would be missed. What somebody was asked for would be.
     pub fn is_blank(&self) -> bool {
-        self.received.is_empty() && self.contributions.iter().all(|one| one.entries.is_empty())
+        self.invited.is_none()
+            && self.received.is_empty()
+            && self.contributions.iter().all(|one| one.entries.is_empty())
     }
 }
 

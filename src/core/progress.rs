@@ -27,8 +27,12 @@ impl<'a> Progress<'a> {
         Sitting::new(self.folder, booklet, self.style, self.text, self.today)
     }
 
-    /// Those that fit the child and whoever is here, and those that were begun.
+    /// Those that fit the child and whoever is here, and those that were begun. Where somebody elsewhere
+    /// asked for one, that one.
     pub fn on_the_list<'b: 'a>(self, booklets: &'b [Booklet]) -> Vec<&'b Booklet> {
+        if let Some(invited) = &self.folder.invited {
+            return booklets.iter().filter(|booklet| booklet.id == invited.booklet).collect();
+        }
         let mut fits = booklet::fitting(booklets, self.folder, self.today);
         let begun = booklets.iter().filter(|booklet| self.is_begun(booklet));
         fits.extend(begun.filter(|begun| fits.iter().all(|one| one.id != begun.id)).collect::<Vec<_>>());

@@ -45,6 +45,14 @@ pub enum Route {
     /// what everybody said on the same theme
     Views,
     Share,
+    /// asking somebody on another device for their part
+    Ask,
+    /// opening what somebody sent: a question for one's part, or their part
+    Sent,
+    /// what came from somebody, by its place among all that came
+    From {
+        number: usize,
+    },
     /// earlier versions of the folder
     Versions,
     /// making a locked copy to carry on with elsewhere
@@ -81,6 +89,9 @@ impl Route {
             | Route::Who
             | Route::List
             | Route::Share
+            | Route::Ask
+            | Route::Sent
+            | Route::From { .. }
             | Route::Versions
             | Route::Copy
             | Route::OpenCopy
@@ -111,6 +122,9 @@ impl FromStr for Route {
             ["list"] => Some(Route::List),
             ["views"] => Some(Route::Views),
             ["share"] => Some(Route::Share),
+            ["ask"] => Some(Route::Ask),
+            ["sent"] => Some(Route::Sent),
+            ["from", number] => counted(number).map(|number| Route::From { number }),
             ["versions"] => Some(Route::Versions),
             ["copy"] => Some(Route::Copy),
             ["open-copy"] => Some(Route::OpenCopy),
@@ -162,6 +176,9 @@ impl fmt::Display for Route {
             Route::Profile { booklet } => write!(to, "#/b/{booklet}/page"),
             Route::Views => to.write_str("#/views"),
             Route::Share => to.write_str("#/share"),
+            Route::Ask => to.write_str("#/ask"),
+            Route::Sent => to.write_str("#/sent"),
+            Route::From { number } => write!(to, "#/from/{number}"),
             Route::Versions => to.write_str("#/versions"),
             Route::Copy => to.write_str("#/copy"),
             Route::OpenCopy => to.write_str("#/open-copy"),
@@ -205,6 +222,9 @@ mod tests {
         {
             check(same, same);
         }
+        for same in ["#/ask", "#/sent", "#/from/2"] {
+            check(same, same);
+        }
         for same in
             ["#/versions", "#/copy", "#/open-copy", "#/lock", "#/unlock", "#/clear", "#/not-mine", "#/open"]
         {
@@ -221,6 +241,8 @@ mod tests {
             "#/b/",
             "#/x",
             "#/views/1",
+            "#/from/0",
+            "#/from",
         ] {
             check(wrong, "#/not-found");
         }

@@ -1,6 +1,8 @@
 //! Who may read what somebody said, here on this device. What goes into a file is `share`'s business.
 
 use crate::{
+    answer::{Answer, PickedOption},
+    bundle::statement::{Given, Statement},
     entry::Entry,
     folder::child_id,
     id::{ChoiceId, ContributorId, QuestionId},
@@ -28,6 +30,20 @@ const GATES: [Gate; 3] = [
 /// Each such question with the options that open its booklet.
 pub fn opening() -> [(&'static str, &'static [&'static str]); 3] {
     GATES.map(|gate| (gate.question, gate.open))
+}
+
+/// Whether the owner of a part that came from elsewhere opened it to others, where they said so in it.
+/// Where they did not, it was to be read by those whom they sent it to.
+pub(crate) fn opened_in(part: &Statement) -> Option<bool> {
+    let said = |gate: &Gate| {
+        let answered = part.answers.get(&QuestionId::known(gate.question))?;
+        let Given::Answer { answer: Answer::Picked(picked), .. } = &answered.given else {
+            return Some(false);
+        };
+        let is_open = |option: &PickedOption| gate.open.contains(&option.id.as_str());
+        Some(picked.other.is_none() && !picked.options.is_empty() && picked.options.iter().all(is_open))
+    };
+    GATES.iter().find_map(said)
 }
 
 impl Sitting<'_> {

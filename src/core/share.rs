@@ -237,7 +237,8 @@ impl<'a> Sharing<'a> {
         let name = match self.folder.contributor(id) {
             Some(_) if *id == child_id() => self.folder.known_as(),
             Some(one) => one.name.as_str(),
-            None => "",
+            // of another device
+            None => self.text.people.somebody,
         };
         if name.is_empty() { self.text.role(self.role_of(id)).to_owned() } else { name.to_owned() }
     }

@@ -158,11 +158,6 @@ impl Sitting<'_> {
     pub(crate) fn words_of(&self, whose: Whose, by: &crate::id::ContributorId) -> Option<String> {
         let view = self.name_of(&self.contributor);
         let by = self.name_of(by);
-        match whose {
-            Whose::Own => None,
-            Whose::Helped => Some((self.text.people.helped)(&view, &by)),
-            Whose::ForThem => Some((self.text.people.for_them)(&view, &by)),
-            Whose::Observed => Some((self.text.people.observed)(&view, &by)),
-        }
+        self.text.whose_words(whose, &view, &by)
     }
 }

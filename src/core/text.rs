@@ -3,6 +3,7 @@
 //! Words of the booklets are in the council pack.
 
 mod answers;
+mod apart;
 mod backups;
 mod compare;
 mod copies;
@@ -28,12 +29,13 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::{
     answer::{Dated, Scaled},
-    folder::Role,
+    folder::{Role, Whose},
     id::ChoiceId,
     question::{media::Made, money::Pence, number::Number, pick::Shown, sign::How, sort::Pile},
 };
 
 pub use answers::Answers;
+pub use apart::{Apart, Ask, OwnPart, Sent, Theirs};
 pub use compare::Compare;
 pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use costs::{Costs, Sum};
@@ -126,6 +128,10 @@ impl Text {
         &lock::ENGLISH
     }
 
+    pub fn apart(&self) -> &'static Apart {
+        &apart::ENGLISH
+    }
+
     pub fn share(&self) -> &'static Share {
         &share::ENGLISH
     }
@@ -180,6 +186,16 @@ impl Text {
             Role::Parent => self.people.parent,
             Role::Helper => self.people.helper,
             Role::Professional => self.people.professional,
+        }
+    }
+
+    /// Whose words they are, said only where it is not plain.
+    pub fn whose_words(&self, whose: Whose, view: &str, by: &str) -> Option<String> {
+        match whose {
+            Whose::Own => None,
+            Whose::Helped => Some((self.people.helped)(view, by)),
+            Whose::ForThem => Some((self.people.for_them)(view, by)),
+            Whose::Observed => Some((self.people.observed)(view, by)),
         }
     }
 

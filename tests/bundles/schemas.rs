@@ -8,6 +8,7 @@ use tell_it_once_core::{
         digest::Digest,
         ledger::{Facts, Ledger, Received},
         merge::{Merged, answer_lines},
+        open_contribution, open_invitation,
         statement::Role,
     },
     council,
@@ -183,6 +184,25 @@ fn a_countersignature_s_payload() {
         let added = Added { payload: payload.clone(), ..Added::over(&whole) };
         open_now(&with(vec![added.signed()])).is_ok_and(|verdict| verdict.countersignatures().len() == 1)
     });
+}
+
+#[test]
+fn an_invitation() {
+    let check_invitation = |invitation: &Value| open_invitation(invitation.to_canonical().as_bytes()).is_ok();
+    check("invitation.schema.json", &apart("sam.invitation.json"), check_invitation);
+}
+
+/// Whether the statement in it holds together is the reader's business; here it is left as it is.
+#[test]
+fn a_part_by_itself() {
+    let check_part = |part: &Value| open_contribution(part.to_canonical().as_bytes()).is_ok();
+    check("contribution.schema.json", &apart("teacher.part.json"), check_part);
+}
+
+fn apart(name: &str) -> Value {
+    let octets = crate::repo::bytes(&format!("tests/bundles/apart/{name}"));
+    let long = Limits { long_names: &["statement", "attachments"], ..Limits::FILE };
+    parse(&octets, long).expect("it is JSON")
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub(crate) fn all() -> Vec<Value> {
         ("good-plan.schema.json", "../public/good-plan.json"),
         ("answers.schema.json", "cli/export.out/story.json"),
         ("ledger.schema.json", "cli/merge.out/ledger.json"),
+        ("invitation.schema.json", "bundles/apart/sam.invitation.json"),
+        ("contribution.schema.json", "bundles/apart/teacher.part.json"),
     ] {
         lines.push(line(schema, name, read(name)));
     }
@@ -102,7 +104,7 @@ fn read(name: &str) -> Value {
 }
 
 fn value(octets: &[u8]) -> Value {
-    let long = Limits { long_names: &["payload", "statements", "attachments"], ..Limits::FILE };
+    let long = Limits { long_names: &["payload", "statement", "statements", "attachments"], ..Limits::FILE };
     parse(octets, long).expect("it is JSON")
 }
 

@@ -2,7 +2,7 @@
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use tell_it_once_core::{
-    id::{FolderId, RowId},
+    id::{ContributorId, FolderId, RowId},
     record::Writer,
 };
 
@@ -40,6 +40,12 @@ pub(crate) fn make_folder_id() -> FolderId {
 pub(crate) fn make_row_id() -> RowId {
     let digits: String = random::<4>().iter().map(|byte| format!("{byte:02x}")).collect();
     format!("r-{digits}").parse().expect("letters, digits and a hyphen are an id")
+}
+
+/// `a-` and 16 hexadecimal digits: two people who are asked, in two homes, must never be one.
+pub(crate) fn make_contributor_id() -> ContributorId {
+    let digits: String = random::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("a-{digits}").parse().expect("letters, digits and a hyphen are an id")
 }
 
 /// Who saves: this page, for as long as it is open.

@@ -7,7 +7,10 @@ use tell_it_once_core::{
     summary::{Part, Said},
 };
 
-use super::{Drawn, list::chip};
+use super::{
+    Drawn,
+    list::{apart, chip},
+};
 use crate::{
     state::App,
     widgets::{Frame, frame, summary_list},
@@ -41,6 +44,10 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
         let href = Route::Profile { booklet: booklet.id.clone() }.to_string();
         view! { <a class="btn" href=href>{app.text.pages.list.one_page}</a> }
     });
+    let theirs = apart::received(app, Some(&booklet.id));
+    let theirs = (!theirs.is_empty()).then(|| {
+        view! { <h2 class="group">{app.text.apart().title}</h2> <ol class="tasks">{theirs}</ol> }
+    });
     let content = view! {
         {chip(app)}
         <div class="ask">
@@ -52,9 +59,10 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
         {gaps}
         {parts}
         {gone}
+        {theirs}
         <div class="actions">
             {profile}
-            <a class="btn btn--quiet" href=Route::Share.to_string()>{app.text.pages.list.share}</a>
+            <a class="btn btn--quiet" href=Route::Share.to_string()>{apart::to_share(app)}</a>
         </div>
     };
     let back = Some(Route::List.to_string());

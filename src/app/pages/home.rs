@@ -76,13 +76,16 @@ pub(crate) fn resume(app: App) -> AnyView {
 pub(crate) fn saved(app: App, own: Option<Card>, others: Option<Vec<Other>>, waits: bool) -> AnyView {
     let (words, kept) = (&app.text.pages.home, &app.text.kept);
     let trouble = RwSignal::new(None::<&'static str>);
-    let open_copy = view! { <a class="alone" href=Route::OpenCopy.to_string()>{kept.open_copy}</a> };
+    let open_copy = view! {
+        <a class="alone" href=Route::OpenCopy.to_string()>{kept.open_copy}</a> " "
+        <a class="alone" href=Route::Sent.to_string()>{app.text.apart().sent.link}</a>
+    };
     let is_looking = waits && others.is_none();
     let mut all: Vec<(bool, Other)> =
         own.into_iter().map(|card| (true, Other { what: What::Work { card, damaged: None } })).collect();
     all.extend(others.into_iter().flatten().map(|other| (false, other)));
     if all.is_empty() && !is_looking {
-        return view! { <p>{open_copy}</p> }.into_any();
+        return view! { <div class="cluster">{open_copy}</div> }.into_any();
     }
     all.sort_by_key(|(_, other)| std::cmp::Reverse(other.changed()));
     let several = all.len() > 1;

@@ -1,5 +1,6 @@
 //! The list of parts: where every visit starts, and where every part leads back to.
 
+pub(super) mod apart;
 mod kept;
 
 use leptos::prelude::*;
@@ -77,10 +78,11 @@ pub(super) fn page(app: App) -> Drawn {
             <p class="lead">{(words.finished)(done, of)}</p>
         </div>
         <p>{words.any_order}</p>
+        {apart::asked(app)}
         {kept::reminder(app)}
         {last}
         {groups.into_iter().enumerate().map(|(n, group)| draw(app, n, group)).collect_view()}
-        {move || others(app)}
+        {(!apart::is_asked(app)).then(|| move || others(app))}
         {after(app, &booklets)}
     };
     let around = Frame { text: app.text, back: None, class: "content flow", accent: Some("coral") };
@@ -147,8 +149,11 @@ pub(super) fn chip(app: App) -> AnyView {
         let name = if writer.name.is_empty() { app.text.role(writer.role) } else { writer.name.as_str() };
         Some(match writer.role {
             Role::YoungPerson => child.to_owned(),
-            Role::Helper => (words.with_help_from)(child, name),
-            Role::Parent | Role::Professional => name.to_owned(),
+            // who was asked for their own view helps nobody with it
+            Role::Helper if folder.invited.as_ref().is_none_or(|asked| asked.role != Role::Helper) => {
+                (words.with_help_from)(child, name)
+            }
+            Role::Helper | Role::Parent | Role::Professional => name.to_owned(),
         })
     });
     let chip = who.map(|who| {
@@ -301,11 +306,12 @@ fn after(app: App, booklets: &[&Booklet]) -> AnyView {
     let words = &app.text.pages.list;
     let checks = booklets.iter().map(|booklet| to_check(app, booklet)).collect_view();
     let pages = booklets.iter().filter_map(|booklet| to_one_page(app, booklet)).collect_view();
-    let views = link(Route::Views, words.views.to_owned());
-    let share = link(Route::Share, words.share.to_owned());
+    let views = (!apart::is_asked(app)).then(|| link(Route::Views, words.views.to_owned()));
+    let share = link(Route::Share, apart::to_share(app));
     view! {
         <h2 class="group">{words.check_and_share}</h2>
         <ol class="tasks">{checks} {pages} {views} {share}</ol>
+        {apart::elsewhere(app)}
         {kept::kept_here(app)}
     }
     .into_any()

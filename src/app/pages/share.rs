@@ -1,6 +1,7 @@
 //! Making the file to share: what goes in, who agrees to what, and exactly what it will say.
 
 mod agree;
+pub(super) mod apart;
 mod choose;
 mod done;
 mod lock;
@@ -72,7 +73,11 @@ struct Form {
     made: RwSignal<Option<Arc<Made>>>,
 }
 
+/// Where somebody elsewhere asked for a part, that is what is made.
 pub(super) fn page(app: App) -> Drawn {
+    if app.store.read(|folder| folder.invited.is_some()) {
+        return apart::own::page(app);
+    }
     let (words, form) = (app.text.share(), Form::new(app));
     let body = move || match form.made.get() {
         Some(made) => form.done(&made),

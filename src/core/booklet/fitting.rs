@@ -33,6 +33,17 @@ impl Booklet {
         }
     }
 
+    /// Whether somebody on a device of their own can be asked for it: a young person for their own view,
+    /// everybody else for theirs. What the council fills in is nobody else's.
+    pub fn can_be_asked_of(&self, role: Role) -> bool {
+        match self.asks {
+            Asks::YoungPerson => role == Role::YoungPerson,
+            Asks::Family => matches!(role, Role::Parent | Role::Helper),
+            Asks::School | Asks::Professional => role == Role::Professional,
+            Asks::Council => false,
+        }
+    }
+
     /// Whether the booklet fits an age. While that is not known, every booklet does, but only one of
     /// its versions.
     pub fn fits(&self, age: Option<u8>, booklets: &[Booklet]) -> bool {
@@ -94,6 +105,20 @@ mod tests {
         check(Some(Role::YoungPerson), Some(["3", "5", "2013"]), &["details", "usual", "adult"]);
         check(Some(Role::Helper), Some(["", "", "2009"]), &["details", "later", "adult"]);
         check(None, Some(["3", "5", "1990"]), &["details", "later", "adult", "plan"]);
+    }
+
+    #[test]
+    fn somebody_elsewhere_is_asked_for_their_own_view() {
+        let check = |role, expected: &[&str]| {
+            let pack = pack();
+            let found: Vec<_> =
+                pack.iter().filter(|one| one.can_be_asked_of(role)).map(|one| one.id.as_str()).collect();
+            assert_eq!(found, expected, "{role:?}");
+        };
+        check(Role::YoungPerson, &["usual", "later", "adult"]);
+        check(Role::Parent, &["details", "early"]);
+        check(Role::Helper, &["details", "early"]);
+        check(Role::Professional, &["teacher", "advice"]);
     }
 
     #[test]

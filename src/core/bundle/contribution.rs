@@ -18,7 +18,7 @@ use super::{
 };
 use crate::json::Value;
 
-const PROFILE: &str = "tell-it-once/contribution";
+pub(super) const PROFILE: &str = "tell-it-once/contribution";
 const STATEMENT: &str = "/statement";
 /// As long as any one statement can be in a file: its letters are part of the payload's 8 MiB.
 const MAX_STATEMENT: usize = 8 << 20;

@@ -2,6 +2,8 @@
 //!
 //! A small file in the clear. No answer is in it, and the child's name only where somebody chose that.
 
+use chrono::{DateTime, Timelike, Utc};
+
 use super::{
     budget::Budget,
     names::{BundleId, CouncilCode},
@@ -10,12 +12,13 @@ use super::{
     refusal::{Code, Refusal},
 };
 use crate::{
+    digest::sha256,
     folder::Role,
-    id::{BookletId, ContributorId},
+    id::{BookletId, ContributorId, FolderId},
     json::{At, Limits, Value},
 };
 
-const PROFILE: &str = "tell-it-once/invitation";
+pub(super) const PROFILE: &str = "tell-it-once/invitation";
 /// Nobody needs more to ask for one booklet.
 const MAX_BYTES: usize = 4096;
 
@@ -34,6 +37,19 @@ pub struct Invitation {
 }
 
 impl Invitation {
+    /// What the file is called: when it was made, and no name.
+    pub fn file_name(now: DateTime<Utc>) -> String {
+        let day = now.date_naive().to_string().replace('-', "");
+        format!("tell-it-once-{day}-{:02}{:02}.invitation.json", now.hour(), now.minute())
+    }
+
+    /// The folder that it is answered in. The same each time, so that who opens it again carries on.
+    pub fn folder_id(&self) -> Option<FolderId> {
+        let named = sha256(format!("{} {}", self.bundle_id, self.contributor).as_bytes());
+        let digits: String = named.iter().take(8).map(|octet| format!("{octet:02x}")).collect();
+        format!("f-{digits}").parse().ok()
+    }
+
     pub fn write(&self) -> String {
         self.to_value().to_canonical()
     }

@@ -101,6 +101,17 @@ impl Role {
     }
 }
 
+impl From<Role> for folder::Role {
+    fn from(role: Role) -> folder::Role {
+        match role {
+            Role::YoungPerson => folder::Role::YoungPerson,
+            Role::Parent | Role::Carer => folder::Role::Parent,
+            Role::Helper => folder::Role::Helper,
+            Role::Teacher | Role::Professional | Role::Council => folder::Role::Professional,
+        }
+    }
+}
+
 impl From<folder::Role> for Role {
     fn from(role: folder::Role) -> Role {
         match role {

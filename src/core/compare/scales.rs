@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{readable, role};
+use super::{elsewhere::Elsewhere, readable, role};
 use crate::{
     answer::Answer,
     entry::Entry,
@@ -74,7 +74,7 @@ pub struct Point {
     pub value: u8,
     /// who wrote it down, and how they knew, where that is not plain
     pub whose: Option<String>,
-    at: DateTime<Utc>,
+    pub(super) at: DateTime<Utc>,
 }
 
 /// Two people whose latest numbers are far from each other.
@@ -114,11 +114,14 @@ impl ScaleTheme {
     }
 }
 
-pub(super) fn views(text: &Text, sittings: &[Sitting<'_>]) -> Vec<ScaleViews> {
+pub(super) fn views(text: &Text, sittings: &[Sitting<'_>], parts: &[Elsewhere]) -> Vec<ScaleViews> {
     let theme = |theme: ScaleTheme| {
         let ids = SCALES.iter().filter(|(_, of)| *of == theme).map(|(id, _)| QuestionId::known(id));
-        let series: Vec<Series> =
-            ids.flat_map(|id| sittings.iter().filter_map(move |sitting| series(sitting, &id))).collect();
+        let of = |id: QuestionId| {
+            let here = sittings.iter().filter_map(|sitting| series(sitting, &id));
+            here.chain(parts.iter().filter_map(|part| part.series(&id))).collect::<Vec<_>>()
+        };
+        let series: Vec<Series> = ids.flat_map(of).collect();
         let differs = differs(text, &series);
         let title = theme.title(text).to_owned();
         (!series.is_empty()).then_some(ScaleViews { theme, title, series, differs })

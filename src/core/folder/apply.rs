@@ -103,6 +103,11 @@ pub enum Edit {
     Exported(Exported),
     /// a part came that somebody made elsewhere
     Receive(Box<Received>),
+    /// the family takes a part out that somebody made elsewhere, with the earlier ones of it
+    TakeOut {
+        contributor: ContributorId,
+        booklet: BookletId,
+    },
     /// a copy to carry on with was made
     Copied,
     ShowName(bool),
@@ -187,6 +192,9 @@ impl Folder {
             }
             Edit::Exported(exported) => self.exports.push(exported),
             Edit::Receive(received) => self.receive(*received),
+            Edit::TakeOut { contributor, booklet } => {
+                self.received.retain(|one| one.contributor != contributor || one.booklet != booklet);
+            }
             Edit::Copied => self.copied_at = Some(now),
             Edit::ShowName(shown) => self.name_shown = shown,
             Edit::Restore(version) => self.restore(*version),
@@ -205,8 +213,12 @@ impl Folder {
             return;
         }
         let name = name.trim();
-        // somebody who said no name before, and says one now, is still the same person
-        let same = |one: &&mut Contributor| one.role == role && (one.name == name || one.name.is_empty());
+        // somebody who said no name before, and says one now, is still the same person; and where one was
+        // asked for a part, whoever is that to the child has put their name right
+        let is_asked = self.invited.as_ref().is_some_and(|invited| invited.role == role);
+        let same = |one: &&mut Contributor| {
+            one.role == role && (is_asked || one.name == name || one.name.is_empty())
+        };
         let id = match self.contributors.iter_mut().skip(1).find(same) {
             Some(known) => {
                 known.name = name.to_owned();

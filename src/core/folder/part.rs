@@ -147,9 +147,12 @@ impl Folder {
     /// The parts that an edit may change.
     pub fn parts_of(&self, edit: &Edit) -> Vec<Part> {
         match edit {
-            Edit::Arrive(_) | Edit::Exported(_) | Edit::Receive(_) | Edit::Copied | Edit::ShowName(_) => {
-                vec![Part::Frame]
-            }
+            Edit::Arrive(_)
+            | Edit::Exported(_)
+            | Edit::Receive(_)
+            | Edit::TakeOut { .. }
+            | Edit::Copied
+            | Edit::ShowName(_) => vec![Part::Frame],
             Edit::Set { spot, .. }
             | Edit::Reuse { spot, .. }
             | Edit::Keep { spot, .. }

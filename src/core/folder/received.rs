@@ -88,8 +88,8 @@ impl Folder {
         if self.received.iter().any(|one| one.sid == new.sid) {
             return Some(NotReceived::Known);
         }
-        let same = |one: &&Received| one.contributor == new.contributor && one.booklet == new.booklet;
-        self.received.iter().filter(same).any(|one| one.rev == new.rev).then_some(NotReceived::Rival)
+        let mut same = self.received_of(&new.contributor, &new.booklet);
+        same.any(|one| one.rev == new.rev).then_some(NotReceived::Rival)
     }
 
     /// Takes it, if it still fits.
@@ -100,15 +100,24 @@ impl Folder {
         }
     }
 
+    /// Whether one is here that the same person made after that one.
+    pub fn has_newer(&self, than: &Received) -> bool {
+        self.received_of(&than.contributor, &than.booklet).any(|one| one.rev > than.rev)
+    }
+
+    /// Every part of that person and booklet, in the order in which they came.
+    pub fn received_of(
+        &self,
+        contributor: &ContributorId,
+        booklet: &BookletId,
+    ) -> impl Iterator<Item = &Received> {
+        let same = move |one: &&Received| (&one.contributor, &one.booklet) == (contributor, booklet);
+        self.received.iter().filter(same)
+    }
+
     /// The newest of each person and booklet. Earlier ones are kept.
     pub fn current_received(&self) -> impl Iterator<Item = &Received> {
-        self.received.iter().filter(|one| {
-            let newer = |other: &&Received| {
-                (&other.contributor, &other.booklet) == (&one.contributor, &one.booklet)
-                    && other.rev > one.rev
-            };
-            !self.received.iter().any(|other| newer(&other))
-        })
+        self.received.iter().filter(|one| !self.has_newer(one))
     }
 }
 

@@ -45,6 +45,7 @@ impl Effort {
             | Edit::Length { .. }
             | Edit::Visit { .. }
             | Edit::Receive(_)
+            | Edit::TakeOut { .. }
             | Edit::ShowName(_) => {}
         }
     }

@@ -97,6 +97,7 @@ impl Undos {
             | Edit::Visit { .. }
             | Edit::Exported(_)
             | Edit::Receive(_)
+            | Edit::TakeOut { .. }
             | Edit::Copied
             | Edit::ShowName(_) => false,
         }

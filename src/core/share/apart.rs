@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Choices, DraftPicture, NotMade, Offer, Sharing, file, pictures};
+use super::{Choices, DraftPicture, HeldBack, NotMade, Offer, Sharing, file, pictures};
 use crate::{
     bundle::{
         Invitation,
@@ -16,8 +16,9 @@ use crate::{
         write_contribution,
     },
     folder::{Exported, ExportedStatement, Folder, Received, Role, child_id},
-    id::{ContributorId, QuestionId},
+    id::{BookletId, ContributorId, QuestionId},
     json::filled,
+    seen::opened_in,
 };
 
 /// A part from elsewhere, as the file will hold it.
@@ -42,6 +43,8 @@ pub struct ForFamily {
     /// holds no name
     pub name: String,
     pub octets: Vec<u8>,
+    /// whoever sends it can read it to the family over the phone
+    pub code: receipt::Code,
 }
 
 impl Carried {
@@ -73,7 +76,7 @@ impl Sharing<'_> {
                 name: said.statement().contributor.name_typed.clone(),
                 title: title.unwrap_or_else(|| one.booklet.to_string()),
                 pictures: Vec::new(),
-                held_back: None,
+                held_back: (opened_in(said.statement()) == Some(false)).then_some(HeldBack::Owner),
                 is_received: true,
             })
         };
@@ -87,11 +90,16 @@ impl Sharing<'_> {
         carried.collect::<Option<Vec<_>>>().ok_or(NotMade::DoesNotFit)
     }
 
+    /// Whose work in which booklet that part is.
+    pub fn own_place(&self) -> Option<(ContributorId, BookletId)> {
+        let invited = self.folder.invited.as_ref()?;
+        Some((signer(self.folder, invited.role)?, invited.booklet.clone()))
+    }
+
     /// The part that this folder was made for, under the name that the invitation gave its writer. `None`
     /// in every other folder, and while nothing was said.
     pub fn own_part(&self, choices: &Choices) -> Option<Result<OwnPart, NotMade>> {
-        let invited = self.folder.invited.as_ref()?;
-        let signer = signer(self.folder, invited.role)?;
+        let (invited, signer) = (self.folder.invited.as_ref()?, self.own_place()?.0);
         let chosen = [(signer.clone(), invited.booklet.clone())].into();
         let draft = self.draft(&Choices { chosen, ..choices.clone() });
         match draft {
@@ -146,12 +154,13 @@ impl OwnPart {
         }
         let octets = write_contribution(&compact, &found).map_err(NotMade::Refused)?;
         let day = now.date_naive().to_string().replace('-', "");
-        let name = format!("tell-it-once-{day}-{}.part.json", receipt::Code::derive(&sid).first_four());
+        let code = receipt::Code::derive(&sid);
+        let name = format!("tell-it-once-{day}-{}.part.json", code.first_four());
         let rev = self.statement.revision.number;
         let (contributor, booklet) = (self.signer.clone(), self.statement.booklet.id.clone());
         let statements = vec![ExportedStatement { contributor, booklet, rev, sid: sid.to_string() }];
         let receipt = String::new();
         let exported = Exported { rev, sid: sid.to_string(), receipt, at: now, sealed_to: None, statements };
-        Ok((ForFamily { name, octets }, exported))
+        Ok((ForFamily { name, octets, code }, exported))
     }
 }

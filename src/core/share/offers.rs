@@ -104,7 +104,8 @@ impl Wishes {
 
     fn look_at(&self, offer: Offer) -> Offer {
         let is_kept_back = self.kept_back.contains(offer.booklet.as_str());
-        Offer { held_back: is_kept_back.then_some(HeldBack::SharingChoices), ..offer }
+        let by_wish = is_kept_back.then_some(HeldBack::SharingChoices);
+        Offer { held_back: offer.held_back.or(by_wish), ..offer }
     }
 
     fn picture(&self, made: Made) -> Option<HeldBack> {

@@ -7,12 +7,11 @@ use tell_it_once_core::{
         sign,
         statement::{Answered, Given, Statement},
     },
-    folder::Whose,
     id::QuestionId,
 };
 
 use super::{Form, uncarried, with_sharing};
-use crate::{state::App, widgets::lines};
+use crate::{questions::shown, state::App, widgets::lines};
 
 impl Form {
     /// Made of the very statements that will be signed, to the moment at which they were shown.
@@ -27,7 +26,7 @@ impl Form {
         };
         self.shown.set_value(Some(draft.clone()));
         let exact = draft.parts().map(sign::exact_words).collect::<Vec<_>>().join("\n\n");
-        let statements = draft.parts().map(|one| self.statement(one)).collect_view();
+        let statements = draft.parts().map(|one| statement(self.app, one)).collect_view();
         let subject =
             [Some(draft.subject.name.clone()), draft.subject.date_of_birth.map(|day| day.to_string())];
         let subject = subject.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -41,55 +40,59 @@ impl Form {
         }
         .into_any()
     }
+}
 
-    fn statement(self, statement: &Statement) -> AnyView {
-        let words = self.app.text.share();
-        let pack = self.app.pack();
-        let title = pack.booklet(&statement.booklet.id).map(|one| one.title.usual.clone());
-        let name = statement.contributor.name_typed.clone();
-        let row = |answered: &Answered| {
-            let (said, whose) = said(self.app, statement, answered);
-            view! {
-                <div class="summary-list__row">
-                    <dt>{answered.question.clone()}</dt>
-                    <dd>{lines(&said)} {whose.map(|whose| view! { <p class="said">{whose}</p> })}</dd>
-                </div>
-            }
-        };
-        // in the order of the booklet; what it no longer asks comes last
-        let asked: Vec<&QuestionId> = match pack.booklet(&statement.booklet.id) {
-            Some(booklet) => booklet.questions().map(|question| &question.id).collect(),
-            None => Vec::new(),
-        };
-        let gone = statement.answers.keys().filter(|id| !asked.contains(id));
-        let answers = asked.iter().copied().chain(gone).filter_map(|id| statement.answers.get(id));
-        let rows = answers.map(row).collect_view();
+/// A part under its name.
+pub(super) fn statement(app: App, statement: &Statement) -> AnyView {
+    let pack = app.pack();
+    let title = pack.booklet(&statement.booklet.id).map(|one| one.title.usual.clone());
+    let says = (app.text.share().written_for)(&statement.contributor.name_typed);
+    view! { <h3>{title} ": " {says}</h3> {rows(app, statement, false)} }.into_any()
+}
+
+/// Its questions and answers, in the order of the booklet; what that no longer asks comes last.
+pub(super) fn rows(app: App, statement: &Statement, with_pictures: bool) -> AnyView {
+    let pack = app.pack();
+    let row = |answered: &Answered| {
+        let (said, whose) = said(app, statement, answered);
+        let pictures = with_pictures.then(|| pictures(app, answered));
         view! {
-            <h3>{title} ": " {(words.written_for)(&name)}</h3>
-            <div class="summary"><dl class="summary-list">{rows}</dl></div>
+            <div class="summary-list__row">
+                <dt>{answered.question.clone()}</dt>
+                <dd>{lines(&said)} {pictures} {whose.map(|whose| view! { <p class="said">{whose}</p> })}</dd>
+            </div>
         }
-        .into_any()
-    }
+    };
+    let asked: Vec<&QuestionId> = match pack.booklet(&statement.booklet.id) {
+        Some(booklet) => booklet.questions().map(|question| &question.id).collect(),
+        None => Vec::new(),
+    };
+    let gone = statement.answers.keys().filter(|id| !asked.contains(id));
+    let answers = asked.iter().copied().chain(gone).filter_map(|id| statement.answers.get(id));
+    let rows = answers.map(row).collect_view();
+    view! { <div class="summary"><dl class="summary-list">{rows}</dl></div> }.into_any()
+}
+
+fn pictures(app: App, answered: &Answered) -> AnyView {
+    let Given::Answer { answer, .. } = &answered.given else { return ().into_any() };
+    let all = answer.pictures().into_iter();
+    all.map(|one| shown(one.clone(), app.pictures, "summary-list__picture")).collect_view().into_any()
 }
 
 /// An answer of the draft, for reading, and whose words it is in.
 fn said(app: App, statement: &Statement, answered: &Answered) -> (Vec<Line>, Option<String>) {
-    let (people, view) = (&app.text.people, statement.contributor.name_typed.as_str());
+    let view = statement.contributor.name_typed.as_str();
     match &answered.given {
         Given::Skip(skip) => {
             let words = crate::widgets::skipped_words(app.text, *skip);
             (vec![Line { label: None, words }], None)
         }
         Given::Answer { answer, whose, .. } => {
-            let by = answered.by.as_ref().unwrap_or(&statement.contributor.id);
-            let by = with_sharing(app, |sharing| sharing.name_of(by));
-            let whose = match whose {
-                Whose::Own => None,
-                Whose::Helped => Some((people.helped)(view, &by)),
-                Whose::ForThem => Some((people.for_them)(view, &by)),
-                Whose::Observed => Some((people.observed)(view, &by)),
+            let by = match &answered.by {
+                Some(by) => with_sharing(app, |sharing| sharing.name_of(by)),
+                None => view.to_owned(),
             };
-            (answer.lines(app.text), whose)
+            (answer.lines(app.text), app.text.whose_words(*whose, view, &by))
         }
     }
 }

@@ -1,0 +1,1 @@
+//! The pages in each of their states, for `html_tests`.
