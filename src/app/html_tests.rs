@@ -1,6 +1,7 @@
 //! Every page and every kind of question, drawn to HTML and looked at as a browser and a screen
 //! reader would. `cargo test -p tell-it-once-app`.
 
+mod apart;
 mod copies;
 mod folders;
 mod html;

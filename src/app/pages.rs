@@ -35,6 +35,8 @@ pub(crate) use keep::{
 pub(crate) use not_here::explained;
 #[cfg(test)]
 pub(crate) use opener::tests as opener_tests;
+#[cfg(test)]
+pub(crate) use share::apart::tests as apart_tests;
 
 /// A page, drawn, and what its address bar and its window say.
 pub(crate) struct Drawn {

@@ -1,8 +1,8 @@
 // What an engine can find out about accessibility, on every page and in every theme; and what a
 // small screen, a big spacing and another direction of writing do to every page.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faults } from './fixtures/axe';
 import * as council from './fixtures/council';
 import { listenForFiles } from './fixtures/downloads';
 import { photo } from './fixtures/jpeg';
@@ -15,23 +15,11 @@ import { QuestionPage, follow } from './pages/QuestionPage';
 import { SharePage } from './pages/SharePage';
 import { WhoPage } from './pages/WhoPage';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PHONE = { width: 360, height: 740 };
 const STATIC = ['accessibility.html', 'privacy.html'];
 
 // The tracer fetches a picture that it cannot read anew, as that of a vector is, which our policy refuses.
 test.use({ viewport: PHONE, trace: 'off' });
-
-/** What the engine finds on the page as it is, each as one line. */
-async function faults(page: Page, where: string): Promise<string[]> {
-  // brought in once for each load, not for each look: it is more than a megabyte
-  const axeSource = (await page.evaluate(() => 'axe' in globalThis)) ? 'true' : undefined;
-  const builder = new AxeBuilder({ page, axeSource }).setLegacyMode(true);
-  const { violations } = await builder.options({ resultTypes: ['violations'] }).withTags(RULES).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${where}: ${id} (${help}): ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
-  );
-}
 
 async function faultsOfEveryPage(page: Page): Promise<string[]> {
   const found: string[] = [];

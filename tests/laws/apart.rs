@@ -12,7 +12,7 @@ use tell_it_once_core::{
         Contributed, Expectations, Invitation, Keys, NotSent, Sent, moment::Moment, open, open_contribution,
         open_invitation, open_sent,
     },
-    compare::Comparing,
+    compare::{Comparing, Theme, ThemeViews, View},
     entry::Entry,
     folder::{self, Arrival, Edit, Folder, NotReceived, Role, Spot},
     id::{BookletId, ContributorId, FolderId, QuestionId},
@@ -226,6 +226,15 @@ fn views_stand_beside_those_of_this_device() {
     let found = Comparing { folder: &family, booklets: &booklets, style, text, today }.views();
     let begun = found.begun.iter().find(|one| one.name == "Ms Okafor").expect("the teacher said something");
     assert!(begun.may_be_read && begun.role == Role::Professional && begun.booklet.as_str() == BOOKLET);
+    let said = |views: &ThemeViews| {
+        let words = |view: &View| {
+            let lines: Vec<_> = view.lines.iter().map(|line| line.words.as_str()).collect();
+            format!("{}: {}", view.name, lines.join(", "))
+        };
+        views.views.iter().map(words).collect::<Vec<_>>()
+    };
+    let working = found.themes.iter().find(|one| one.theme == Theme::Working).expect("it is spoken of");
+    assert_eq!(said(working), ["Ms Okafor: Signs"]);
 }
 
 /// The young person said in the part who may see it.
@@ -259,7 +268,7 @@ fn what_was_sent_is_told_apart_by_what_is_in_it() {
     assert_eq!(open_sent(asked.write().as_bytes()), Ok(Sent::Invitation(asked.clone())));
     let part = Elsewhere::teacher(7).send("First");
     assert!(matches!(open_sent(&part), Ok(Sent::Part(one)) if *one == opened(&part)));
-    let mut check = |octets: &[u8], why| assert_eq!(open_sent(octets), Err(why));
+    let check = |octets: &[u8], why| assert_eq!(open_sent(octets), Err(why));
     let changed = |text: &[u8], from: &str, to: &str| {
         let text = String::from_utf8(text.to_vec()).expect("it is text");
         assert!(text.contains(from));

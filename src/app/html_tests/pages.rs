@@ -29,6 +29,9 @@ fn routes() -> Vec<Route> {
         "#/list",
         "#/views",
         "#/share",
+        "#/ask",
+        "#/sent",
+        "#/from/1",
         "#/versions",
         "#/copy",
         "#/open-copy",
@@ -117,8 +120,8 @@ fn pages_of_an_empty_folder() {
         assert_eq!(broken_page(&page), Vec::<String>::new(), "{route}");
     }
     assert_eq!(
-        open, 8,
-        "who, opening a copy, clearing, not mine, files for the council, colours, help and lost"
+        open, 9,
+        "who, opening a copy and what was sent, clearing, not mine, files for the council, colours, help and lost"
     );
 }
 

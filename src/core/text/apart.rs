@@ -243,7 +243,8 @@ const OWN: OwnPart = OwnPart {
     link: "Make my part",
     title: "Make my part",
     lead: "Nothing has been sent yet. This makes one file, signed by you, for the family that asked you.",
-    nothing: "There is nothing in your part yet. Answer a question first.",
+    nothing: "There is nothing in your part yet. Answer a question first. Private answers stay on this device until \
+              you switch on sharing beside them.",
     what: "This is what will be in your part",
     what_words: "The family can read all of it, and pass it on to the council. They cannot change a word.",
     make: "Make my part",
