@@ -66,6 +66,10 @@ impl Form {
             (Role::Helper, words.helper),
             (Role::Professional, words.professional),
         ];
+        // who was asked for their own part is nobody else in it; a young person may have a helper
+        let asked = self.app.store.read(|folder| folder.invited.as_ref().map(|asked| asked.role));
+        let asked = asked.filter(|asked| *asked != Role::YoungPerson);
+        let options = options.into_iter().filter(move |(role, _)| asked.is_none_or(|asked| asked == *role));
         let options = options.map(|(role, label)| (role.as_str(), label.to_owned(), role));
         let choose = Callback::new(move |role| self.role.set(Some(role)));
         view! {

@@ -101,7 +101,6 @@ pub struct OwnPart {
 
 /// What came from somebody, for reading.
 pub struct Theirs {
-    pub title: fn(booklet: &str, name: &str) -> String,
     pub lead: &'static str,
     pub signed: fn(date: &str) -> String,
     pub earlier: fn(n: usize) -> String,
@@ -260,7 +259,6 @@ const OWN: OwnPart = OwnPart {
 };
 
 const THEIRS: Theirs = Theirs {
-    title: |booklet, name| format!("{booklet}: what {name} says"),
     lead: "You cannot change these words, they are theirs. You can leave them out of what you share, or remove them.",
     signed: |date| format!("Written on another device, and signed on {date}."),
     earlier: |n| match n {

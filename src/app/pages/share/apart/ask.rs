@@ -121,11 +121,6 @@ impl Form {
             .map(|(role, label, hint)| radio("ask-who", role.as_str(), label, hint, self.role, role))
             .into_iter()
             .collect_view();
-        // what was chosen for somebody else may not be theirs to fill in
-        Effect::new(move |_| {
-            self.role.track();
-            self.booklet.set(None);
-        });
         view! {
             <fieldset class="field" class:has-error=move || self.troubles.is_at(WHO)>
                 <legend>{words.who}</legend>
@@ -168,7 +163,12 @@ impl Form {
 
     pub(super) fn submit(self) {
         let words = self.words();
-        let (role, booklet) = (self.role.get_untracked(), self.booklet.get_untracked());
+        let (pack, role) = (self.app.pack(), self.role.get_untracked());
+        // what was chosen before for somebody else may not be theirs to fill in
+        let is_theirs = |id: &BookletId| {
+            pack.booklet(id).is_some_and(|one| role.is_some_and(|role| one.can_be_asked_of(role)))
+        };
+        let booklet = self.booklet.get_untracked().filter(is_theirs);
         let found = [
             (role.is_none(), WHO, words.who_needed),
             (role.is_some() && booklet.is_none(), WHICH, words.which_needed),

@@ -44,6 +44,8 @@ pub(in crate::pages::share) fn page(app: App) -> Drawn {
     let (words, form) = (&app.text.apart().own, Form::new(app));
     // there is no lock here, and so nothing to ask about one
     form.locking.unlocked.set(true);
+    // there is one part, and whoever is here decides about it now
+    form.chosen.update(|all| all.fill(true));
     form.name.set(writer_name(app));
     let desk = Desk { app, form, shown: StoredValue::new(None), made: RwSignal::new(None) };
     let body = move || match desk.made.get() {

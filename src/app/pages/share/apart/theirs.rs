@@ -30,7 +30,7 @@ pub(in crate::pages) fn page(app: App, number: usize) -> Option<Drawn> {
     let booklet = title_of(app, &one.booklet);
     let (title, body) = match one.open() {
         Some(signed) => {
-            let title = (words.title)(&booklet, &signed.statement().contributor.name_typed);
+            let title = (app.text.apart().says)(&signed.statement().contributor.name_typed, &booklet);
             (title, read(app, &signed, all.len() - 1))
         }
         None => (booklet, view! { <p class="notice notice--error">{words.unread}</p> }.into_any()),
