@@ -97,7 +97,9 @@ fn every_folder_has_a_card_newest_first_and_what_cannot_be_read_is_told() {
     assert!(waiting.words().contains(ENGLISH.kept.looking));
     let one = look(&begun(Role::Parent), |app| saved(app, Some(card("f-1", 2, None)), None, false));
     let not_mine = ENGLISH.shared.not_mine.link;
-    let expected = [ENGLISH.pages.home.carry_on, not_mine, ENGLISH.kept.start_new, ENGLISH.kept.open_copy];
+    let kept = &ENGLISH.kept;
+    let sent = ENGLISH.apart().sent.link;
+    let expected = [ENGLISH.pages.home.carry_on, not_mine, kept.start_new, kept.open_copy, sent];
     assert_eq!(buttons(&one), expected);
 }
 
