@@ -82,7 +82,7 @@ pub(super) fn page(app: App) -> Drawn {
         {kept::reminder(app)}
         {last}
         {groups.into_iter().enumerate().map(|(n, group)| draw(app, n, group)).collect_view()}
-        {(!apart::is_asked(app)).then(|| move || others(app))}
+        {(!apart::is_asked(app)).then_some(move || others(app))}
         {after(app, &booklets)}
     };
     let around = Frame { text: app.text, back: None, class: "content flow", accent: Some("coral") };
