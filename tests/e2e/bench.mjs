@@ -4,7 +4,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_PATH } from './lib/browsers.mjs';
-import { fullFolder, keepPhotos, keepRecord, partsKept } from './lib/full-folder.mjs';
+import { fullFolder, keepPhotos, keepRecord, arePartsKept } from './lib/full-folder.mjs';
 import { startServer } from './server.mjs';
 
 /** Where the app is, and by what it is recognised. Change these when its addresses or labels change. */
@@ -149,11 +149,7 @@ async function openScaledFolder(browser, address) {
   await list.waitFor();
   // from the second visit on it is kept in parts, as every folder is that was not made before. A page that goes
   // away while they are written leaves the old record, which takes twice the memory once more.
-  const patience = performance.now() + PATIENCE;
-  while ((await page.evaluate(partsKept)) < folder.booklets) {
-    if (performance.now() > patience) throw new Error('the folder was not kept in parts');
-    await new Promise((done) => setTimeout(done, 50));
-  }
+  await page.waitForFunction(arePartsKept, folder.booklets);
   await page.goto(address + EMPTY_PAGE);
   await page.goto(address + ARRIVED);
   await list.waitFor();

@@ -179,8 +179,8 @@ export async function keepRecord({ folder, stamp, text }) {
   database.close();
 }
 
-/** In a page: how many of a folder's parts its database has. */
-export async function partsKept() {
+/** In a page: whether its database has that many parts of the folder. */
+export async function arePartsKept(parts) {
   const database = await new Promise((done) => {
     const request = indexedDB.open('tio1', 1);
     request.onsuccess = () => done(request.result);
@@ -191,5 +191,5 @@ export async function partsKept() {
   });
   database.close();
   // the last two letters name one of a part's two slots
-  return new Set(keys.filter((key) => key.includes('~')).map((key) => key.slice(0, -2))).size;
+  return new Set(keys.filter((key) => key.includes('~')).map((key) => key.slice(0, -2))).size >= parts;
 }

@@ -51,10 +51,15 @@ fn after(edits: &[Edit], hours: i64) -> Folder {
     folder
 }
 
+/// A clock that is ten years off on either side changes nothing.
 #[track_caller]
 fn check(here: &[Edit], file: &[Edit], expected: &str) {
-    // a clock that is ten years off on either side changes nothing
-    for (first, second) in [(1, 1), (87_600, -87_600), (-87_600, 87_600)] {
+    check_at([(1, 1), (87_600, -87_600), (-87_600, 87_600)], here, file, expected);
+}
+
+#[track_caller]
+fn check_at<const N: usize>(hours: [(i64, i64); N], here: &[Edit], file: &[Edit], expected: &str) {
+    for (first, second) in hours {
         let found = arriving(Some(&after(here, first)), &after(file, second));
         assert_eq!(said(&found), expected, "{first} {second}");
         let turned = arriving(Some(&after(file, second)), &after(here, first));
@@ -99,7 +104,10 @@ fn what_was_said_decides_and_no_clock() {
     check(&[], &[parent.clone(), by_parent.clone()], "file 0 1 0");
     check(std::slice::from_ref(&parent), &[parent.clone(), by_parent.clone()], "file 0 1 0");
     // one's own words, said anew, are not: nobody can say which were first
-    check(&[], &[set("mp.know", "Planes")], "both 0 0 1");
+    let anew = [set("mp.know", "Planes")];
+    check_at([(1, 1), (3_600, -3_600), (-3_600, 3_600)], &[], &anew, "both 0 0 1");
+    // but those of last year stay beside them
+    check_at([(1, 87_600)], &[], &anew, "file 0 1 0");
     // a note that only one side has stays to be chosen
     check(&[note("mp.know")], &[parent.clone(), by_parent], "both 0 0 1");
     check(&[note("mp.help")], &[set("mp.help", "Shoes")], "both 0 0 1");
