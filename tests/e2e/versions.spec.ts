@@ -176,3 +176,29 @@ test('after twenty minutes of writing one line speaks of a copy, once', async ({
   await follow(page, '#/list');
   await expect(line).toHaveCount(0);
 });
+
+// Played in another browser: what Safari says of itself is all that the app can go by.
+test('Safari’s seven days are told of in Safari, and not where it stands on the home screen', async ({ page, context, browserName }) => {
+  test.skip(browserName !== 'chromium', 'one browser to play Safari in is enough');
+  const told = (one: Page) => one.getByText('Safari may clear this after 7 days without a visit.');
+  const play = (one: Page, as: { vendor: string; standalone?: boolean }) =>
+    one.addInitScript((said) => {
+      for (const [name, value] of Object.entries(said)) Object.defineProperty(navigator, name, { get: () => value });
+      const refuse = { value: () => Promise.resolve(false) };
+      Object.defineProperties(navigator.storage, { persist: refuse, persisted: refuse });
+    }, as);
+  await play(page, { vendor: 'Apple Computer, Inc.' });
+  const question = await start(page);
+  await question.answer('my-profile', KNOW, zoe.KNOW);
+  await expect(question.saved()).toBeVisible();
+  await follow(page, '#/list');
+  await expect(told(page)).toContainText('add this page to your home screen, or make a copy');
+  for (const as of [{ vendor: 'Apple Computer, Inc.', standalone: true }, { vendor: 'Google Inc.' }]) {
+    const other = await context.newPage();
+    await play(other, as);
+    await openApp(other, '#/list');
+    await expect(main(other)).toContainText('Last copy: never.');
+    await expect(told(other)).toHaveCount(0);
+    await other.close();
+  }
+});
