@@ -4,8 +4,7 @@
 //! changes of it, the same ones every time. `FUZZ_CASES=100000 cargo test fuzz` for more, and
 //! `FUZZ_SEED=7` for others. What fails is put into the corpus, so it is tried first ever after.
 //!
-//! With a nightly compiler cargo-fuzz calls the same functions:
-//! `fuzz_target!(|octets: &[u8]| targets::open(octets));`
+//! With a nightly compiler cargo-fuzz calls the same functions (`fuzz/Cargo.toml`).
 
 mod change;
 mod targets;
@@ -94,4 +93,21 @@ fn csv_cell() {
 #[test]
 fn ledger() {
     check("ledger", &["tests/cli/merge.out"], targets::ledger);
+}
+
+#[test]
+fn cargo_fuzz_has_a_program_for_each() {
+    let programs = repo::text("tests/fuzz/Cargo.toml");
+    let programs = programs.split("[[bin]]\nname = \"").skip(1).filter_map(|rest| rest.split('"').next());
+    let mut programs: Vec<_> = programs.collect();
+    programs.sort_unstable();
+    let corpus = fs::read_dir(repo::root().join("tests/fuzz/corpus")).expect("it is a folder");
+    let names = corpus.map(|one| one.expect("it can be read").file_name().into_string().expect("a name"));
+    let mut names: Vec<_> = names.collect();
+    names.sort_unstable();
+    assert_eq!(programs, names);
+    let calls = repo::text("tests/fuzz/main.rs");
+    for name in names {
+        assert!(calls.contains(&format!("\"{name}\" => targets::{name}(octets)")), "{name} is called");
+    }
 }

@@ -2,8 +2,6 @@
 //!
 //! It shares only keys, digests and JSON with the program, so the two check each other.
 
-use std::{fs, path::Path};
-
 use tell_it_once_core::{
     bundle::{
         Expectations, Keys, Refusal, Verdict, b64,
@@ -16,10 +14,11 @@ use tell_it_once_core::{
 };
 use unicode_normalization::UnicodeNormalization;
 
+use crate::repo;
+
 /// A file of the vectors.
 pub(crate) fn vector(name: &str) -> Vec<u8> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("bundles/vectors").join(name);
-    fs::read(path).expect("the vector is there")
+    repo::bytes(&format!("tests/bundles/vectors/{name}"))
 }
 
 pub(crate) fn vector_value(name: &str) -> Value {
