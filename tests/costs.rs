@@ -1,13 +1,21 @@
-//! The provision map as a workbook, read back by somebody else's reader.
+//! The provision map: its sums on the page of the booklet, and as a workbook that somebody else's reader reads.
 
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use tell_it_once_core::{
-    provision::{Amount, Sheet},
-    question::money::Pence,
+    entry::Entry,
+    folder::{Edit, Folder, Spot, child_id},
+    id::{BookletId, ColumnId, QuestionId, RowId},
+    panel::Looking,
+    provision::{Amount, Funding, Sheet},
+    question::{info::Panel, money::Pence, rows::Row},
+    text::ENGLISH,
+    words::Style,
 };
 use tell_it_once_office::xlsx;
+
+use crate::journeys::Day;
 
 fn read_back(sheet: &Sheet) -> (String, Vec<Vec<Data>>) {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(xlsx(sheet))).expect("it is a workbook");
@@ -32,4 +40,78 @@ fn amounts_are_numbers_and_everything_else_is_text() {
     assert_eq!(column[..texts.len()], said);
     assert_eq!(read[6], [0.0, 0.05, 13_300.0, 9_007_199_254.74].map(Data::Float));
     assert_eq!(read[7][..2], [Data::String("A: Support".to_owned()), Data::Float(1_500.0)]);
+}
+
+/// Rows of `pm.a` and `pm.b`, each cell with its column.
+type Rows<'a> = &'a [&'a [(&'static str, &'static str)]];
+
+/// The page of the sums, with the shipped booklet: each line's words, and what stands under them.
+fn page(a: Rows<'_>, b: Rows<'_>) -> Vec<(String, String)> {
+    let Day { mut folder, booklets, .. } = Day::begin();
+    let now = folder.made_at;
+    for (question, rows) in [("pm.a", a), ("pm.b", b)] {
+        let row = |(n, cells): (usize, &&[(&'static str, &'static str)])| {
+            let cell = |(id, said): &(&'static str, &'static str)| {
+                (ColumnId::known(id), Entry::Words((*said).to_owned()))
+            };
+            let id: RowId = format!("r-{n}").parse().expect("an id");
+            Row { id, cells: cells.iter().map(cell).collect() }
+        };
+        let entry = Entry::Rows(rows.iter().enumerate().map(row).collect());
+        let (contributor, booklet) = (child_id(), BookletId::known("provision-map"));
+        let spot = Spot { contributor, booklet, question: QuestionId::known(question) };
+        let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
+        folder.apply(Edit::Set { spot, asked, lang, entry }, now);
+    }
+    shown(&folder, &booklets)
+}
+
+fn shown(folder: &Folder, booklets: &[tell_it_once_core::booklet::Booklet]) -> Vec<(String, String)> {
+    let (funding, style, text) = (Funding::default(), Style::Usual, &ENGLISH);
+    let looking = Looking { funding, folder, booklets, style, text, today: folder.made_at.date_naive() };
+    let line = |one: tell_it_once_core::question::pick::Shown| (one.label, one.detail.unwrap_or_default());
+    looking.shown(Panel::Costs).into_iter().map(line).collect()
+}
+
+#[test]
+fn the_page_of_the_sums_has_the_worked_check() {
+    let helper =
+        [("what", "One to one help"), ("staff", "1"), ("pupils", "1"), ("hours", "25"), ("hour-cost", "14")];
+    let [speech, bus] =
+        [[("service", "Speech therapy"), ("cost", "600")], [("service", "Travel"), ("cost", "900")]];
+    let page = page(&[&helper, &[("what", "A quiet room")]], &[&speech, &bus]);
+    let words = ENGLISH.costs();
+    let lines: Vec<(&str, &str)> = page.iter().map(|(label, said)| (label.as_str(), said.as_str())).collect();
+    assert_eq!(
+        lines[..lines.len() - 1],
+        [
+            (
+                "One to one help",
+                "25 hours a week × £14 an hour × 1 staff ÷ 1 pupil = £350 a week. Times 38 weeks = £13,300 a year.",
+            ),
+            (
+                "A quiet room",
+                "This is not counted yet. Please add the hours a week, the cost of an hour, how many staff and how many pupils.",
+            ),
+            ("Speech therapy", "£600"),
+            ("Travel", "£900"),
+            (words.total_a, "£13,300"),
+            (words.total_b, "£1,500"),
+            (words.total, "£14,800"),
+            (
+                "Only the extra support: the setting pays the first £6,000",
+                "The setting’s share: £6,000\nTop-up from the council: £8,800",
+            ),
+            (
+                "The whole cost of the place: the setting pays the first £10,000",
+                "The setting’s share: £10,000\nTop-up from the council: £4,800",
+            ),
+        ]
+    );
+    assert!(page[page.len() - 1].1.contains("1 row is not counted yet"));
+}
+
+#[test]
+fn without_a_row_there_is_no_sum() {
+    assert_eq!(page(&[], &[]), []);
 }

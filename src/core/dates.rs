@@ -16,6 +16,7 @@ use crate::{
     words::Words,
 };
 
+pub(crate) use count::school_leaving;
 pub use count::{Count, KnownDay};
 pub use file::read;
 pub use working::{Closed, ClosedTime, OpenDays, YearDay};

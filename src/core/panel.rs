@@ -2,6 +2,8 @@
 //!
 //! Such a page may be printed and handed over, so what stays on the device is left out of it.
 
+mod computed;
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -10,6 +12,7 @@ use crate::{
     id::{BookletId, ChoiceId, Id},
     journey::Density,
     profile::FilledBox,
+    provision::Funding,
     question::{info::Panel, pick::Shown},
     sitting::Sitting,
     text::Text,
@@ -18,6 +21,7 @@ use crate::{
 
 /// Where a panel looks, and how its words are said.
 pub struct Looking<'a> {
+    pub funding: Funding,
     pub folder: &'a Folder,
     pub booklets: &'a [Booklet],
     pub style: Style,
@@ -32,6 +36,8 @@ impl<'a> Looking<'a> {
         match panel {
             Panel::FrontPage => self.front_page().unwrap_or_default(),
             Panel::Profiles => self.profiles(),
+            Panel::Costs => self.costs(),
+            Panel::OwnSay => self.own_say().into_iter().collect(),
         }
     }
 
@@ -126,7 +132,14 @@ mod tests {
     fn shown(folder: &Folder, panel: Panel) -> Vec<(String, String, String)> {
         let booklets = pack();
         let (text, today) = (&ENGLISH, tried::today());
-        let looking = Looking { folder, booklets: &booklets, style: Style::Usual, text, today };
+        let looking = Looking {
+            funding: Funding::default(),
+            folder,
+            booklets: &booklets,
+            style: Style::Usual,
+            text,
+            today,
+        };
         let said = |one: Shown| (one.id.to_string(), one.label, one.detail.unwrap_or_default());
         looking.shown(panel).into_iter().map(said).collect()
     }
@@ -165,6 +178,26 @@ mod tests {
         let [asked, lang] = ["What?", "en-GB"].map(str::to_owned);
         folder.apply(Edit::Share { spot, asked, lang, shared: false }, tried::now());
         check(&folder, Panel::FrontPage, &[(name.0, name.1, "Samira Khan"), dob]);
+    }
+
+    #[test]
+    fn the_own_say_begins_when_year_11_ends() {
+        let check = |[day, month, year]: [&str; 3], expected: &[&str]| {
+            let mut folder = tried::folder();
+            tried::born(&mut folder, day, month, year);
+            let label = ENGLISH.own_say().label;
+            let expected: Vec<_> = expected.iter().map(|said| ("own-say", label, *said)).collect();
+            super::tests::check(&folder, Panel::OwnSay, &expected);
+        };
+        let now = "In law, your Year 11 ended on 26 June 2026.\nYou make the choices about your plan now.";
+        let then = "In law, your Year 11 ends on 25 June 2027.\nFrom that day, you make the choices about your plan.";
+        check(["20", "8", "2010"], &[now]);
+        check(["2", "9", "2010"], &[then]);
+        check(["15", "1", "2011"], &[then]);
+        // not known to the day
+        check(["", "", "2010"], &[]);
+        check(["", "8", "2010"], &[]);
+        check(["", "", ""], &[]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod faults;
 mod kept;
 mod lock;
 mod opener;
+mod own_say;
 mod pages;
 mod people;
 mod pictures;
@@ -43,6 +44,7 @@ pub use device::Device;
 pub use kept::Kept;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
 pub use opener::Opener;
+pub use own_say::OwnSay;
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Trouble, Who};
 pub use people::People;
 pub use pictures::Pictures;
@@ -122,6 +124,10 @@ impl Text {
 
     pub fn costs(&self) -> &'static Costs {
         &costs::ENGLISH
+    }
+
+    pub fn own_say(&self) -> &'static OwnSay {
+        &own_say::ENGLISH
     }
 
     pub fn lock(&self) -> &'static Lock {

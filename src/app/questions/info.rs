@@ -31,7 +31,8 @@ pub(super) fn view(put: &Put, info: &Info) -> AnyView {
         let points = points.into_iter().map(|point| view! { <li>{point.label}</li> }).collect_view();
         view! { <ul>{points}</ul> }
     });
-    let nothing = info.panel.filter(|_| facts.is_empty());
+    // what can only be said of some is not missed by the others
+    let nothing = info.panel.filter(|panel| facts.is_empty() && *panel != Panel::OwnSay);
     let nothing = nothing.map(|_| view! { <p>{ask.text.questions.panel_nothing}</p> });
     let facts = (!facts.is_empty()).then(|| {
         let facts = facts.into_iter().map(|one| fact(info.panel, one)).collect_view();
@@ -46,7 +47,7 @@ fn fact(panel: Option<Panel>, Shown { id, label, detail }: Shown) -> AnyView {
     // a profile leads to its page
     let page = match panel {
         Some(Panel::Profiles) => id.as_str().parse().ok().map(|booklet| Route::Profile { booklet }),
-        Some(Panel::FrontPage) | None => None,
+        Some(Panel::FrontPage | Panel::Costs | Panel::OwnSay) | None => None,
     };
     let label = match page {
         Some(page) => view! { <a class="btn btn--link" href=page.to_string()>{label}</a> }.into_any(),

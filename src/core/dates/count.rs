@@ -66,10 +66,7 @@ impl Count {
                 let begins = school_year_of(known(from)?) + 5 + i32::from(*year);
                 NaiveDate::from_ymd_opt(begins, 9, 1)
             }
-            Count::SchoolLeaving { from } => {
-                let sixteen = add(known(from)?, 16 * 12, 0)?;
-                last_friday_in_june(school_year_of(sixteen) + 1)
-            }
+            Count::SchoolLeaving { from } => school_leaving(known(from)?),
             Count::Earliest(counts) => each(counts).into_iter().min(),
             Count::Latest(counts) => each(counts).into_iter().max(),
             Count::FirstKnown(counts) => counts.iter().find_map(|count| count.day(known, open)),
@@ -153,6 +150,13 @@ fn add(day: NaiveDate, months: i32, days: i32) -> Option<NaiveDate> {
     let day = if months < 0 { day.checked_sub_months(many)? } else { day.checked_add_months(many)? };
     let many = Days::new(u64::from(days.unsigned_abs()));
     if days < 0 { day.checked_sub_days(many) } else { day.checked_add_days(many) }
+}
+
+/// The day on which somebody's Year 11 ends: the last Friday in June of the school year in which they turn 16
+/// (Education Act 1996, section 8).
+pub(crate) fn school_leaving(born: NaiveDate) -> Option<NaiveDate> {
+    let sixteen = add(born, 16 * 12, 0)?;
+    last_friday_in_june(school_year_of(sixteen) + 1)
 }
 
 fn last_friday_in_june(year: i32) -> Option<NaiveDate> {

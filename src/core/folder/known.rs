@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Contribution, Folder, Kept, child_id};
 use crate::{
+    answer::Dated,
     entry::Entry,
     id::{ContributorId, QuestionId},
     question::{
@@ -89,7 +90,12 @@ impl Folder {
 
     /// The child's age in completed years; about right where only the year of birth is known.
     pub fn age(&self, today: NaiveDate) -> Option<u8> {
+        self.born(today)?.age(today)
+    }
+
+    /// When the child was born, as far as it was said.
+    pub fn born(&self, today: NaiveDate) -> Option<Dated> {
         let child = &self.child().id;
-        date::of(self.entry_of(&QuestionId::known("cd.dob"), child), today)?.age(today)
+        date::of(self.entry_of(&QuestionId::known("cd.dob"), child), today)
     }
 }

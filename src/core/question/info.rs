@@ -20,11 +20,19 @@ pub enum Panel {
     FrontPage,
     /// the one-page profiles made so far
     Profiles,
+    /// what the help of a provision map costs, and who pays
+    Costs,
+    /// the day from which somebody decides about their plan
+    OwnSay,
 }
 
 impl Panel {
-    const NAMES: [(&'static str, Panel); 2] =
-        [("front-page", Panel::FrontPage), ("profiles", Panel::Profiles)];
+    const NAMES: [(&'static str, Panel); 4] = [
+        ("front-page", Panel::FrontPage),
+        ("profiles", Panel::Profiles),
+        ("costs", Panel::Costs),
+        ("own-say", Panel::OwnSay),
+    ];
 }
 
 impl Info {

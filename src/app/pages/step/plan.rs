@@ -6,6 +6,7 @@ use tell_it_once_core::{
     folder::Spot,
     journey::{Asked, Next, Page},
     panel::Looking,
+    provision::Funding,
     question::{Kind, Question},
     route::Route,
     sitting::Sitting,
@@ -117,8 +118,8 @@ fn put(
         && let Some(panel) = info.panel
     {
         let (pack, folder, text) = (app.pack(), sitting.folder, app.text);
-        let (style, today) = (sitting.style, sitting.today);
-        shown.extend(Looking { folder, booklets: &pack.booklets, style, text, today }.shown(panel));
+        let (style, today, funding) = (sitting.style, sitting.today, Funding::of(&pack.council));
+        shown.extend(Looking { funding, folder, booklets: &pack.booklets, style, text, today }.shown(panel));
     }
     let (today, offer_today) = (sitting.today, question.today || question.kind == Kind::Sign);
     Put {
