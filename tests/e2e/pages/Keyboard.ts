@@ -10,12 +10,18 @@ export class Keyboard {
 
   /** Tab after Tab, forwards or back, until the focus is there. */
   async reach(target: Locator) {
+    await this.seen();
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       const way = await target.evaluate(wayTo);
       if (way === 'here') return;
       await this.page.keyboard.press(way);
     }
     throw new Error(`The keyboard does not reach ${target}`);
+  }
+
+  /** Nobody presses a key before the page is painted. By then the focus is on its heading. */
+  private async seen() {
+    await this.page.evaluate(() => new Promise(requestAnimationFrame));
   }
 
   async follow(link: Locator) {
@@ -47,6 +53,7 @@ export class Keyboard {
 
   /** Into the group of radios by Tab, then by arrows to the one that is meant. */
   async pick(radio: Locator) {
+    await this.seen();
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       const way = await radio.evaluate(wayIntoGroup);
       if (way === 'here') break;
