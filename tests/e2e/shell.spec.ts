@@ -37,6 +37,8 @@ test('a broken policy, a console error and another origin are each heard', async
   strict.expectMessage(/Request to another origin: http:\/\/localhost/);
   strict.expectMessage(/elsewhere\.invalid/);
   await openApp(page);
+  // whoever leaves while a part is fetched stops it, and Firefox reports that
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => {
     console.error('said on purpose');
     const picture = new Image();
