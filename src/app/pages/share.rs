@@ -208,6 +208,11 @@ impl Form {
     }
 
     fn submit(self) {
+        self.submit_these(&untrack(|| self.all_chosen()), move || task::run(self.make()));
+    }
+
+    /// Says what is missing, or goes on to make the file out of these.
+    fn submit_these(self, chosen: &Chosen, make: impl FnOnce() + 'static) {
         if self.working.get_untracked() {
             return;
         }
@@ -220,26 +225,40 @@ impl Form {
             return;
         }
         // it would be refused as a whole, so it is not tried
-        if uncarried::is_any(self.app, &untrack(|| self.all_chosen())) {
+        if uncarried::is_any(self.app, chosen) {
             focus::by_id(uncarried::ID);
             return;
         }
         self.working.set(true);
         live::say(self.app.text.share().making);
         // after paint, so that the words are seen before the work begins
-        timer::after(50.0, move || task::run(self.make()));
+        timer::after(50.0, make);
+    }
+
+    /// The octets of pictures by their digests; none where one of them is gone.
+    async fn octets(self, digests: Vec<String>) -> Option<BTreeMap<String, Vec<u8>>> {
+        let mut octets = BTreeMap::new();
+        for sha256 in digests {
+            let found = self.app.pictures.octets(&sha256).await?;
+            octets.insert(sha256, found);
+        }
+        Some(octets)
+    }
+
+    fn not_made(self, why: NotMade) {
+        let words = self.app.text.share();
+        match why {
+            NotMade::PictureMissing { .. } => self.fail(words.picture_missing),
+            NotMade::Refused(why) if why.code == Code::Size => self.fail(words.too_large),
+            NotMade::DoesNotFit | NotMade::Refused(_) => self.fail(words.failed),
+        }
     }
 
     async fn make(self) {
         let words = self.app.text.share();
         let Some(draft) = self.shown.get_value() else { return self.fail(words.failed) };
-        let mut octets = BTreeMap::new();
-        for one in &draft.pictures {
-            let Some(found) = self.app.pictures.octets(&one.picture.sha256).await else {
-                return self.fail(words.picture_missing);
-            };
-            octets.insert(one.picture.sha256.clone(), found);
-        }
+        let digests = draft.pictures.iter().map(|one| one.picture.sha256.clone()).collect();
+        let Some(octets) = self.octets(digests).await else { return self.fail(words.picture_missing) };
         let now = (self.app.clock.now)();
         let (once, fresh) = (SecretKey::make(|octets| *octets = entropy::random()), entropy::random());
         let (lock, fresh) = (self.locking.lock.get_value(), Fresh::new(fresh));
@@ -249,9 +268,7 @@ impl Form {
         let made = self.app.store.read(|folder: &Folder| draft.make(folder, &octets, version, now, seal));
         match made {
             Ok((file, exported)) => self.finish(file, exported),
-            Err(NotMade::PictureMissing { .. }) => self.fail(words.picture_missing),
-            Err(NotMade::Refused(why)) if why.code == Code::Size => self.fail(words.too_large),
-            Err(NotMade::DoesNotFit | NotMade::Refused(_)) => self.fail(words.failed),
+            Err(why) => self.not_made(why),
         }
     }
 

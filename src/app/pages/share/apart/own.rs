@@ -1,14 +1,14 @@
 //! Whoever was asked makes their part: what it says, what they agree to, and where to send it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use tell_it_once_core::{
-    bundle::{refusal::Code, sign},
+    bundle::sign,
     folder::{Edit, Exported, Folder},
     keep::version::Why,
     route::Route,
-    share::{ForFamily, NotMade, OwnPart},
+    share::{ForFamily, OwnPart},
 };
 
 use super::{
@@ -16,7 +16,7 @@ use super::{
     ForSending, sending,
 };
 use crate::{
-    browser::{files, focus, live, task, timer},
+    browser::{files, focus, task},
     pages::Drawn,
     state::App,
     widgets::{Frame, error_summary, frame},
@@ -134,44 +134,21 @@ impl Desk {
     }
 
     fn submit(self) {
-        let form = self.form;
-        if form.working.get_untracked() {
-            return;
-        }
-        let missing = form.missing();
-        let is_complete = missing.is_empty();
-        form.troubles.set(missing);
-        form.failed.set(None);
-        if !is_complete {
-            focus::error_summary(self.app.text.shell.error_prefix);
-            return;
-        }
-        if self.place().is_some_and(|place| uncarried::is_any(self.app, &place)) {
-            focus::by_id(uncarried::ID);
-            return;
-        }
-        form.working.set(true);
-        live::say(self.app.text.share().making);
-        // after paint, so that the words are seen before the work begins
-        timer::after(50.0, move || task::run(self.make()));
+        let place = self.place().unwrap_or_default();
+        self.form.submit_these(&place, move || task::run(self.make()));
     }
 
     async fn make(self) {
         let words = self.app.text.share();
         let Some(part) = self.shown.get_value() else { return self.form.fail(words.failed) };
-        let mut octets = BTreeMap::new();
-        for one in &part.pictures {
-            let Some(found) = self.app.pictures.octets(&one.picture.sha256).await else {
-                return self.form.fail(words.picture_missing);
-            };
-            octets.insert(one.picture.sha256.clone(), found);
-        }
+        let digests = part.pictures.iter().map(|one| one.picture.sha256.clone()).collect();
+        let Some(octets) = self.form.octets(digests).await else {
+            return self.form.fail(words.picture_missing);
+        };
         let now = (self.app.clock.now)();
         match self.app.store.read(|folder: &Folder| part.sign(folder, &octets, now)) {
             Ok((file, exported)) => self.finish(file, exported),
-            Err(NotMade::PictureMissing { .. }) => self.form.fail(words.picture_missing),
-            Err(NotMade::Refused(why)) if why.code == Code::Size => self.form.fail(words.too_large),
-            Err(NotMade::DoesNotFit | NotMade::Refused(_)) => self.form.fail(words.failed),
+            Err(why) => self.form.not_made(why),
         }
     }
 
