@@ -1,9 +1,9 @@
-// Bundles main.css and gathers the letters into target/style.
+// Bundles main.css and later.css and gathers the letters into target/style.
 // Trunk runs this before it reads public/index.html, which takes the result from there.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleAsync } from 'lightningcss';
 
@@ -26,44 +26,50 @@ const fonts = {
 };
 const fontFolder = join(here, 'node_modules', '@fontsource-variable', 'atkinson-hyperlegible-next');
 
-/**
- * The themes nobody picked, from the same figures: dark where the device asks for it, light on paper
- * whatever the screen shows, and each of them inside the panel that tries them out.
- */
-function derivedThemes() {
-  const tokens = readFileSync(join(here, 'tokens.css'), 'utf8');
-  const block = (selector) => {
-    const start = tokens.indexOf(`\n${selector} {`);
-    if (start < 0) throw new Error(`style/tokens.css has no ${selector}`);
-    return tokens.slice(tokens.indexOf('{', start), tokens.indexOf('}', start) + 1);
-  };
-  return `
+const tokens = readFileSync(join(here, 'tokens.css'), 'utf8');
+
+/** The figures of a theme. */
+function block(selector) {
+  const start = tokens.indexOf(`\n${selector} {`);
+  if (start < 0) throw new Error(`style/tokens.css has no ${selector}`);
+  return tokens.slice(tokens.indexOf('{', start), tokens.indexOf('}', start) + 1);
+}
+
+/** The themes nobody picked, from the same figures. */
+const derived = {
+  // dark where the device asks for it, and light on paper whatever the screen shows
+  'themes.derived.css': `
     @media (prefers-color-scheme: dark) { :root:not([data-theme]) ${block(':root[data-theme="dark"]')} }
     @media print { :root:root ${block(':root')} }
+  `,
+  // each of them inside the panel that tries them out
+  'themes.tried.css': `
     .theme-preview[data-theme="light"] ${block(':root')}
     .theme-preview[data-theme="dark"] ${block(':root[data-theme="dark"]')}
     .theme-preview[data-theme="contrast"] ${block(':root[data-theme="contrast"]')}
     .theme-preview[data-theme="soft"] ${block(':root[data-theme="soft"]')}
-  `;
-}
-
-const resolver = {
-  read: (file) => (file.endsWith('themes.derived.css') ? derivedThemes() : readFileSync(file, 'utf8')),
+  `,
 };
+
+const resolver = { read: (file) => derived[basename(file)] ?? readFileSync(file, 'utf8') };
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'fonts'), { recursive: true });
 
-const { code } = await bundleAsync({ filename: join(here, 'main.css'), minify: true, targets, resolver });
-let css = code.toString();
+/** The sheet of a first visit, and the one that comes with the pages that are fetched later. */
+const sheets = new Map();
+for (const name of ['main.css', 'later.css']) {
+  const { code } = await bundleAsync({ filename: join(here, name), minify: true, targets, resolver });
+  sheets.set(name, code.toString());
+}
 
 for (const [name, file] of Object.entries(fonts)) {
   const bytes = readFileSync(join(fontFolder, 'files', file));
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   const hashed = name.replace('.woff2', `-${hash}.woff2`);
-  if (!css.includes(`fonts/${name}`)) throw new Error(`style/base.css never asks for ${name}`);
-  css = css.replaceAll(`fonts/${name}`, `fonts/${hashed}`);
+  if (![...sheets.values()].some((css) => css.includes(`fonts/${name}`))) throw new Error(`no style asks for ${name}`);
+  for (const [sheet, css] of sheets) sheets.set(sheet, css.replaceAll(`fonts/${name}`, `fonts/${hashed}`));
   writeFileSync(join(out, 'fonts', hashed), bytes);
 }
 writeFileSync(join(out, 'fonts', 'OFL.txt'), readFileSync(join(fontFolder, 'LICENSE')));
-writeFileSync(join(out, 'main.css'), css);
+for (const [sheet, css] of sheets) writeFileSync(join(out, sheet), css);

@@ -20,6 +20,11 @@ index = index.replace(/<link\b[^>]*\bas="fetch"[^>]*>/g, (link) =>
   link.replace(/\sintegrity=/, ' data-integrity='),
 );
 
+// A style that is off is not fetched. boot.js turns it on when the first page is wanted that needs it.
+const later = /<link\b[^>]*\brel="stylesheet"[^>]*\bhref="[^"]*later-[^>]*?(?=\s*\/?>)/g;
+if (index.match(later)?.length !== 1) throw new Error('index.html names no styles for later');
+index = index.replace(later, '$& disabled');
+
 // What is fetched later is fetched by its own script, which knows the digests.
 index = index.replace(/<link\b[^>]*\brel="modulepreload"[^>]*\.wasm"[^>]*>/g, '');
 

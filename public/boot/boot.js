@@ -46,6 +46,23 @@ function parts() {
   return { script: script.href, later: later.href, wasm: wasm.href, digest };
 }
 
+/**
+ * The styles of the pages that are fetched later. Whoever wants the first of them waits until it can be drawn as
+ * it should look, so that nothing jumps. Where they did not come they are asked for again.
+ */
+let styles;
+globalThis.tellItOnceStyles = () =>
+  (styles ??= new Promise((done, fail) => {
+    const link = document.querySelector('link[rel=stylesheet][disabled]');
+    link.onload = done;
+    link.onerror = () => {
+      styles = undefined;
+      link.disabled = true;
+      fail(new Error('The styles did not come'));
+    };
+    link.disabled = false;
+  }));
+
 /** Whether something was saved here: then the list is drawn first, and what draws it is wanted at once. */
 function cameBack() {
   try {

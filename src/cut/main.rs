@@ -22,17 +22,18 @@ use wasm_split_cli_support::{Options, transform};
 const REAL: &str = "TELL_IT_ONCE_WASM_BINDGEN";
 
 /// Stands for the app's own script, whose hashed name only the page knows: public/boot/boot.js puts it there,
-/// and says when it runs.
+/// and says when it runs. It fetches the styles, too, without which no later page is drawn.
 const MAIN: &str = "\
 export const initSync = (...none) => globalThis.tellItOnceApp.initSync(...none);
 export const isHere = globalThis.tellItOnceIsHere;
+export const styles = () => globalThis.tellItOnceStyles();
 ";
 
 /// What the script that fetches later parts says, and what it says instead: a part is compiled while it comes,
 /// also before the first part runs, and joined to that when both are here.
 const SAYS: [(&str, &str); 3] = [
-    ("import { initSync } from", "import { initSync, isHere } from"),
-    ("await Promise.all(parallelStuff);", "await Promise.all([...parallelStuff, isHere]);"),
+    ("import { initSync } from", "import { initSync, isHere, styles } from"),
+    ("await Promise.all(parallelStuff);", "await Promise.all([...parallelStuff, isHere, styles()]);"),
     (
         "export const __wasm_split_load_pages = wrapAsyncCb(makeLoad(",
         "export const __wasm_split_load_pages = wrapAsyncCb(() => ahead());\nexport const ahead = (makeLoad(",

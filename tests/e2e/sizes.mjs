@@ -1,6 +1,6 @@
 // Measures what a first visit downloads: one line `kind<tab>bytes<tab>file` for each file that a budget
 // covers. The verdict is `cargo xtask test sizes`. What the app fetches after its first question is `later`,
-// and `opener` what only the council's staff fetch.
+// its styles `style`, and `opener` what only the council's staff fetch.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
@@ -19,6 +19,12 @@ function isOfOpener(name) {
   return users === 'opener';
 }
 
+function group(name) {
+  if (extname(name) === '.css' && name.startsWith('later-')) return 'style';
+  if (extname(name) !== '.wasm' || !name.startsWith('snippets')) return extname(name).slice(1);
+  return isOfOpener(name) ? 'opener' : 'later';
+}
+
 const MEASURED = { '.wasm': compressed, '.js': compressed, '.css': compressed, '.woff2': (bytes) => bytes };
 
 for (const entry of readdirSync(DIST, { recursive: true, withFileTypes: true })) {
@@ -27,7 +33,5 @@ for (const entry of readdirSync(DIST, { recursive: true, withFileTypes: true }))
   const file = join(entry.parentPath ?? entry.path, entry.name);
   const bytes = MEASURED[kind](readFileSync(file)).length;
   const name = relative(DIST, file);
-  const isLater = kind === '.wasm' && name.startsWith('snippets');
-  const later = isOfOpener(name) ? 'opener' : 'later';
-  console.log([isLater ? later : kind.slice(1), bytes, name].join('\t'));
+  console.log([group(name), bytes, name].join('\t'));
 }

@@ -180,6 +180,7 @@ fn the_styles_have_the_figures_of_the_design() {
 #[test]
 fn themes_that_nobody_picked_are_made_of_the_same_figures() {
     let (build, main) = (repo::text("style/build.mjs"), repo::text("style/main.css"));
+    let later = repo::text("style/later.css");
     for derived in [
         "@media (prefers-color-scheme: dark) { :root:not([data-theme]) ${block(':root[data-theme=\"dark\"]')} }",
         "@media print { :root:root ${block(':root')} }",
@@ -189,6 +190,7 @@ fn themes_that_nobody_picked_are_made_of_the_same_figures() {
         assert!(build.contains(derived), "build.mjs: {derived}");
     }
     assert!(main.contains("@import url(\"themes.derived.css\") layer(tokens);"));
+    assert!(later.contains("@import url(\"themes.tried.css\") layer(tokens);"));
 }
 
 /// Where the device asks for more contrast, the quiet colours become the loud ones of the theme.

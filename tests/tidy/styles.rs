@@ -105,14 +105,20 @@ fn colours_come_from_the_tokens() {
 
 #[test]
 fn nothing_is_important_and_every_layer_is_used() {
-    let main = repo::text("style/main.css");
+    let sheets = ["main.css", "later.css"];
+    let [main, later] = sheets.map(|sheet| repo::text(&format!("style/{sheet}")));
+    let layers =
+        |sheet: &str| plain(sheet).lines().find(|line| line.starts_with("@layer ")).map(str::to_owned);
+    assert!(layers(&main).is_some_and(|order| order.ends_with("council, prefs, print;")));
+    assert_eq!(layers(&main), layers(&later), "both sheets know the same layers in the same order");
     let mut found = Vec::new();
     for path in repo::files("style", ".css") {
         let text = plain(&repo::text(&path));
         found.extend(text.contains("!important").then(|| format!("{path}: !important")));
         let name = path.strip_prefix("style/").unwrap_or(&path);
-        let used = name == "main.css" || main.contains(&format!("url(\"{name}\")"));
-        found.extend((!used).then(|| format!("{path}: main.css does not take it in")));
+        let takers = [&main, &later].into_iter().filter(|sheet| sheet.contains(&format!("url(\"{name}\")")));
+        let fits = sheets.contains(&name) || takers.count() == 1;
+        found.extend((!fits).then(|| format!("{path}: one of main.css and later.css must take it in")));
     }
     none(&found, "The order of the layers is the whole cascade.");
 }
