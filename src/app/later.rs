@@ -12,7 +12,10 @@ use std::{
 };
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use tell_it_once_core::{id::FolderId, route::Route};
+use tell_it_once_core::{
+    id::FolderId,
+    route::{Plans, Route},
+};
 
 use crate::{
     autosave::{
@@ -22,8 +25,8 @@ use crate::{
     browser::{storage::Found, task, timer},
     folders,
     guard::{Cover, away},
-    pack::{self, File, NotReady, Pack, PackStore},
-    pages::{self, Drawn},
+    pack::{self, File, NotReady, Pack, PackStore, PlanShelf},
+    pages::{self, Drawn, plan_files},
     state::App,
 };
 
@@ -64,9 +67,12 @@ fn begin_chore(saver: Autosave, chore: Chore) -> Result<Work, NotReady> {
 }
 
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn begin_reading(id: FolderId) -> Result<Pin<Box<dyn Future<Output = Found>>>, NotReady> {
+fn begin_reading(id: FolderId) -> Result<ToCome<Found>, NotReady> {
     Ok(folders::read(id))
 }
+
+/// What a part has begun.
+type ToCome<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// A folder of this device.
 pub(crate) async fn read_folder(id: FolderId) -> Result<Found, NotReady> {
@@ -95,8 +101,35 @@ fn draw_opener(app: App) -> Result<Drawn, NotReady> {
     Ok(pages::opener_page(app))
 }
 
+#[wasm_split(plans, wasm_split_path = ::leptos::wasm_split, preload(fetch_plans), fallible)]
+fn draw_plans(app: App, page: &Plans) -> Result<Drawn, NotReady> {
+    Ok(pages::plans_page(app, page))
+}
+
+#[wasm_split(plans, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn begin_plan_files() -> Result<ToCome<Result<PlanShelf, NotReady>>, NotReady> {
+    Ok(Box::pin(plan_files::fetch()))
+}
+
+/// Fetches what draws the pages about plans, and the files of rules and letters behind them.
+async fn fetch_planning(pack: PackStore) {
+    if let Err(trouble) = fetch_plans().await {
+        return pack.not_here(trouble.into());
+    }
+    if pack.has_plans() {
+        return;
+    }
+    match begin_plan_files().await {
+        Ok(files) => match files.await {
+            Ok(shelf) => pack.put_plans(shelf),
+            Err(trouble) => pack.not_here(trouble),
+        },
+        Err(trouble) => pack.not_here(trouble),
+    }
+}
+
 /// What a page needs that is not there from the first.
-enum Needs {
+enum Needs<'a> {
     Nothing,
     Drawing,
     /// the pack, with what draws it
@@ -108,9 +141,11 @@ enum Needs {
     Keeping,
     /// what reads files of families, with every booklet to read them by: for the council alone
     Opening,
+    /// rules and letters, with every booklet whose answers they take
+    Planning(&'a Plans),
 }
 
-fn needs(route: &Route) -> Needs {
+fn needs(route: &Route) -> Needs<'_> {
     match route {
         Route::Home | Route::Device | Route::Who | Route::NotFound => Needs::Nothing,
         Route::Colours | Route::Help => Needs::Drawing,
@@ -132,6 +167,7 @@ fn needs(route: &Route) -> Needs {
         | Route::Clear
         | Route::NotMine => Needs::Keeping,
         Route::Open => Needs::Opening,
+        Route::Plans(page) => Needs::Planning(page),
     }
 }
 
@@ -146,9 +182,15 @@ pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
         Needs::SharingAll if app.pack.has_all() => task::at_once(pin!(draw_share(app, route))),
         Needs::Keeping if app.pack.has(None) => task::at_once(pin!(draw_keep(app, route))),
         Needs::Opening if app.pack.has_all() => task::at_once(pin!(draw_opener(app))),
-        Needs::Booklets | Needs::Sharing | Needs::SharingAll | Needs::Keeping | Needs::Opening => {
-            Poll::Pending
+        Needs::Planning(page) if app.pack.has_all() && app.pack.has_plans() => {
+            task::at_once(pin!(draw_plans(app, page)))
         }
+        Needs::Booklets
+        | Needs::Sharing
+        | Needs::SharingAll
+        | Needs::Keeping
+        | Needs::Opening
+        | Needs::Planning(_) => Poll::Pending,
     };
     match drawn {
         Poll::Ready(drawn) => drawn.ok(),
@@ -165,7 +207,7 @@ pub(crate) fn cover(app: App, cover: &Cover) -> Option<Drawn> {
 }
 
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn begin_clearing() -> Result<Pin<Box<dyn Future<Output = Cover>>>, NotReady> {
+fn begin_clearing() -> Result<ToCome<Cover>, NotReady> {
     Ok(away::clear_by_time())
 }
 
@@ -209,6 +251,10 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
             pack.fetch_rest().await;
             drop(fetch_opener().await);
         }
+        Needs::Planning(_) => {
+            pack.fetch_rest().await;
+            fetch_planning(pack).await;
+        }
     }
 }
 
@@ -220,6 +266,7 @@ pub(crate) fn fetch_rest(pack: PackStore) {
             pack.fetch_rest().await;
             drop(fetch_share().await);
             drop(fetch_keep().await);
+            fetch_planning(pack).await;
         });
     });
 }

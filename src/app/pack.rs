@@ -1,7 +1,7 @@
 //! The council pack. The council's own file is there from the first; the booklets that stand open on the list,
 //! those that were begun and the word banks come with the first page that needs them; the others after that.
 
-use std::sync::Arc;
+use std::{any::Any, sync::Arc};
 
 use leptos::prelude::*;
 use tell_it_once_core::{
@@ -45,6 +45,10 @@ pub(crate) enum NotReady {
 /// A file of the pack, as it came.
 pub(crate) type File = (String, Result<Vec<u8>, NotFetched>);
 
+/// What the pages about plans are made from. Only their part of the program knows its type, so that what reads
+/// it and lets it go is fetched with them.
+pub(crate) type PlanShelf = Arc<dyn Any + Send + Sync>;
+
 /// How many booklets of the council's list come first: those of which some stand open on the list.
 const FIRST: usize = 4;
 
@@ -58,6 +62,7 @@ pub(crate) struct PackStore {
     whole: RwSignal<bool>,
     trouble: RwSignal<Option<NotReady>>,
     fetching: StoredValue<Shared>,
+    plans: StoredValue<Option<PlanShelf>>,
 }
 
 impl PackStore {
@@ -71,6 +76,7 @@ impl PackStore {
             whole: RwSignal::new(false),
             trouble: RwSignal::new(None),
             fetching: StoredValue::new(Shared::default()),
+            plans: StoredValue::new(None),
         }
     }
 
@@ -106,6 +112,24 @@ impl PackStore {
     pub(crate) fn has(self, booklet: Option<&BookletId>) -> bool {
         let is_here = |id: &BookletId| self.whole.get_untracked() || self.get().booklet(id).is_some();
         self.first_is_here.get_untracked() && booklet.is_none_or(is_here)
+    }
+
+    pub(crate) fn has_plans(self) -> bool {
+        self.plans.with_value(Option::is_some)
+    }
+
+    pub(crate) fn plans(self) -> Option<PlanShelf> {
+        self.plans.get_value()
+    }
+
+    pub(crate) fn put_plans(self, shelf: PlanShelf) {
+        self.plans.set_value(Some(shelf));
+        self.trouble.set(None);
+    }
+
+    /// Something that a page needs did not come.
+    pub(crate) fn not_here(self, why: NotReady) {
+        self.trouble.set(Some(why));
     }
 
     /// Why the last try failed.

@@ -14,6 +14,7 @@ mod lost;
 mod not_here;
 mod opener;
 mod part;
+mod plans;
 mod profile;
 mod share;
 mod step;
@@ -21,7 +22,11 @@ mod views;
 mod who;
 
 use leptos::prelude::*;
-use tell_it_once_core::{booklet::Booklet, id::BookletId, route::Route};
+use tell_it_once_core::{
+    booklet::Booklet,
+    id::BookletId,
+    route::{Plans, Route},
+};
 
 use crate::{doing, later, state::App};
 
@@ -35,6 +40,9 @@ pub(crate) use keep::{
 pub(crate) use not_here::explained;
 #[cfg(test)]
 pub(crate) use opener::tests as opener_tests;
+#[cfg(test)]
+pub(crate) use plans::PlanFiles;
+pub(crate) use plans::files as plan_files;
 #[cfg(test)]
 pub(crate) use share::apart::tests as apart_tests;
 
@@ -72,6 +80,7 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Clear
         | Route::NotMine
         | Route::Open
+        | Route::Plans(_)
         | Route::Colours
         | Route::Help => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
     }
@@ -113,6 +122,7 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         | Route::Clear
         | Route::NotMine
         | Route::Open
+        | Route::Plans(_)
         | Route::NotFound => lost::page(app),
     }
 }
@@ -143,6 +153,7 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         | Route::Sent
         | Route::From { .. }
         | Route::Open
+        | Route::Plans(_)
         | Route::Colours
         | Route::Help
         | Route::NotFound => lost::page(app),
@@ -175,10 +186,16 @@ pub(crate) fn share_page(app: App, route: &Route) -> Drawn {
         | Route::Clear
         | Route::NotMine
         | Route::Open
+        | Route::Plans(_)
         | Route::Colours
         | Route::Help
         | Route::NotFound => share::page(app),
     }
+}
+
+/// The pages about plans, dates and letters.
+pub(crate) fn plans_page(app: App, page: &Plans) -> Drawn {
+    plans::page(app, page)
 }
 
 /// The page of the council's staff, in a part that no family fetches.
@@ -226,5 +243,6 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Share
         | Route::Ask
         | Route::From { .. } => true,
+        Route::Plans(page) => page.needs_somebody(),
     }
 }

@@ -2,9 +2,13 @@
 //!
 //! Addresses are numbers and plain words: they stay in the browser's history, which others see.
 
+mod plans;
+
 use std::{fmt, str::FromStr};
 
 use crate::id::BookletId;
+
+pub use plans::Plans;
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -69,6 +73,8 @@ pub enum Route {
     NotMine,
     /// for the council's staff: opening files that families sent
     Open,
+    /// plans, dates and letters
+    Plans(Plans),
     Colours,
     Help,
     NotFound,
@@ -100,6 +106,7 @@ impl Route {
             | Route::Clear
             | Route::NotMine
             | Route::Open
+            | Route::Plans(_)
             | Route::Views
             | Route::Colours
             | Route::Help
@@ -133,6 +140,7 @@ impl FromStr for Route {
             ["clear"] => Some(Route::Clear),
             ["not-mine"] => Some(Route::NotMine),
             ["open"] => Some(Route::Open),
+            ["plans", rest @ ..] => Plans::read(rest).map(Route::Plans),
             ["colours"] => Some(Route::Colours),
             ["help"] => Some(Route::Help),
             ["b", booklet, rest @ ..] => within(booklet, rest),
@@ -187,6 +195,7 @@ impl fmt::Display for Route {
             Route::Clear => to.write_str("#/clear"),
             Route::NotMine => to.write_str("#/not-mine"),
             Route::Open => to.write_str("#/open"),
+            Route::Plans(page) => page.fmt(to),
             Route::Colours => to.write_str("#/colours"),
             Route::Help => to.write_str("#/help"),
             Route::NotFound => to.write_str("#/not-found"),
@@ -222,6 +231,10 @@ mod tests {
         {
             check(same, same);
         }
+        for same in ["#/plans", "#/plans/dates", "#/plans/calendar", "#/plans/letters/2", "#/plans/explain/3"]
+        {
+            check(same, same);
+        }
         for same in ["#/ask", "#/sent", "#/from/2"] {
             check(same, same);
         }
@@ -243,6 +256,8 @@ mod tests {
             "#/views/1",
             "#/from/0",
             "#/from",
+            "#/plans/letters/0",
+            "#/plans/x",
         ] {
             check(wrong, "#/not-found");
         }

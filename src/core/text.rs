@@ -17,6 +17,7 @@ mod own_say;
 mod pages;
 mod people;
 mod pictures;
+mod plans;
 mod questions;
 mod reuse;
 mod share;
@@ -48,6 +49,7 @@ pub use own_say::OwnSay;
 pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Trouble, Who};
 pub use people::People;
 pub use pictures::Pictures;
+pub use plans::PlanPages;
 pub use questions::Questions;
 pub use reuse::Reuse;
 pub use share::Share;
@@ -124,6 +126,11 @@ impl Text {
 
     pub fn costs(&self) -> &'static Costs {
         &costs::ENGLISH
+    }
+
+    /// The pages about plans and dates.
+    pub fn plans(&self) -> &'static PlanPages {
+        &plans::ENGLISH
     }
 
     pub fn own_say(&self) -> &'static OwnSay {

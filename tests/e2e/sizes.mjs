@@ -1,28 +1,29 @@
 // Measures what a first visit downloads: one line `kind<tab>bytes<tab>file` for each file that a budget
 // covers. The verdict is `cargo xtask test sizes`. What the app fetches after its first question is `later`,
-// its styles `style`, and `opener` what only the council's staff fetch.
+// its styles `style`, `opener` what only the council's staff fetch, and `plans` what only the pages about plans
+// and dates need.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { DIST, compressed } from './server.mjs';
 
 /**
- * The parts that only the council's staff fetch: those whose every user, as the script that fetches them says
- * in a comment over each, is the opener.
+ * Whose part a later file is: its own, or that of its only user, as the script that fetches them says in a
+ * comment over each. What several need is later for all.
  */
-function isOfOpener(name) {
-  if (!name.startsWith('snippets')) return false;
-  if (name.endsWith('split_opener.wasm')) return true;
+function ownerOf(name) {
+  const own = name.match(/split_(opener|plans)\.wasm$/);
+  if (own) return own[1];
   const script = readFileSync(join(DIST, dirname(name), 'later.js'), 'utf8');
   const chunk = basename(name, '.wasm');
   const [, users] = script.match(new RegExp(`/\\* ([^*]*) \\*/\\s*const __${chunk} =`)) ?? [];
-  return users === 'opener';
+  return ['opener', 'plans'].includes(users) ? users : 'later';
 }
 
 function group(name) {
   if (extname(name) === '.css' && name.startsWith('later-')) return 'style';
   if (extname(name) !== '.wasm' || !name.startsWith('snippets')) return extname(name).slice(1);
-  return isOfOpener(name) ? 'opener' : 'later';
+  return ownerOf(name);
 }
 
 const MEASURED = { '.wasm': compressed, '.js': compressed, '.css': compressed, '.woff2': (bytes) => bytes };

@@ -38,6 +38,7 @@ fn routes() -> Vec<Route> {
         "#/clear",
         "#/not-mine",
         "#/open",
+        "#/plans",
         "#/colours",
         "#/help",
     ]

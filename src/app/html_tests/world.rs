@@ -9,7 +9,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 use snapbox::{Assert, Data};
 use tell_it_once_core::{
-    booklet, council, folder::Folder, id::FolderId, record::Start, route::Route, text::ENGLISH, word_bank,
+    booklet, council, dates, folder::Folder, id::FolderId, record::Start, route::Route, text::ENGLISH,
+    word_bank,
 };
 
 use super::html::{self, Element};
@@ -18,8 +19,8 @@ use crate::{
     browser::prefs::Prefs,
     folders::Folders,
     guard::Guard,
-    pack::{Pack, PackStore},
-    pages::page,
+    pack::{Pack, PackStore, PlanShelf},
+    pages::{PlanFiles, page},
     questions::Pictures,
     state::{App, Clock, FolderStore},
 };
@@ -43,6 +44,14 @@ pub(super) fn read_pack() -> Pack {
     let booklets = booklets.collect();
     let banks = word_bank::read(&file("public/words/word-banks.json")).expect("the word banks are good");
     Pack { council, booklets, banks }
+}
+
+/// The files behind plans and dates, read once.
+fn plan_files() -> PlanShelf {
+    static FILES: OnceLock<PlanShelf> = OnceLock::new();
+    let read =
+        || PlanFiles { dates: dates::read(&file("public/dates.json")).expect("the shipped dates are good") };
+    FILES.get_or_init(|| Arc::new(read())).clone()
 }
 
 pub(super) fn now() -> DateTime<Utc> {
@@ -70,9 +79,11 @@ pub(super) fn app_with(pack: Arc<Pack>, folder: Folder, prefs: Prefs) -> App {
     let clock = Clock { now, today };
     let store = FolderStore::new(folder, clock);
     let saver = autosave(store, Start::default(), &ENGLISH);
+    let pack = PackStore::whole(pack);
+    pack.put_plans(plan_files());
     App {
         store,
-        pack: PackStore::whole(pack),
+        pack,
         prefs: RwSignal::new(prefs),
         saving: Signal::stored(SaveStatus::Saved { at: None }),
         pictures: Pictures::none(),

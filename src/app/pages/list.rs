@@ -9,7 +9,7 @@ use tell_it_once_core::{
     folder::{Edit, Length, Role},
     id::BookletId,
     progress::{OPEN, Progress},
-    route::Route,
+    route::{Plans, Route},
     sitting::{Sitting, Status},
 };
 
@@ -308,9 +308,18 @@ fn after(app: App, booklets: &[&Booklet]) -> AnyView {
     let pages = booklets.iter().filter_map(|booklet| to_one_page(app, booklet)).collect_view();
     let views = (!apart::is_asked(app)).then(|| link(Route::Views, words.views.to_owned()));
     let share = link(Route::Share, apart::to_share(app));
+    // who was asked for one part has nothing to do with the plan
+    let plans = (!apart::is_asked(app)).then(|| {
+        let words = app.text.plans();
+        view! {
+            <h2 class="group">{words.title}</h2>
+            <ol class="tasks">{link(Route::Plans(Plans::Overview), words.on_the_list.to_owned())}</ol>
+        }
+    });
     view! {
         <h2 class="group">{words.check_and_share}</h2>
         <ol class="tasks">{checks} {pages} {views} {share}</ol>
+        {plans}
         {apart::elsewhere(app)}
         {kept::kept_here(app)}
     }

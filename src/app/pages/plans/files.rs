@@ -1,0 +1,45 @@
+//! The files of the council pack that these pages are made from: fetched with them, and read here.
+
+use std::sync::Arc;
+
+use tell_it_once_core::{
+    dates::{self, Dates},
+    json::Misfit,
+};
+
+use crate::{
+    browser::pack::{Asked, NotFetched, ask},
+    pack::{NotReady, PlanShelf},
+    state::App,
+};
+
+/// Every file, as it was read.
+pub(crate) struct PlanFiles {
+    pub(crate) dates: Dates,
+}
+
+impl PlanFiles {
+    /// They were fetched before a page was drawn.
+    pub(super) fn here(app: App) -> Option<Arc<PlanFiles>> {
+        app.pack.plans()?.downcast().ok()
+    }
+}
+
+pub(crate) async fn fetch() -> Result<PlanShelf, NotReady> {
+    // all are asked for before the first is waited for
+    let [dates] = [dates::PATH].map(|path| (path, ask(path)));
+    let dates = read(dates, dates::read).await?;
+    Ok(Arc::new(PlanFiles { dates }))
+}
+
+async fn read<T>(
+    (path, asked): (&'static str, Asked),
+    read: fn(&[u8]) -> Result<T, Vec<Misfit>>,
+) -> Result<T, NotReady> {
+    let wrong = || NotReady::Files(vec![path.to_owned()]);
+    match asked.answer().await {
+        Ok(bytes) => read(&bytes).map_err(|_| wrong()),
+        Err(NotFetched::Offline) => Err(NotReady::Offline),
+        Err(NotFetched::NotFound | NotFetched::Status(_) | NotFetched::NotBeside) => Err(wrong()),
+    }
+}
