@@ -12,6 +12,8 @@ use crate::{
 /// The page, ready to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfilePage {
+    /// what the booklet is called
+    pub kind: String,
     pub name: String,
     pub picture: Option<Picture>,
     pub boxes: Vec<FilledBox>,
@@ -109,7 +111,8 @@ impl Sitting<'_> {
         let picture = picture.and_then(|entry| entry.pictures().first().map(|one| (*one).clone()));
         let boxes =
             boxes.iter().map(|one| self.filled(one)).filter(|one| one.always || !one.parts.is_empty());
-        Some(ProfilePage { name: self.folder.known_as().to_owned(), picture, boxes: boxes.collect() })
+        let (kind, name) = (self.say(&self.booklet.title), self.folder.known_as().to_owned());
+        Some(ProfilePage { kind, name, picture, boxes: boxes.collect() })
     }
 
     fn filled(&self, one: &ProfileBox) -> FilledBox {
@@ -140,7 +143,7 @@ mod tests {
             let part = FilledPart { question, label: None, lines, is_list: false, whose: None };
             FilledBox { title: String::new(), accent: Accent::Coral, always: true, parts: vec![part] }
         };
-        ProfilePage { name: String::new(), picture: None, boxes: words.iter().map(filled).collect() }
+        ProfilePage { kind: String::new(), name: String::new(), picture: None, boxes: words.iter().map(filled).collect() }
     }
 
     /// A browser in which a word takes as many pixels as its letters have half points.

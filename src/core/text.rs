@@ -15,13 +15,16 @@ mod lock;
 mod opener;
 mod own_say;
 mod pages;
+mod paper;
 mod people;
 mod pictures;
 mod plans;
+mod present;
 mod questions;
 mod reuse;
 mod share;
 mod shared;
+mod sheets;
 mod shell;
 mod versions;
 mod voice;
@@ -46,14 +49,17 @@ pub use kept::Kept;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
 pub use opener::Opener;
 pub use own_say::OwnSay;
-pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Profile, Trouble, Who};
+pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Trouble, Who};
+pub use paper::Paper;
 pub use people::People;
 pub use pictures::Pictures;
 pub use plans::PlanPages;
+pub use present::Present;
 pub use questions::Questions;
 pub use reuse::Reuse;
 pub use share::Share;
 pub use shared::{Clear, Hidden, NotMine, Shared};
+pub use sheets::Sheets;
 pub use shell::Shell;
 pub use versions::Versions;
 pub use voice::Voice;
@@ -131,6 +137,18 @@ impl Text {
     /// The pages about plans and dates.
     pub fn plans(&self) -> &'static PlanPages {
         &plans::ENGLISH
+    }
+
+    pub fn sheets(&self) -> &'static Sheets {
+        &sheets::ENGLISH
+    }
+
+    pub fn paper(&self) -> &'static Paper {
+        &paper::ENGLISH
+    }
+
+    pub fn present(&self) -> &'static Present {
+        &present::ENGLISH
     }
 
     pub fn own_say(&self) -> &'static OwnSay {

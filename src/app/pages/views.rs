@@ -39,7 +39,7 @@ pub(super) fn page(app: App) -> Drawn {
         {(!is_empty).then(|| view! {
             <div class="actions">
                 <button class="btn btn--quiet" type="button" on:click=move |_| measure::print()>
-                    {app.text.pages.profile.print}
+                    {app.text.sheets().print}
                 </button>
             </div>
         })}

@@ -7,7 +7,6 @@ pub struct Pages {
     pub list: List,
     pub part: PartPage,
     pub check: Check,
-    pub profile: Profile,
     pub colours: Colours,
     pub help: Help,
     pub lost: Lost,
@@ -86,25 +85,6 @@ pub struct Check {
     pub no_longer_asked_words: &'static str,
     pub gaps: fn(n: usize) -> String,
     pub gaps_words: &'static str,
-}
-
-pub struct Profile {
-    pub title: &'static str,
-    pub kind: &'static str,
-    pub unnamed: &'static str,
-    pub print: &'static str,
-    pub change: &'static str,
-    pub too_long_title: &'static str,
-    pub too_long: fn(title: &str, words: usize) -> String,
-    pub shorten: &'static str,
-    pub two_pages: &'static str,
-    pub one_page: &'static str,
-    pub size: fn(points: &str) -> String,
-    pub made: fn(date: &str) -> String,
-    pub made_with_help: fn(helper: &str, date: &str) -> String,
-    pub ask_me: &'static str,
-    pub room_to_write: &'static str,
-    pub print_tip: &'static str,
 }
 
 pub struct Colours {
@@ -266,24 +246,6 @@ pub(super) const ENGLISH: Pages = Pages {
             n => format!("{n} questions have no answer yet"),
         },
         gaps_words: "That is fine. You can print and share it as it is.",
-    },
-    profile: Profile {
-        title: "Your one page",
-        kind: "My Profile",
-        unnamed: "This is me",
-        print: "Print it",
-        change: "Change the words",
-        too_long_title: "It does not fit on one page yet",
-        too_long: |title, words| format!("“{title}” is about {words} words too long."),
-        shorten: "Shorten it",
-        two_pages: "Use 2 pages",
-        one_page: "Use 1 page",
-        size: |points| format!("It fits on one page, in {points} point letters."),
-        made: |date| format!("Made on {date}"),
-        made_with_help: |helper, date| format!("Made with help from {helper}, on {date}"),
-        ask_me: "Please ask me before you show this to anyone",
-        room_to_write: "Room to write",
-        print_tip: "Use A4 paper. If it asks, switch off “headers and footers”.",
     },
     colours: Colours {
         title: "Colours and text",

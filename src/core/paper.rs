@@ -1,0 +1,95 @@
+//! A booklet on paper: every question with its id and room for an answer, and what was said already.
+//!
+//! The ids are for whoever types the answers in later. What is not shared is not printed: paper is made to be
+//! handed over. Conditions are not looked at, since nobody can turn a page that was not printed.
+
+mod room;
+
+use crate::{
+    answer::Reading,
+    html::{Element, Node, classed, el, heading},
+    question::Question,
+    sitting::Sitting,
+    text::Text,
+    words::Words,
+};
+
+/// The whole paper version of the booklet of a sitting.
+pub struct Paper<'a> {
+    pub sitting: &'a Sitting<'a>,
+    /// what was said is printed in
+    pub filled: bool,
+    /// the level of its own heading, from 1
+    pub level: u8,
+}
+
+impl Paper<'_> {
+    /// The sheet, with its heading.
+    pub fn draw(&self) -> Node {
+        let Sitting { booklet, text, .. } = self.sitting;
+        let words = text.paper();
+        let parts = booklet.sections.iter().map(|part| {
+            let questions = part.questions.iter().map(|question| self.question(question));
+            classed("section", "form__part")
+                .with("data-accent", part.accent.as_str())
+                .add(self.heading(1).add(self.say(&part.title)))
+                .all(questions)
+        });
+        let head = classed("header", "form__head")
+            .add(self.heading(0).add(self.say(&booklet.title)))
+            .add(el("p").add(self.say(&booklet.about)))
+            .add(el("p").add(words.any_order))
+            .add(self.front());
+        let foot = classed("p", "form__foot").add((words.foot)(booklet.id.as_str(), &booklet.version));
+        classed("article", "form").with("lang", text.lang).add(head).all(parts).add(foot).into()
+    }
+
+    /// Whom it is about, who writes, and when.
+    fn front(&self) -> Element {
+        let words = self.sitting.text.paper();
+        let name = if self.filled { self.sitting.folder.known_as() } else { "" };
+        let who = [words.by_me, words.with_help, words.for_them].map(|words| room::tick(words, false));
+        classed("div", "form__front")
+            .add(room::labelled(words.about_whom, name))
+            .add(room::labelled(words.day, ""))
+            .add(classed("div", "form__who").add(el("p").add(words.who_writes)).add(room::ticks(who)))
+            .add(room::labelled(words.helper_name, ""))
+    }
+
+    fn question(&self, question: &Question) -> Element {
+        let words = self.sitting.text.paper();
+        let ask = self.heading(2).add(self.say(&question.ask));
+        let ask = match question.kind.is_info() {
+            true => ask,
+            false => ask.add(" ").add(classed("span", "form__id").add(question.id.as_str())),
+        };
+        let help = question.help.as_ref().map(|help| classed("p", "form__help").add(self.say(help)));
+        let only = question.when.as_ref().map(|_| classed("p", "form__help").add(words.only_some));
+        let reading = self.reading(question);
+        classed("div", "form__question").add(ask).all(help).all(only).all(room::room(self, question, &reading))
+    }
+
+    /// What was said, where it may be printed.
+    fn reading(&self, question: &Question) -> Reading {
+        if self.filled && self.sitting.is_shared(question) {
+            self.sitting.reading(question)
+        } else {
+            Reading::nothing()
+        }
+    }
+
+    fn heading(&self, below: u8) -> Element {
+        heading(self.level + below)
+    }
+
+    fn say(&self, words: &Words) -> String {
+        self.sitting.say(words)
+    }
+
+    fn text(&self) -> &'static Text {
+        self.sitting.text
+    }
+}
+
+#[cfg(test)]
+mod tests;
