@@ -59,6 +59,8 @@ fn route() -> impl Strategy<Value = Route> {
         Just(Route::Help),
         Just(Route::NotFound),
         (booklet(), n.clone()).prop_map(|(booklet, number)| Route::Step { booklet, number }),
+        booklet().prop_map(|booklet| Route::Paper { booklet }),
+        booklet().prop_map(|booklet| Route::Present { booklet }),
         (booklet(), n.clone(), m).prop_map(|(booklet, number, item)| Route::Item { booklet, number, item }),
         (booklet(), n).prop_map(|(booklet, part)| Route::Part { booklet, part }),
         booklet().prop_map(|booklet| Route::Check { booklet }),

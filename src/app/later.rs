@@ -156,6 +156,8 @@ fn needs(route: &Route) -> Needs<'_> {
         | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. }
+        | Route::Paper { .. }
+        | Route::Present { .. }
         | Route::Views => Needs::Booklets,
         Route::Share => Needs::Sharing,
         Route::Ask | Route::Sent | Route::From { .. } => Needs::SharingAll,

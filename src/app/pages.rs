@@ -13,8 +13,10 @@ mod list;
 mod lost;
 mod not_here;
 mod opener;
+mod paper;
 mod part;
 mod plans;
+mod present;
 mod profile;
 mod share;
 mod step;
@@ -67,6 +69,8 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. }
+        | Route::Paper { .. }
+        | Route::Present { .. }
         | Route::Views
         | Route::Share
         | Route::Ask
@@ -103,6 +107,8 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         }
         Route::Check { booklet } => with_booklet(app, booklet, |booklet| Some(check::page(app, booklet))),
         Route::Profile { booklet } => with_booklet(app, booklet, |booklet| profile::page(app, booklet)),
+        Route::Paper { booklet } => with_booklet(app, booklet, |booklet| Some(paper::page(app, booklet))),
+        Route::Present { booklet } => with_booklet(app, booklet, |booklet| Some(present::page(app, booklet))),
         Route::Views => views::page(app),
         Route::Colours => colours::page(app),
         Route::Help => help::page(app),
@@ -147,6 +153,8 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. }
+        | Route::Paper { .. }
+        | Route::Present { .. }
         | Route::Views
         | Route::Share
         | Route::Ask
@@ -177,6 +185,8 @@ pub(crate) fn share_page(app: App, route: &Route) -> Drawn {
         | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. }
+        | Route::Paper { .. }
+        | Route::Present { .. }
         | Route::Views
         | Route::Versions
         | Route::Copy
@@ -236,6 +246,8 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. }
+        | Route::Paper { .. }
+        | Route::Present { .. }
         | Route::Views
         | Route::Versions
         | Route::Copy

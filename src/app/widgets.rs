@@ -2,6 +2,7 @@
 
 mod around;
 mod choice;
+mod drawn;
 mod error_summary;
 mod page;
 mod save_line;
@@ -14,6 +15,7 @@ mod windows;
 
 pub(crate) use around::{actions, go_on, ideas, more, said_before, skipped_words, starters, whose, worries};
 pub(crate) use choice::{Choice, Kind as ChoiceKind, choice, one_of};
+pub(crate) use drawn::drawn;
 pub(crate) use error_summary::{Trouble, error_summary};
 pub(crate) use page::{Frame, frame, lines};
 pub(crate) use save_line::{save_banner, save_line};

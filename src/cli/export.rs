@@ -71,6 +71,10 @@ pub(crate) struct Pack {
 }
 
 impl Pack {
+    pub(crate) fn of(folder: PathBuf) -> Pack {
+        Pack { pack: Some(folder) }
+    }
+
     /// Sections are asked for, and nothing would say where an answer goes.
     pub(crate) fn is_missing(&self, by: Option<By>, outcome: &mut Outcome) -> bool {
         let is_missing = self.pack.is_none() && by == Some(By::Section);

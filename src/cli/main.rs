@@ -14,6 +14,7 @@ mod merge;
 mod open;
 mod outcome;
 mod output;
+mod paper;
 mod show;
 mod verify;
 
@@ -47,6 +48,8 @@ enum Command {
     Keygen(keygen::Args),
     /// Say everything that is wrong in a council pack
     Check(check::Args),
+    /// Make the families’ booklets of a pack as web pages to print, blank
+    Paper(paper::Args),
 }
 
 const EXIT_CODES: &str = "\
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::Keygen(args) => keygen::run(&args),
         Command::Merge(args) => merge::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Paper(args) => paper::run(&args),
     };
     outcome.say()
 }

@@ -3,6 +3,7 @@
 //! The ids are for whoever types the answers in later. What is not shared is not printed: paper is made to be
 //! handed over. Conditions are not looked at, since nobody can turn a page that was not printed.
 
+mod alone;
 mod room;
 
 use crate::{
@@ -13,6 +14,8 @@ use crate::{
     text::Text,
     words::Words,
 };
+
+pub use alone::{LIST, alone, file_name, list};
 
 /// The whole paper version of the booklet of a sitting.
 pub struct Paper<'a> {
@@ -66,7 +69,11 @@ impl Paper<'_> {
         let help = question.help.as_ref().map(|help| classed("p", "form__help").add(self.say(help)));
         let only = question.when.as_ref().map(|_| classed("p", "form__help").add(words.only_some));
         let reading = self.reading(question);
-        classed("div", "form__question").add(ask).all(help).all(only).all(room::room(self, question, &reading))
+        classed("div", "form__question")
+            .add(ask)
+            .all(help)
+            .all(only)
+            .all(room::room(self, question, &reading))
     }
 
     /// What was said, where it may be printed.

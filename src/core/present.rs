@@ -3,19 +3,17 @@
 //! It is made of the readings that a file is made of (`share::readings`): private notes and answers that are not
 //! shared have no way in.
 
-use crate::{
-    answer::Line,
-    booklet::Accent,
-    question::media::Picture,
-    share,
-    sitting::Sitting,
-};
+use crate::{answer::Line, booklet::Accent, question::media::Picture, share, sitting::Sitting};
 
 /// One thing on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slide {
     /// who it is, with their picture
-    Start { kind: String, name: String, picture: Option<Picture> },
+    Start {
+        kind: String,
+        name: String,
+        picture: Option<Picture>,
+    },
     Answer(Said),
     End,
 }
@@ -53,7 +51,14 @@ impl Sitting<'_> {
                 let lines = if pictures.is_empty() { lines } else { Vec::new() };
                 let (title, ask) = (self.say(&part.title), self.say(&question.ask));
                 let whose = self.whose_words(kept);
-                said.push(Slide::Answer(Said { part: title, accent: part.accent, ask, lines, pictures, whose }));
+                said.push(Slide::Answer(Said {
+                    part: title,
+                    accent: part.accent,
+                    ask,
+                    lines,
+                    pictures,
+                    whose,
+                }));
             }
         }
         if said.is_empty() && picture.is_none() {
@@ -92,11 +97,17 @@ mod tests {
         let questions: Vec<&str> = questions.iter().map(String::as_str).collect();
         let booklet = tried::booklet("b", r#""asks":"young-person""#, &questions);
         let sitting = Sitting::new(folder, &booklet, Style::Usual, &ENGLISH, tried::today());
-        let slides: Vec<String> = sitting.slides().into_iter().map(|slide| match slide {
-            Slide::Start { name, .. } => name,
-            Slide::Answer(said) => said.lines.into_iter().map(|line| line.words).collect::<Vec<_>>().join("|"),
-            Slide::End => "end".to_owned(),
-        }).collect();
+        let slides: Vec<String> = sitting
+            .slides()
+            .into_iter()
+            .map(|slide| match slide {
+                Slide::Start { name, .. } => name,
+                Slide::Answer(said) => {
+                    said.lines.into_iter().map(|line| line.words).collect::<Vec<_>>().join("|")
+                }
+                Slide::End => "end".to_owned(),
+            })
+            .collect();
         assert_eq!(slides, expected);
     }
 

@@ -143,7 +143,12 @@ mod tests {
             let part = FilledPart { question, label: None, lines, is_list: false, whose: None };
             FilledBox { title: String::new(), accent: Accent::Coral, always: true, parts: vec![part] }
         };
-        ProfilePage { kind: String::new(), name: String::new(), picture: None, boxes: words.iter().map(filled).collect() }
+        ProfilePage {
+            kind: String::new(),
+            name: String::new(),
+            picture: None,
+            boxes: words.iter().map(filled).collect(),
+        }
     }
 
     /// A browser in which a word takes as many pixels as its letters have half points.

@@ -46,6 +46,14 @@ pub enum Route {
     Profile {
         booklet: BookletId,
     },
+    /// its questions on paper
+    Paper {
+        booklet: BookletId,
+    },
+    /// what was said, one thing at a time, for a meeting
+    Present {
+        booklet: BookletId,
+    },
     /// what everybody said on the same theme
     Views,
     Share,
@@ -89,7 +97,9 @@ impl Route {
             | Route::Item { booklet, .. }
             | Route::Part { booklet, .. }
             | Route::Check { booklet }
-            | Route::Profile { booklet } => Some(booklet),
+            | Route::Profile { booklet }
+            | Route::Paper { booklet }
+            | Route::Present { booklet } => Some(booklet),
             Route::Home
             | Route::Device
             | Route::Who
@@ -156,6 +166,8 @@ fn within(booklet: &str, rest: &[&str]) -> Option<Route> {
         [] => Route::Booklet { booklet },
         ["check"] => Route::Check { booklet },
         ["page"] => Route::Profile { booklet },
+        ["paper"] => Route::Paper { booklet },
+        ["present"] => Route::Present { booklet },
         ["part", part] => Route::Part { booklet, part: counted(part)? },
         [question] => Route::Step { booklet, number: counted(question)? },
         [question, item] => Route::Item { booklet, number: counted(question)?, item: counted(item)? },
@@ -182,6 +194,8 @@ impl fmt::Display for Route {
             Route::Part { booklet, part } => write!(to, "#/b/{booklet}/part/{part}"),
             Route::Check { booklet } => write!(to, "#/b/{booklet}/check"),
             Route::Profile { booklet } => write!(to, "#/b/{booklet}/page"),
+            Route::Paper { booklet } => write!(to, "#/b/{booklet}/paper"),
+            Route::Present { booklet } => write!(to, "#/b/{booklet}/present"),
             Route::Views => to.write_str("#/views"),
             Route::Share => to.write_str("#/share"),
             Route::Ask => to.write_str("#/ask"),
@@ -235,7 +249,7 @@ mod tests {
         {
             check(same, same);
         }
-        for same in ["#/ask", "#/sent", "#/from/2"] {
+        for same in ["#/ask", "#/sent", "#/from/2", "#/b/details/paper", "#/b/houses/present"] {
             check(same, same);
         }
         for same in

@@ -32,6 +32,15 @@ pub(crate) fn sheet(id: &str, half_points: u8) -> Vec<Measured> {
     rooms
 }
 
+/// Gives the words beside the number of a page to the margins of the paper, where styles look for them.
+pub(crate) fn number_pages(page: &str, of: &str) {
+    let root = page::root().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(style) = root.map(|root| root.style()) else { return };
+    for (name, words) in [("--words-page", page), ("--words-of", of)] {
+        let _ = style.set_property(name, &format!("\"{words}\""));
+    }
+}
+
 /// "12.5"
 pub(crate) fn points(half_points: u8) -> String {
     let half = if half_points % 2 == 1 { ".5" } else { "" };

@@ -134,6 +134,18 @@ impl Prefs {
         name(self.theme, THEMES)
     }
 
+    /// What a page keeps here by itself, by a name of its own.
+    pub(crate) fn other(&self, name: &str) -> Option<&str> {
+        match self.other.get(name) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn set_other(&mut self, name: &str, chosen: &str) {
+        self.other.insert(name.to_owned(), Value::text(chosen));
+    }
+
     fn read(text: &str) -> Prefs {
         let value = json::parse(text.as_bytes(), Limits { bytes: 10_000, ..Limits::FILE });
         let Ok(Value::Object(mut members)) = value else { return Prefs::default() };

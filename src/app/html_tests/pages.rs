@@ -52,6 +52,8 @@ fn routes() -> Vec<Route> {
         );
         all.extend((1..=booklet.sections.len()).map(|part| Route::Part { booklet: id.clone(), part }));
         all.push(Route::Check { booklet: id.clone() });
+        all.push(Route::Paper { booklet: id.clone() });
+        all.push(Route::Present { booklet: id.clone() });
         all.extend(booklet.profile.is_some().then(|| Route::Profile { booklet: id.clone() }));
         for (n, question) in booklet.questions().enumerate() {
             if matches!(question.kind, Kind::Rows(_)) {
@@ -188,7 +190,9 @@ fn a_note_and_a_kept_answer_are_not_in_the_preview() {
     let folder = lived_in();
     let (step, _) = drawn(&folder, &Prefs::default(), &at("#/b/my-profile/4"));
     assert!(step.words().contains("Only for me"));
-    for address in ["#/share", "#/b/my-profile/check", "#/b/my-profile/page", "#/list"] {
+    let open = ["#/share", "#/b/my-profile/check", "#/list"];
+    let sheets = ["#/b/my-profile/page", "#/b/my-profile/paper", "#/b/my-profile/present"];
+    for address in open.into_iter().chain(sheets) {
         let (page, _) = drawn(&folder, &Prefs::default(), &at(address));
         assert!(!page.words().contains("Only for me"), "{address}");
     }

@@ -5,7 +5,7 @@ use tell_it_once_core::{booklet::Booklet, route::Route};
 
 use super::{
     Drawn,
-    list::{chip, draw, group, to_check, to_one_page},
+    list::{chip, draw, group, to_check, to_one_page, to_paper_and_screen},
 };
 use crate::{
     state::App,
@@ -29,7 +29,9 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
         <p class="hint">{minutes}</p>
         {draw(app, 0, parts)}
         <h2 class="group">{words.check_and_share}</h2>
-        <ol class="tasks">{to_check(app, booklet)} {to_one_page(app, booklet)}</ol>
+        <ol class="tasks">
+            {to_check(app, booklet)} {to_one_page(app, booklet)} {to_paper_and_screen(app, booklet)}
+        </ol>
     };
     let accent = booklet.sections.first().map(|part| part.accent.as_str());
     let back = Some(Route::List.to_string());

@@ -301,6 +301,16 @@ pub(super) fn to_one_page(app: App, booklet: &Booklet) -> Option<AnyView> {
     Some(link(Route::Profile { booklet: booklet.id.clone() }, app.text.pages.list.one_page.to_owned()))
 }
 
+/// Its questions on paper, and what was said on a large screen.
+pub(super) fn to_paper_and_screen(app: App, booklet: &Booklet) -> AnyView {
+    let words = app.text.sheets();
+    let present = Route::Present { booklet: booklet.id.clone() };
+    let paper = Route::Paper { booklet: booklet.id.clone() };
+    [link(present, words.to_present.to_owned()), link(paper, words.to_paper.to_owned())]
+        .collect_view()
+        .into_any()
+}
+
 /// Checking, printing and sharing: never locked, whatever is still open.
 fn after(app: App, booklets: &[&Booklet]) -> AnyView {
     let words = &app.text.pages.list;

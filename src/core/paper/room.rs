@@ -81,17 +81,13 @@ fn one_line(line: &Line) -> Element {
 
 /// Words, and a line behind them for a few more.
 pub(super) fn labelled(label: &str, said: &str) -> Element {
-    classed("p", "form__labelled")
-        .add(el("span").add(label))
-        .add(classed("span", "form__line").typed(said))
+    classed("p", "form__labelled").add(el("span").add(label)).add(classed("span", "form__line").typed(said))
 }
 
 /// A box to tick, with its words. A tick is a sign with words, so that it can be heard.
 pub(super) fn tick(words: &str, ticked: bool) -> Element {
     let mark = if ticked { "✓" } else { "" };
-    classed("li", "form__tick")
-        .add(classed("span", "form__box").add(mark))
-        .add(el("span").add(words))
+    classed("li", "form__tick").add(classed("span", "form__box").add(mark)).add(el("span").add(words))
 }
 
 pub(super) fn ticks(ticks: impl IntoIterator<Item = Element>) -> Element {
@@ -105,13 +101,16 @@ fn picks(paper: &Paper<'_>, how: &str, shown: &[Shown], answer: Option<&Answer>,
         _ => Picked { options: Vec::new(), other: None },
     };
     let find = |option: &Shown| picked.options.iter().find(|one| one.id == option.id);
-    let mut boxes: Vec<Element> = shown.iter().map(|option| tick(&option.label, find(option).is_some())).collect();
+    let mut boxes: Vec<Element> =
+        shown.iter().map(|option| tick(&option.label, find(option).is_some())).collect();
     // what was picked and is not offered any more is still what was said
     let gone = picked.options.iter().filter(|one| shown.iter().all(|option| option.id != one.id));
     boxes.extend(gone.map(|one| tick(&one.label, true)));
     if other {
         let said = picked.other.as_deref().unwrap_or_default();
-        boxes.push(tick(words.something_else, picked.other.is_some()).add(classed("span", "form__line").typed(said)));
+        boxes.push(
+            tick(words.something_else, picked.other.is_some()).add(classed("span", "form__line").typed(said)),
+        );
     }
     let asks_more = shown.iter().any(|option| option.detail.is_some());
     let details = picked.options.iter().filter_map(|one| one.detail.clone()).collect::<Vec<_>>().join(", ");
@@ -168,7 +167,10 @@ fn sort(paper: &Paper<'_>, kind: &Kind, shown: &[Shown], answer: Option<&Answer>
         id.as_ref().is_none_or(|id| shown.iter().all(|card| card.id != *id))
     };
     let own = sorted.cards.iter().filter(|one| is_own(&one.id)).map(|one| row(&one.label, one.pile));
-    let blank = (0..MORE).map(|_| row(" ", None));
+    let blank = (0..MORE).map(|_| {
+        let boxes = Pile::ALL.map(|_| el("td").add(classed("span", "form__box")));
+        el("tr").add(el("td")).all(boxes)
+    });
     let body = cards.chain(own).chain(blank).collect::<Vec<_>>();
     let head = std::iter::once(words.card.to_owned()).chain(piles);
     vec![classed("p", "form__help").add(words.tick_each).into(), table(head, body).into()]
@@ -190,7 +192,8 @@ fn rows(paper: &Paper<'_>, asked: &Rows, answer: Option<&Answer>) -> Vec<Node> {
     let columns: Vec<(&Column, String)> =
         asked.columns.iter().map(|column| (column, paper.say(&column.ask))).collect();
     if columns.len() <= TABLE_COLUMNS {
-        let filled = said.iter().map(|row| el("tr").all(columns.iter().map(|(one, _)| cell(paper, row, one))));
+        let filled =
+            said.iter().map(|row| el("tr").all(columns.iter().map(|(one, _)| cell(paper, row, one))));
         let blank = (said.len()..TABLE_ROWS.max(said.len() + 1))
             .map(|_| el("tr").all(columns.iter().map(|_| classed("td", "form__blank"))));
         let body = filled.chain(blank).collect();
@@ -243,7 +246,8 @@ fn picture(paper: &Paper<'_>, answer: Option<&Answer>) -> Element {
         _ => None,
     };
     match there {
-        Some(picture) => classed("div", "form__there").add(Node::Picture { picture: picture.clone(), class: "form__image" }),
+        Some(picture) => classed("div", "form__there")
+            .add(Node::Picture { picture: picture.clone(), class: "form__image" }),
         None => classed("div", "form__frame").add(el("p").add(paper.text().paper().draw_here)),
     }
 }

@@ -38,7 +38,8 @@ fn said() -> Folder {
     set("q.long", tried::words("Trains <and> dogs"));
     set("q.quiet", tried::words("Secret"));
     set("q.scale", Entry::Scale(scale::Typed { value: Some(7), better: String::new() }));
-    let typed = pick::Typed { options: [crate::id::ChoiceId::known("walk")].into(), ..pick::Typed::default() };
+    let typed =
+        pick::Typed { options: [crate::id::ChoiceId::known("walk")].into(), ..pick::Typed::default() };
     set("q.choice", Entry::Picked(typed));
     folder
 }
@@ -47,7 +48,11 @@ fn said() -> Folder {
 fn every_question_is_there_with_its_id() {
     let (booklet, html) = (booklet(), html(&tried::folder(), &booklet(), false));
     for question in booklet.questions().filter(|question| !question.kind.is_info()) {
-        assert!(html.contains(&format!("<span class=\"form__id\">{}</span>", question.id)), "{}", question.id);
+        assert!(
+            html.contains(&format!("<span class=\"form__id\">{}</span>", question.id)),
+            "{}",
+            question.id
+        );
     }
     assert!(html.contains("Read this") && html.contains("<li>First</li>"), "{html}");
     assert_eq!(html.matches("form__box\">").count(), 3 + 3, "who writes, two options and something else");

@@ -50,7 +50,8 @@ pub fn calls(folder: &Folder, details: &Booklet, text: &'static Text, today: Nai
     let mut calls: Vec<Call> = Vec::new();
     for sitting in &sittings {
         let carers = details.question(&QuestionId::known("cd.carers"));
-        let carers = carers.filter(|carers| sitting.may_read(&sitting.reader(), carers) && sitting.is_shared(carers));
+        let carers =
+            carers.filter(|carers| sitting.may_read(&sitting.reader(), carers) && sitting.is_shared(carers));
         let Some(Entry::Rows(rows)) = carers.and_then(|carers| sitting.entry(&carers.id)) else { continue };
         for call in rows.iter().filter_map(call) {
             if !calls.contains(&call) {
@@ -78,17 +79,16 @@ pub fn cards(page: &ProfilePage, around: Around<'_>, call: Option<&Call>) -> Vec
     let text = around.text;
     let made = made(page, text, call);
     let head = heading(2).with("id", "profile-name").with("class", "sr").add(text.sheets().cards);
-    let sheet = classed("ul", "cards")
-        .add(front(page, around))
-        .all(made.iter().map(|card| draw(page, text, card)));
+    let sheet =
+        classed("ul", "cards").add(front(page, around)).all(made.iter().map(|card| draw(page, text, card)));
     vec![head.into(), sheet.into()]
 }
 
 fn front(page: &ProfilePage, around: Around<'_>) -> Element {
-    let picture = page.picture.as_ref().map(|picture| Node::Picture {
-        picture: picture.clone(),
-        class: "card-small__photo",
-    });
+    let picture = page
+        .picture
+        .as_ref()
+        .map(|picture| Node::Picture { picture: picture.clone(), class: "card-small__photo" });
     let words = el("div")
         .add(classed("p", "card-small__name").add(name(page, around.text)))
         .add(el("p").add(around.text.sheets().card_front))
@@ -106,8 +106,10 @@ fn draw(page: &ProfilePage, text: &'static Text, card: &Card) -> Element {
 
 fn made(page: &ProfilePage, text: &'static Text, call: Option<&Call>) -> Vec<Card> {
     let words = text.sheets();
-    let about = [(words.card_know, &KNOW[..]), (words.card_helps, &HELPS[..]), (words.card_avoid, &AVOID[..])];
-    let mut cards: Vec<Card> = about.into_iter().flat_map(|(title, keys)| dealt(title, said(page, keys))).collect();
+    let about =
+        [(words.card_know, &KNOW[..]), (words.card_helps, &HELPS[..]), (words.card_avoid, &AVOID[..])];
+    let mut cards: Vec<Card> =
+        about.into_iter().flat_map(|(title, keys)| dealt(title, said(page, keys))).collect();
     if let Some(call) = call {
         cards.extend(dealt(words.card_call, vec![call.name.clone(), call.phone.clone()]));
     }
@@ -152,7 +154,8 @@ fn rows(words: &str) -> usize {
 fn pieces(line: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     for word in line.split_whitespace() {
-        let longer = pieces.last().map(|piece| format!("{piece} {word}")).filter(|longer| rows(longer) <= HIGH);
+        let longer =
+            pieces.last().map(|piece| format!("{piece} {word}")).filter(|longer| rows(longer) <= HIGH);
         match (longer, pieces.last_mut()) {
             (Some(longer), Some(last)) => *last = longer,
             (None, _) | (_, None) => pieces.push(word.to_owned()),
@@ -166,7 +169,10 @@ mod tests {
     use super::*;
     use crate::sheet::tried::{AROUND, page, part};
 
-    fn titles(boxes: Vec<(&str, Vec<crate::profile::FilledPart>)>, call: Option<&Call>) -> Vec<(String, usize)> {
+    fn titles(
+        boxes: Vec<(&str, Vec<crate::profile::FilledPart>)>,
+        call: Option<&Call>,
+    ) -> Vec<(String, usize)> {
         let page = page("Sam", boxes);
         made(&page, AROUND.text, call).into_iter().map(|card| (card.title, card.lines.len())).collect()
     }
@@ -176,11 +182,15 @@ mod tests {
         let boxes = || {
             vec![
                 ("Know", vec![part("mp.know", &["I use a wheelchair."])]),
-                ("Help", vec![part("mp.help", &["Everything."]), part("mpa.howhelp", &["Wait.", "Show me."])]),
+                (
+                    "Help",
+                    vec![part("mp.help", &["Everything."]), part("mpa.howhelp", &["Wait.", "Show me."])],
+                ),
                 ("No", vec![part("mp.dont", &["Touch my chair."])]),
             ]
         };
-        let owned = |titles: &[(&str, usize)]| titles.iter().map(|(t, n)| ((*t).to_owned(), *n)).collect::<Vec<_>>();
+        let owned =
+            |titles: &[(&str, usize)]| titles.iter().map(|(t, n)| ((*t).to_owned(), *n)).collect::<Vec<_>>();
         let three = [("Good to know", 1), ("What helps", 2), ("Please don’t", 1)];
         assert_eq!(titles(boxes(), None), owned(&three));
         let call = Call { name: "Alex".to_owned(), phone: "01632 960001".to_owned() };

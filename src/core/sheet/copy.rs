@@ -31,7 +31,8 @@ pub fn copy(page: &ProfilePage, around: Around<'_>, data: &dyn Fn(&Picture) -> O
 }
 
 fn main(page: &ProfilePage, around: Around<'_>) -> Element {
-    let picture = page.picture.as_ref().map(|picture| Node::Picture { picture: picture.clone(), class: "face" });
+    let picture =
+        page.picture.as_ref().map(|picture| Node::Picture { picture: picture.clone(), class: "face" });
     let who = el("div")
         .add(classed("p", "kind").add(page.kind.as_str()))
         .add(heading(1).add(name(page, around.text)));
@@ -67,9 +68,13 @@ mod tests {
 
     #[test]
     fn criterion_85_the_copy_is_one_file_with_language_title_and_headings() {
-        let page = page("Sam", vec![("What helps", vec![part("mp.help", &["</section><script>x</script>"])])]);
+        let page =
+            page("Sam", vec![("What helps", vec![part("mp.help", &["</section><script>x</script>"])])]);
         let html = copy(&page, AROUND, &|_| None);
-        assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">"), "{html}");
+        assert!(
+            html.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">"),
+            "{html}"
+        );
         assert!(html.contains("<title>My Profile – Sam</title><style>"), "{html}");
         assert!(html.contains("<h1><bdi>Sam</bdi></h1>") && html.contains("<h2>What helps</h2>"), "{html}");
         assert!(!html.contains("<script") && !html.contains("http://") && !html.contains("https://"));

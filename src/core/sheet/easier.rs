@@ -76,7 +76,10 @@ mod tests {
 
     #[test]
     fn one_idea_is_one_sentence() {
-        check("I like trains. They are loud! Why? Because.", &["I like trains.", "They are loud!", "Why?", "Because."]);
+        check(
+            "I like trains. They are loud! Why? Because.",
+            &["I like trains.", "They are loud!", "Why?", "Because."],
+        );
         check("I am 5.5 years. and small", &["I am 5.5 years. and small"]);
         check("  ", &[]);
         check("At 3 p.m. Nan comes.", &["At 3 p.m.", "Nan comes."]);

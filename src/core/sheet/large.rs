@@ -20,10 +20,10 @@ pub(super) fn run(page: &ProfilePage, around: Around<'_>) -> Element {
 }
 
 pub(super) fn head(page: &ProfilePage, around: Around<'_>) -> Element {
-    let picture = page.picture.as_ref().map(|picture| Node::Picture {
-        picture: picture.clone(),
-        class: "large__photo",
-    });
+    let picture = page
+        .picture
+        .as_ref()
+        .map(|picture| Node::Picture { picture: picture.clone(), class: "large__photo" });
     let who = el("div")
         .add(classed("p", "profile__kind").add(page.kind.as_str()))
         .add(heading(2).with("id", "profile-name").add(name(page, around.text)));

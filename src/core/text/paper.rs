@@ -40,6 +40,7 @@ pub struct Paper {
     pub all_usual: fn(title: &str) -> String,
     pub all_easier: fn(title: &str) -> String,
     pub all_how: &'static str,
+    pub all_start: &'static str,
 }
 
 pub(super) static ENGLISH: Paper = Paper {
@@ -71,7 +72,8 @@ pub(super) static ENGLISH: Paper = Paper {
     card: "What",
     item: |item, number| {
         let mut letters = item.chars();
-        let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
+        let first =
+            letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
         format!("{first}{} {number}", letters.as_str())
     },
     postcode: "Postcode",
@@ -80,10 +82,15 @@ pub(super) static ENGLISH: Paper = Paper {
     date_month: "Month",
     date_year: "Year",
     draw_here: "Draw here, or stick a picture on.",
-    foot: |booklet, version| format!("Booklet {booklet}, version {version}. The small letters beside a question are its name, for whoever types the answers in."),
+    foot: |booklet, version| {
+        format!(
+            "Booklet {booklet}, version {version}. The small letters beside a question are its name, for whoever types the answers in."
+        )
+    },
     all_title: "Booklets to print",
     all_lead: "Print the questions of a booklet and write on the paper. You need no app for this.",
     all_usual: |title| format!("{title}, usual words"),
     all_easier: |title| format!("{title}, easier words"),
-    all_how: "When you are done, give the paper to your council or to somebody who helps you. You can also type the answers in here later.",
+    all_how: "When you are done, give the paper to your council or to somebody who helps you. You can also type the answers in on the website later.",
+    all_start: "Start page of the website",
 };
