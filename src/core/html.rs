@@ -54,7 +54,7 @@ impl Element {
         self
     }
 
-    pub fn add(mut self, child: impl Into<Node>) -> Element {
+    pub fn child(mut self, child: impl Into<Node>) -> Element {
         self.children.push(child.into());
         self
     }
@@ -66,7 +66,7 @@ impl Element {
 
     /// Words that somebody typed: in whichever language and direction they are.
     pub fn typed(self, words: &str) -> Element {
-        self.with("dir", "auto").add(words)
+        self.with("dir", "auto").child(words)
     }
 }
 
@@ -189,13 +189,13 @@ mod tests {
     #[test]
     fn what_was_typed_stays_words() {
         check("a < b & c", "a &lt; b &amp; c");
-        check(el("p").add("</p><script>alert(1)</script>"), {
+        check(el("p").child("</p><script>alert(1)</script>"), {
             "<p>&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;</p>"
         });
         check(el("p").with("title", "\" onclick=\"x"), "<p title=\"&quot; onclick=&quot;x\"></p>");
         check(el("p").typed("<!-- 'it’s' -->"), "<p dir=\"auto\">&lt;!-- &#39;it’s&#39; --&gt;</p>");
         check("one\r\ntwo\rthree\0\u{1b}", "one&#10;two&#10;three\u{FFFD}\u{FFFD}");
-        check(el("p").add("a").add(el("br")).add("b"), "<p>a<br>b</p>");
+        check(el("p").child("a").child(el("br")).child("b"), "<p>a<br>b</p>");
     }
 
     #[test]

@@ -35,16 +35,16 @@ impl Paper<'_> {
             let questions = part.questions.iter().map(|question| self.question(question));
             classed("section", "form__part")
                 .with("data-accent", part.accent.as_str())
-                .add(self.heading(1).add(self.say(&part.title)))
+                .child(self.heading(1).child(self.say(&part.title)))
                 .all(questions)
         });
         let head = classed("header", "form__head")
-            .add(self.heading(0).add(self.say(&booklet.title)))
-            .add(el("p").add(self.say(&booklet.about)))
-            .add(el("p").add(words.any_order))
-            .add(self.front());
-        let foot = classed("p", "form__foot").add((words.foot)(booklet.id.as_str(), &booklet.version));
-        classed("article", "form").with("lang", text.lang).add(head).all(parts).add(foot).into()
+            .child(self.heading(0).child(self.say(&booklet.title)))
+            .child(el("p").child(self.say(&booklet.about)))
+            .child(el("p").child(words.any_order))
+            .child(self.front());
+        let foot = classed("p", "form__foot").child((words.foot)(booklet.id.as_str(), &booklet.version));
+        classed("article", "form").with("lang", text.lang).child(head).all(parts).child(foot).into()
     }
 
     /// Whom it is about, who writes, and when.
@@ -53,24 +53,24 @@ impl Paper<'_> {
         let name = if self.filled { self.sitting.folder.known_as() } else { "" };
         let who = [words.by_me, words.with_help, words.for_them].map(|words| room::tick(words, false));
         classed("div", "form__front")
-            .add(room::labelled(words.about_whom, name))
-            .add(room::labelled(words.day, ""))
-            .add(classed("div", "form__who").add(el("p").add(words.who_writes)).add(room::ticks(who)))
-            .add(room::labelled(words.helper_name, ""))
+            .child(room::labelled(words.about_whom, name))
+            .child(room::labelled(words.day, ""))
+            .child(classed("div", "form__who").child(el("p").child(words.who_writes)).child(room::ticks(who)))
+            .child(room::labelled(words.helper_name, ""))
     }
 
     fn question(&self, question: &Question) -> Element {
         let words = self.sitting.text.paper();
-        let ask = self.heading(2).add(self.say(&question.ask));
+        let ask = self.heading(2).child(self.say(&question.ask));
         let ask = match question.kind.is_info() {
             true => ask,
-            false => ask.add(" ").add(classed("span", "form__id").add(question.id.as_str())),
+            false => ask.child(" ").child(classed("span", "form__id").child(question.id.as_str())),
         };
-        let help = question.help.as_ref().map(|help| classed("p", "form__help").add(self.say(help)));
-        let only = question.when.as_ref().map(|_| classed("p", "form__help").add(words.only_some));
+        let help = question.help.as_ref().map(|help| classed("p", "form__help").child(self.say(help)));
+        let only = question.when.as_ref().map(|_| classed("p", "form__help").child(words.only_some));
         let reading = self.reading(question);
         classed("div", "form__question")
-            .add(ask)
+            .child(ask)
             .all(help)
             .all(only)
             .all(room::room(self, question, &reading))

@@ -112,7 +112,7 @@ impl ProfilePage {
 }
 
 fn name(page: &ProfilePage, text: &'static Text) -> Element {
-    el("bdi").add(page.called(text))
+    el("bdi").child(page.called(text))
 }
 
 fn shape() -> Element {
@@ -121,25 +121,25 @@ fn shape() -> Element {
 
 /// One line of an answer.
 fn line(line: &Line) -> Element {
-    let label = line.label.as_ref().map(|label| el("strong").add(format!("{label}: ")));
-    classed("span", "answer-line").with("dir", "auto").all(label).add(el("bdi").add(line.words.as_str()))
+    let label = line.label.as_ref().map(|label| el("strong").child(format!("{label}: ")));
+    classed("span", "answer-line").with("dir", "auto").all(label).child(el("bdi").child(line.words.as_str()))
 }
 
 /// What was said to one question, as a list or as sentences, and whose words they are.
 fn said(part: &FilledPart) -> Vec<Node> {
     let said = if part.is_list {
-        el("ul").all(part.lines.iter().map(|one| el("li").add(line(one))))
+        el("ul").all(part.lines.iter().map(|one| el("li").child(line(one))))
     } else {
         el("p").with("dir", "auto").all(part.lines.iter().map(line))
     };
-    let whose = part.whose.as_deref().map(|whose| classed("p", "profile__said").add(whose));
+    let whose = part.whose.as_deref().map(|whose| classed("p", "profile__said").child(whose));
     std::iter::once(said).chain(whose).map(Node::from).collect()
 }
 
 fn foot(around: Around<'_>) -> Element {
     classed("footer", "profile__foot")
-        .add(el("span").add(around.made))
-        .add(el("span").add(around.text.sheets().ask_me))
+        .child(el("span").child(around.made))
+        .child(el("span").child(around.text.sheets().ask_me))
 }
 
 #[cfg(test)]

@@ -36,10 +36,10 @@ pub fn alone(booklet: &Booklet, style: Style, text: &'static Text) -> String {
         let words = text.paper();
         let title = format!("{} – {}", sitting.say(&booklet.title), words.title);
         let back =
-            el("nav").with("aria-label", words.all_title).add(el("p").add(link(LIST, words.all_title)));
+            el("nav").with("aria-label", words.all_title).child(el("p").child(link(LIST, words.all_title)));
         let form = Paper { sitting, filled: false, level: 1 }.draw();
-        let main = el("main").add(classed("p", "screen").add(words.all_how)).add(form);
-        file(text, title, [classed("header", "screen").add(back), main])
+        let main = el("main").child(classed("p", "screen").child(words.all_how)).child(form);
+        file(text, title, [classed("header", "screen").child(back), main])
     })
 }
 
@@ -49,22 +49,22 @@ pub fn list<'a>(booklets: impl IntoIterator<Item = &'a Booklet>, text: &'static 
     let row = |booklet: &Booklet| {
         let titled = |style, say: fn(&str) -> String| {
             let title = with_blank(booklet, Style::Usual, text, |sitting| sitting.say(&booklet.title));
-            el("li").add(link(&file_name(&booklet.id, style), &say(&title)))
+            el("li").child(link(&file_name(&booklet.id, style), &say(&title)))
         };
         [titled(Style::Usual, words.all_usual), titled(Style::Easier, words.all_easier)]
     };
     let rows = booklets.into_iter().flat_map(row).collect::<Vec<_>>();
     let main = el("main")
-        .add(heading(1).add(words.all_title))
-        .add(el("p").add(words.all_lead))
-        .add(el("ul").all(rows))
-        .add(el("p").add(words.all_how))
-        .add(el("p").add(link("../", words.all_start)));
+        .child(heading(1).child(words.all_title))
+        .child(el("p").child(words.all_lead))
+        .child(el("ul").all(rows))
+        .child(el("p").child(words.all_how))
+        .child(el("p").child(link("../", words.all_start)));
     file(text, words.all_title.to_owned(), [main])
 }
 
 fn link(to: &str, words: &str) -> Element {
-    el("a").with("href", to).add(words)
+    el("a").with("href", to).child(words)
 }
 
 fn with_blank<T>(
@@ -84,12 +84,12 @@ fn with_blank<T>(
 
 fn file<const N: usize>(text: &'static Text, title: String, body: [Element; N]) -> String {
     let head = el("head")
-        .add(el("meta").with("charset", "utf-8"))
-        .add(el("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY))
-        .add(el("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
-        .add(el("title").add(title))
-        .add(Node::Style(ALONE))
-        .add(Node::Style(FORM));
-    let html = el("html").with("lang", text.lang).add(head).add(el("body").all(body));
+        .child(el("meta").with("charset", "utf-8"))
+        .child(el("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY))
+        .child(el("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
+        .child(el("title").child(title))
+        .child(Node::Style(ALONE))
+        .child(Node::Style(FORM));
+    let html = el("html").with("lang", text.lang).child(head).child(el("body").all(body));
     format!("<!DOCTYPE html>\n{}\n", Node::from(html).write(&|_| None))
 }

@@ -58,7 +58,7 @@ pub(super) fn room(paper: &Paper<'_>, question: &Question, reading: &Reading) ->
 }
 
 fn points(shown: &[Shown]) -> Option<Element> {
-    (!shown.is_empty()).then(|| el("ul").all(shown.iter().map(|point| el("li").add(point.label.as_str()))))
+    (!shown.is_empty()).then(|| el("ul").all(shown.iter().map(|point| el("li").child(point.label.as_str()))))
 }
 
 fn joined(said: &[Line]) -> String {
@@ -75,19 +75,21 @@ fn written(said: &[Line], lines: usize) -> Vec<Node> {
 }
 
 fn one_line(line: &Line) -> Element {
-    let label = line.label.as_ref().map(|label| el("strong").add(format!("{label}: ")));
-    el("p").with("dir", "auto").all(label).add(line.words.as_str())
+    let label = line.label.as_ref().map(|label| el("strong").child(format!("{label}: ")));
+    el("p").with("dir", "auto").all(label).child(line.words.as_str())
 }
 
 /// Words, and a line behind them for a few more.
 pub(super) fn labelled(label: &str, said: &str) -> Element {
-    classed("p", "form__labelled").add(el("span").add(label)).add(classed("span", "form__line").typed(said))
+    classed("p", "form__labelled")
+        .child(el("span").child(label))
+        .child(classed("span", "form__line").typed(said))
 }
 
 /// A box to tick, with its words. A tick is a sign with words, so that it can be heard.
 pub(super) fn tick(words: &str, ticked: bool) -> Element {
     let mark = if ticked { "✓" } else { "" };
-    classed("li", "form__tick").add(classed("span", "form__box").add(mark)).add(el("span").add(words))
+    classed("li", "form__tick").child(classed("span", "form__box").child(mark)).child(el("span").child(words))
 }
 
 pub(super) fn ticks(ticks: impl IntoIterator<Item = Element>) -> Element {
@@ -109,13 +111,14 @@ fn picks(paper: &Paper<'_>, how: &str, shown: &[Shown], answer: Option<&Answer>,
     if other {
         let said = picked.other.as_deref().unwrap_or_default();
         boxes.push(
-            tick(words.something_else, picked.other.is_some()).add(classed("span", "form__line").typed(said)),
+            tick(words.something_else, picked.other.is_some())
+                .child(classed("span", "form__line").typed(said)),
         );
     }
     let asks_more = shown.iter().any(|option| option.detail.is_some());
     let details = picked.options.iter().filter_map(|one| one.detail.clone()).collect::<Vec<_>>().join(", ");
     let more = asks_more.then(|| labelled(words.say_more, &details));
-    let how = classed("p", "form__help").add(how);
+    let how = classed("p", "form__help").child(how);
     [how, ticks(boxes)].into_iter().chain(more).map(Node::from).collect()
 }
 
@@ -129,11 +132,11 @@ fn scale(paper: &Paper<'_>, kind: &Kind, answer: Option<&Answer>) -> Vec<Node> {
     let number = |n: u8| {
         let class = if value == Some(n) { "form__number form__number--chosen" } else { "form__number" };
         let mark = if value == Some(n) { format!("✓ {n}") } else { n.to_string() };
-        classed("li", class).add(mark)
+        classed("li", class).child(mark)
     };
-    let ends = paper.sitting.ends(kind).into_iter().map(|end| el("span").add(end));
+    let ends = paper.sitting.ends(kind).into_iter().map(|end| el("span").child(end));
     vec![
-        classed("p", "form__help").add(words.ring_one).into(),
+        classed("p", "form__help").child(words.ring_one).into(),
         classed("ul", "form__scale").all((0..=TOP).map(number)).into(),
         classed("p", "form__ends").all(ends).into(),
         labelled(paper.text().answers.one_better, &better).into(),
@@ -155,9 +158,9 @@ fn sort(paper: &Paper<'_>, kind: &Kind, shown: &[Shown], answer: Option<&Answer>
     let row = |label: &str, pile: Option<Pile>| {
         let cells = Pile::ALL.map(|one| {
             let mark = if pile == Some(one) { "✓" } else { "" };
-            el("td").add(classed("span", "form__box").add(mark))
+            el("td").child(classed("span", "form__box").child(mark))
         });
-        el("tr").add(el("th").with("scope", "row").typed(label)).all(cells)
+        el("tr").child(el("th").with("scope", "row").typed(label)).all(cells)
     };
     let cards = shown.iter().map(|card| {
         let found = sorted.cards.iter().find(|one| one.id.as_ref() == Some(&card.id));
@@ -168,17 +171,17 @@ fn sort(paper: &Paper<'_>, kind: &Kind, shown: &[Shown], answer: Option<&Answer>
     };
     let own = sorted.cards.iter().filter(|one| is_own(&one.id)).map(|one| row(&one.label, one.pile));
     let blank = (0..MORE).map(|_| {
-        let boxes = Pile::ALL.map(|_| el("td").add(classed("span", "form__box")));
-        el("tr").add(el("td")).all(boxes)
+        let boxes = Pile::ALL.map(|_| el("td").child(classed("span", "form__box")));
+        el("tr").child(el("td")).all(boxes)
     });
     let body = cards.chain(own).chain(blank).collect::<Vec<_>>();
     let head = std::iter::once(words.card.to_owned()).chain(piles);
-    vec![classed("p", "form__help").add(words.tick_each).into(), table(head, body).into()]
+    vec![classed("p", "form__help").child(words.tick_each).into(), table(head, body).into()]
 }
 
 fn table(head: impl IntoIterator<Item = String>, body: Vec<Element>) -> Element {
-    let head = el("tr").all(head.into_iter().map(|words| el("th").with("scope", "col").add(words)));
-    classed("table", "form__table").add(el("thead").add(head)).add(el("tbody").all(body))
+    let head = el("tr").all(head.into_iter().map(|words| el("th").with("scope", "col").child(words)));
+    classed("table", "form__table").child(el("thead").child(head)).child(el("tbody").all(body))
 }
 
 /// A table where its columns fit beside each other, else one block for each.
@@ -205,8 +208,8 @@ fn rows(paper: &Paper<'_>, asked: &Rows, answer: Option<&Answer>) -> Vec<Node> {
             let said = row.map(|row| value(paper, row, column)).unwrap_or_default();
             labelled(&hinted(paper, column, ask), &said)
         });
-        let title = classed("p", "form__item").add((paper.text().paper().item)(&item, n + 1));
-        classed("div", "form__block").add(title).all(fields)
+        let title = classed("p", "form__item").child((paper.text().paper().item)(&item, n + 1));
+        classed("div", "form__block").child(title).all(fields)
     };
     (0..BLOCKS.max(said.len() + 1)).map(|n| block(n).into()).collect()
 }
@@ -247,7 +250,7 @@ fn picture(paper: &Paper<'_>, answer: Option<&Answer>) -> Element {
     };
     match there {
         Some(picture) => classed("div", "form__there")
-            .add(Node::Picture { picture: picture.clone(), class: "form__image" }),
-        None => classed("div", "form__frame").add(el("p").add(paper.text().paper().draw_here)),
+            .child(Node::Picture { picture: picture.clone(), class: "form__image" }),
+        None => classed("div", "form__frame").child(el("p").child(paper.text().paper().draw_here)),
     }
 }

@@ -78,9 +78,9 @@ struct Card {
 pub fn cards(page: &ProfilePage, around: Around<'_>, call: Option<&Call>) -> Vec<Node> {
     let text = around.text;
     let made = made(page, text, call);
-    let head = heading(2).with("id", "profile-name").with("class", "sr").add(text.sheets().cards);
+    let head = heading(2).with("id", "profile-name").with("class", "sr").child(text.sheets().cards);
     let sheet =
-        classed("ul", "cards").add(front(page, around)).all(made.iter().map(|card| draw(page, text, card)));
+        classed("ul", "cards").child(front(page, around)).all(made.iter().map(|card| draw(page, text, card)));
     vec![head.into(), sheet.into()]
 }
 
@@ -90,18 +90,18 @@ fn front(page: &ProfilePage, around: Around<'_>) -> Element {
         .as_ref()
         .map(|picture| Node::Picture { picture: picture.clone(), class: "card-small__photo" });
     let words = el("div")
-        .add(classed("p", "card-small__name").add(name(page, around.text)))
-        .add(el("p").add(around.text.sheets().card_front))
-        .add(classed("p", "card-small__made").add(around.made));
-    classed("li", "card-small card-small--front").all(picture).add(words)
+        .child(classed("p", "card-small__name").child(name(page, around.text)))
+        .child(el("p").child(around.text.sheets().card_front))
+        .child(classed("p", "card-small__made").child(around.made));
+    classed("li", "card-small card-small--front").all(picture).child(words)
 }
 
 fn draw(page: &ProfilePage, text: &'static Text, card: &Card) -> Element {
     let lines = card.lines.iter().map(|line| el("li").typed(line));
     classed("li", "card-small")
-        .add(heading(3).add(card.title.as_str()))
-        .add(el("ul").all(lines))
-        .add(classed("p", "card-small__whose").add(name(page, text)))
+        .child(heading(3).child(card.title.as_str()))
+        .child(el("ul").all(lines))
+        .child(classed("p", "card-small__whose").child(name(page, text)))
 }
 
 fn made(page: &ProfilePage, text: &'static Text, call: Option<&Call>) -> Vec<Card> {

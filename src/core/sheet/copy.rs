@@ -19,14 +19,14 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 pub fn copy(page: &ProfilePage, around: Around<'_>, data: &dyn Fn(&Picture) -> Option<String>) -> String {
     let title = format!("{} – {}", page.kind, page.called(around.text));
     let head = el("head")
-        .add(el("meta").with("charset", "utf-8"))
-        .add(el("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY))
-        .add(el("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
-        .add(el("title").add(title))
-        .add(Node::Style(STYLE));
-    let body = el("body").add(main(page, around));
+        .child(el("meta").with("charset", "utf-8"))
+        .child(el("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY))
+        .child(el("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
+        .child(el("title").child(title))
+        .child(Node::Style(STYLE));
+    let body = el("body").child(main(page, around));
     let lang = around.text.lang;
-    let html = Node::from(el("html").with("lang", lang).add(head).add(body)).write(data);
+    let html = Node::from(el("html").with("lang", lang).child(head).child(body)).write(data);
     format!("<!DOCTYPE html>\n{html}\n")
 }
 
@@ -34,19 +34,19 @@ fn main(page: &ProfilePage, around: Around<'_>) -> Element {
     let picture =
         page.picture.as_ref().map(|picture| Node::Picture { picture: picture.clone(), class: "face" });
     let who = el("div")
-        .add(classed("p", "kind").add(page.kind.as_str()))
-        .add(heading(1).add(name(page, around.text)));
-    let head = el("header").add(who).all(picture);
+        .child(classed("p", "kind").child(page.kind.as_str()))
+        .child(heading(1).child(name(page, around.text)));
+    let head = el("header").child(who).all(picture);
     let boxes = page.boxes.iter().filter(|one| !one.parts.is_empty()).map(draw_box);
-    el("main").add(head).all(boxes).add(foot(around))
+    el("main").child(head).all(boxes).child(foot(around))
 }
 
 fn draw_box(one: &FilledBox) -> Element {
     let parts = one.parts.iter().flat_map(|part| {
-        let label = part.label.as_deref().map(|label| heading(3).add(label).into());
+        let label = part.label.as_deref().map(|label| heading(3).child(label).into());
         label.into_iter().chain(said(part)).collect::<Vec<Node>>()
     });
-    classed("section", one.accent.as_str()).add(heading(2).add(one.title.as_str())).all(parts)
+    classed("section", one.accent.as_str()).child(heading(2).child(one.title.as_str())).all(parts)
 }
 
 /// "my-profile.html", or with the name where somebody wanted it in there.

@@ -10,7 +10,7 @@ use crate::{
 /// What is on the sheet: the words of the page are the easier ones already.
 pub fn easier(page: &ProfilePage, around: Around<'_>) -> Vec<Node> {
     let boxes = page.boxes.iter().filter(|one| !one.parts.is_empty()).map(draw_box);
-    let body = classed("div", "large__body").add(large::head(page, around)).all(boxes).add(foot(around));
+    let body = classed("div", "large__body").child(large::head(page, around)).all(boxes).child(foot(around));
     vec![large::run(page, around).into(), body.into()]
 }
 
@@ -18,22 +18,22 @@ fn draw_box(one: &FilledBox) -> Element {
     let parts = one.parts.iter().flat_map(draw_part);
     classed("section", "easy")
         .with("data-accent", one.accent.as_str())
-        .add(el("h3").add(one.title.as_str()))
+        .child(el("h3").child(one.title.as_str()))
         .all(parts)
 }
 
 fn draw_part(part: &FilledPart) -> Vec<Node> {
-    let label = part.label.as_deref().map(|label| el("h4").add(label));
+    let label = part.label.as_deref().map(|label| el("h4").child(label));
     let rows = part.lines.iter().flat_map(|line| ideas(line).into_iter().map(row));
     let rows = classed("ul", "easy__rows").all(rows);
-    let whose = part.whose.as_deref().map(|whose| classed("p", "profile__said").add(whose));
+    let whose = part.whose.as_deref().map(|whose| classed("p", "profile__said").child(whose));
     label.into_iter().chain([rows]).chain(whose).map(Node::from).collect()
 }
 
 fn row(idea: Line) -> Element {
-    let picture = classed("span", "easy__picture").with("aria-hidden", "true").add(shape());
-    let words = classed("p", "easy__words").add(super::line(&idea));
-    classed("li", "easy__row").add(picture).add(words)
+    let picture = classed("span", "easy__picture").with("aria-hidden", "true").child(shape());
+    let words = classed("p", "easy__words").child(super::line(&idea));
+    classed("li", "easy__row").child(picture).child(words)
 }
 
 /// A line sentence by sentence. What names it stays with the first.

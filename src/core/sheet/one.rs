@@ -25,8 +25,8 @@ pub fn one(page: &ProfilePage, around: Around<'_>, place: Place) -> Vec<Node> {
     let column =
         |boxes: Vec<&FilledBox>| boxes.into_iter().map(|one| draw_box(one, around)).collect::<Vec<_>>();
     let columns = classed("div", "profile__main")
-        .add(classed("div", "profile__column").all(column(main)))
-        .add(classed("div", "profile__column").all(column(right)));
+        .child(classed("div", "profile__column").all(column(main)))
+        .child(classed("div", "profile__column").all(column(right)));
     let more = classed("div", "profile__more").all(column(more));
     [head(page, around, place), columns, more, foot(around)].into_iter().map(Node::from).collect()
 }
@@ -38,10 +38,10 @@ fn head(page: &ProfilePage, around: Around<'_>, place: Place) -> Element {
     };
     let shapes = classed("p", "profile__shapes").with("aria-hidden", "true").all(SHAPES.map(accented));
     let who = classed("div", "profile__who")
-        .add(classed("p", "profile__kind").add(page.kind.as_str()))
-        .add(heading.with("class", "profile__name").add(name(page, around.text)))
-        .add(shapes);
-    classed("header", "profile__head").add(who).add(photo(page))
+        .child(classed("p", "profile__kind").child(page.kind.as_str()))
+        .child(heading.with("class", "profile__name").child(name(page, around.text)))
+        .child(shapes);
+    classed("header", "profile__head").child(who).child(photo(page))
 }
 
 fn accented(accent: Accent) -> Element {
@@ -54,23 +54,23 @@ fn photo(page: &ProfilePage) -> Element {
         None => classed("span", "photo__empty").with("aria-hidden", "true").into(),
     };
     classed("div", "profile__photo")
-        .add(classed("div", "profile__frame").add(picture))
+        .child(classed("div", "profile__frame").child(picture))
         .all([Accent::Teal, Accent::Ochre, Accent::Plum, Accent::Sky].map(accented))
 }
 
 fn draw_box(one: &FilledBox, around: Around<'_>) -> Element {
     let room = one.parts.is_empty().then(|| {
-        let words = classed("span", "sr").add(around.text.sheets().room_to_write);
-        classed("p", "profile__room").add(words)
+        let words = classed("span", "sr").child(around.text.sheets().room_to_write);
+        classed("p", "profile__room").child(words)
     });
     classed("section", "profile__box")
         .with("data-accent", one.accent.as_str())
-        .add(classed("h3", "profile__title").add(shape()).add(one.title.as_str()))
+        .child(classed("h3", "profile__title").child(shape()).child(one.title.as_str()))
         .all(one.parts.iter().flat_map(draw_part))
         .all(room)
 }
 
 fn draw_part(part: &FilledPart) -> Vec<Node> {
-    let label = part.label.as_deref().map(|label| classed("h4", "profile__sub").add(label).into());
+    let label = part.label.as_deref().map(|label| classed("h4", "profile__sub").child(label).into());
     label.into_iter().chain(said(part)).collect()
 }
