@@ -150,6 +150,10 @@ fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route, cover
 
 /// A return lands on the list, whatever page was open; the start page stays the start page.
 fn first_route(came_back: bool, others: &[FolderId]) -> Route {
+    if device::was_left() {
+        location::replace_quietly(&Route::Home);
+        return Route::Home;
+    }
     let Ok(asked) = location::hash().parse::<Route>();
     let asked = behind_lock(asked, came_back, others);
     if came_back && needs_somebody(&asked) && asked != Route::List {
@@ -161,7 +165,8 @@ fn first_route(came_back: bool, others: &[FolderId]) -> Route {
 
 /// Where nobody is here, and a folder is locked, its words come first.
 fn behind_lock(asked: Route, is_somebody: bool, others: &[FolderId]) -> Route {
-    if is_somebody || !needs_somebody(&asked) || !others.iter().any(storage::locked::is_closed) {
+    let leads_on = is_somebody || !needs_somebody(&asked) || device::was_left();
+    if leads_on || !others.iter().any(storage::locked::is_closed) {
         return asked;
     }
     location::replace_quietly(&Route::Unlock);

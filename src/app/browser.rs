@@ -13,6 +13,7 @@ pub(crate) mod fault;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod input;
+pub(crate) mod leaving;
 pub(crate) mod letters;
 pub(crate) mod live;
 pub(crate) mod location;

@@ -52,8 +52,9 @@ pub(crate) async fn begin(text: &'static Text, council: &Council, names: Vec<Par
     let mut others = storage::folders_of(&names);
     // one that is not kept yet was begun in this window, beside somebody else's
     let had = storage::device::remembered_folder().or_else(|| others.first().cloned());
-    // one that is locked is opened with its words
-    let Some(id) = had.filter(|id| others.contains(id) && !storage::locked::is_closed(id)) else {
+    // one that is locked is opened with its words, and one that was left in a hurry when somebody asks for it
+    let opens = |id: &FolderId| !storage::locked::is_closed(id) && !storage::device::was_left();
+    let Some(id) = had.filter(|id| others.contains(id) && opens(id)) else {
         return Begun::First(Box::new(First::new(text, None, others)));
     };
     let of_it = names.iter().filter(|name| name.folder == id);

@@ -9,6 +9,7 @@ mod guard;
 #[cfg(test)]
 mod html_tests;
 mod later;
+mod leave;
 mod pack;
 mod pages;
 mod questions;

@@ -18,8 +18,10 @@ mod part;
 mod plans;
 mod present;
 mod profile;
+mod sees;
 mod share;
 mod step;
+mod tips;
 mod views;
 mod who;
 
@@ -30,7 +32,7 @@ use tell_it_once_core::{
     route::{Plans, Route},
 };
 
-use crate::{doing, later, state::App};
+use crate::{doing, later, leave, state::App};
 
 pub(crate) use cover::covered;
 #[cfg(test)]
@@ -86,13 +88,24 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Open
         | Route::Plans(_)
         | Route::Colours
-        | Route::Help => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
+        | Route::Help
+        | Route::Sees
+        | Route::Tips => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
     }
 }
 
-/// The pages of the part that is fetched next.
+/// The pages of the part that is fetched next. Where questions may be about what nobody else should see, it is
+/// said first how to leave quickly.
 pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
     app.store.watch_with(doing::watch);
+    match leave::stands_on(app, route) {
+        false => draw_later(app, route),
+        true if !leave::was_told() => tips::before(app),
+        true => leave::beside(app, route, draw_later(app, route)),
+    }
+}
+
+fn draw_later(app: App, route: &Route) -> Drawn {
     match route {
         Route::List => list::page(app),
         Route::Booklet { booklet } => with_booklet(app, booklet, |one| Some(booklet::page(app, one))),
@@ -112,6 +125,8 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
         Route::Views => views::page(app),
         Route::Colours => colours::page(app),
         Route::Help => help::page(app),
+        Route::Sees => sees::page(app),
+        Route::Tips => tips::page(app),
         // what the app adds to the static start page
         Route::Home => Drawn { view: home::resume(app), title: String::new() },
         Route::Device
@@ -164,6 +179,8 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         | Route::Plans(_)
         | Route::Colours
         | Route::Help
+        | Route::Sees
+        | Route::Tips
         | Route::NotFound => lost::page(app),
     }
 }
@@ -199,6 +216,8 @@ pub(crate) fn share_page(app: App, route: &Route) -> Drawn {
         | Route::Plans(_)
         | Route::Colours
         | Route::Help
+        | Route::Sees
+        | Route::Tips
         | Route::NotFound => share::page(app),
     }
 }
@@ -238,6 +257,8 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Open
         | Route::Colours
         | Route::Help
+        | Route::Sees
+        | Route::Tips
         | Route::NotFound => false,
         Route::List
         | Route::Booklet { .. }

@@ -124,6 +124,8 @@ pub struct Section {
     pub id: SectionId,
     pub title: Words,
     pub accent: Accent,
+    /// a way to leave quickly stands on its pages
+    pub quick_exit: bool,
     pub questions: Vec<Arc<Question>>,
 }
 

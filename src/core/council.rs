@@ -9,6 +9,7 @@ use crate::{
     id::BookletId,
     json::{self, At, Limits, Misfit, Shape, Value},
     provision::Funding,
+    quick_exit::QuickExit,
 };
 
 /// Where the council's file is in its pack.
@@ -35,6 +36,8 @@ pub struct Council {
     pub keys: Option<Value>,
     /// as it stands in the file; `Funding::of` reads it
     pub funding: Option<Value>,
+    /// as it stands in the file; `QuickExit::of` reads it
+    pub quick_exit: Option<Value>,
 }
 
 /// Somebody to call.
@@ -52,7 +55,7 @@ pub struct Safety {
     pub night: String,
 }
 
-/// Reads the council's file. Every problem at once, but for those of its keys and its funding.
+/// Reads the council's file. Every problem at once, but for those of what is read later.
 pub fn read(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
     read_with(bytes, |_, _| ())
 }
@@ -62,6 +65,8 @@ pub fn check(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
     read_with(bytes, |member, at| match member {
         Later::Keys => drop(CouncilKeys::read(at)),
         Later::Funding => drop(Funding::read(at)),
+        Later::QuickExit => drop(QuickExit::read(at)),
+        Later::Statement => read_statement(at),
     })
 }
 
@@ -69,6 +74,9 @@ pub fn check(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
 enum Later {
     Keys,
     Funding,
+    QuickExit,
+    /// for the static page about accessibility alone, which reads it by itself
+    Statement,
 }
 
 type Look = fn(Later, &At<'_>);
@@ -114,6 +122,8 @@ fn read_council(at: &At<'_>, look: Look) -> Option<Council> {
         Some(at.value.clone())
     };
     let (keys, funding) = (later("keys", Later::Keys), later("funding", Later::Funding));
+    let quick_exit = later("quick_exit", Later::QuickExit);
+    let _statement = later("accessibility", Later::Statement);
     Some(Council {
         code: code?,
         name: name?,
@@ -127,7 +137,21 @@ fn read_council(at: &At<'_>, look: Look) -> Option<Council> {
         booklets: booklets?,
         keys,
         funding,
+        quick_exit,
     })
+}
+
+/// What a council says in its accessibility statement, beside what is known of the program.
+fn read_statement(at: &At<'_>) {
+    let Some(fields) = at.fields() else { return };
+    for name in ["prepared", "reviewed", "answer_within", "tested"] {
+        let _words = fields.need(name).and_then(|at| at.words());
+    }
+    if let Some(at) = fields.may("problems") {
+        for problem in at.items() {
+            let _words = problem.words();
+        }
+    }
 }
 
 fn read_code(at: &At<'_>) -> Option<String> {

@@ -36,6 +36,7 @@ pub mod profile;
 pub mod progress;
 pub mod provision;
 pub mod question;
+pub mod quick_exit;
 pub mod record;
 pub mod reuse;
 pub mod route;

@@ -85,6 +85,10 @@ pub enum Route {
     Plans(Plans),
     Colours,
     Help,
+    /// who can see what is written here
+    Sees,
+    /// leaving quickly, and what stays on this device then
+    Tips,
     NotFound,
 }
 
@@ -120,6 +124,8 @@ impl Route {
             | Route::Views
             | Route::Colours
             | Route::Help
+            | Route::Sees
+            | Route::Tips
             | Route::NotFound => None,
         }
     }
@@ -153,6 +159,8 @@ impl FromStr for Route {
             ["plans", rest @ ..] => Plans::read(rest).map(Route::Plans),
             ["colours"] => Some(Route::Colours),
             ["help"] => Some(Route::Help),
+            ["sees"] => Some(Route::Sees),
+            ["tips"] => Some(Route::Tips),
             ["b", booklet, rest @ ..] => within(booklet, rest),
             _ => None,
         };
@@ -212,6 +220,8 @@ impl fmt::Display for Route {
             Route::Plans(page) => page.fmt(to),
             Route::Colours => to.write_str("#/colours"),
             Route::Help => to.write_str("#/help"),
+            Route::Sees => to.write_str("#/sees"),
+            Route::Tips => to.write_str("#/tips"),
             Route::NotFound => to.write_str("#/not-found"),
         }
     }
@@ -249,7 +259,7 @@ mod tests {
         {
             check(same, same);
         }
-        for same in ["#/ask", "#/sent", "#/from/2", "#/b/details/paper", "#/b/houses/present"] {
+        for same in ["#/ask", "#/sent", "#/from/2", "#/b/details/paper", "#/b/houses/present", "#/sees", "#/tips"] {
             check(same, same);
         }
         for same in

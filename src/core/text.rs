@@ -11,6 +11,7 @@ mod costs;
 mod device;
 mod faults;
 mod kept;
+mod leave;
 mod lock;
 mod opener;
 mod own_say;
@@ -22,6 +23,7 @@ mod plans;
 mod present;
 mod questions;
 mod reuse;
+mod sees;
 mod share;
 mod shared;
 mod sheets;
@@ -46,6 +48,7 @@ pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use costs::{Costs, Sum};
 pub use device::Device;
 pub use kept::Kept;
+pub use leave::Leave;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
 pub use opener::Opener;
 pub use own_say::OwnSay;
@@ -57,6 +60,7 @@ pub use plans::PlanPages;
 pub use present::Present;
 pub use questions::Questions;
 pub use reuse::Reuse;
+pub use sees::Sees;
 pub use share::Share;
 pub use shared::{Clear, Hidden, NotMine, Shared};
 pub use sheets::Sheets;
@@ -157,6 +161,14 @@ impl Text {
 
     pub fn lock(&self) -> &'static Lock {
         &lock::ENGLISH
+    }
+
+    pub fn leave(&self) -> &'static Leave {
+        &leave::ENGLISH
+    }
+
+    pub fn sees(&self) -> &'static Sees {
+        &sees::ENGLISH
     }
 
     pub fn apart(&self) -> &'static Apart {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{BeforeUnloadEvent, Event, EventTarget, PageTransitionEvent, VisibilityState};
+use web_sys::{BeforeUnloadEvent, Element, Event, EventTarget, PageTransitionEvent, VisibilityState};
 
 use super::page;
 
@@ -101,6 +101,10 @@ pub(super) fn on_window(name: &str, work: impl Fn(Event) + 'static) {
     if let Some(window) = page::window() {
         listen(&window, name, work);
     }
+}
+
+pub(super) fn on_element(element: &Element, name: &str, work: impl Fn(Event) + 'static) {
+    listen(element, name, work);
 }
 
 fn on_document(name: &str, work: impl Fn(Event) + 'static) {

@@ -1,11 +1,10 @@
-//! People who can help, and who can see what is written.
+//! People who can help.
 
 use leptos::prelude::*;
 use tell_it_once_core::route::Route;
 
 use super::Drawn;
 use crate::{
-    browser::storage::device,
     state::App,
     widgets::{Frame, frame, worries},
 };
@@ -24,7 +23,6 @@ pub(super) fn page(app: App) -> Drawn {
         }
     };
     let post = council.post.iter().map(|line| view! { {line.clone()} <br /> }).collect_view();
-    let who_can_see = if device::is_shared() { app.text.shared.who_can_see } else { words.who_can_see_words };
     let content = view! {
         <h1 tabindex="-1">{words.title}</h1>
         <p class="lead">{words.lead}</p>
@@ -45,10 +43,6 @@ pub(super) fn page(app: App) -> Drawn {
             <p>{council.other_ways.clone()}</p>
         </section>
         {worries(app.text, app.style(), council)}
-        <section class="card flow" id="who-can-see">
-            <h2>{words.who_can_see}</h2>
-            <p>{who_can_see}</p>
-        </section>
     };
     let around =
         Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("sky") };

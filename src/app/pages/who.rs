@@ -147,6 +147,7 @@ impl Form {
             let name = self.name.get_untracked();
             let arrival = Arrival { role, name, child, key: entropy::make_secret_key() };
             self.app.store.apply(Edit::Arrive(arrival));
+            device::came_back();
             location::go(&Route::List.to_string());
             return;
         }

@@ -102,6 +102,7 @@ fn read_section(at: &At<'_>, seen: &Seen) -> Option<Section> {
     let id = fields.need("id").and_then(|at| at.parsed());
     let title = fields.need("title").and_then(|at| Words::read(&at));
     let accent = fields.need("accent").and_then(|at| at.one_of(&Accent::NAMES));
+    let quick_exit = fields.may("quick_exit").and_then(|at| at.flag()).unwrap_or_default();
     let questions = fields.need("questions").map(|at| {
         read_some(&at, "question", |at| {
             once(at, seen);
@@ -109,7 +110,7 @@ fn read_section(at: &At<'_>, seen: &Seen) -> Option<Section> {
         })
     });
     let questions = questions?.into_iter().map(Arc::new).collect();
-    Some(Section { id: id?, title: title?, accent: accent?, questions })
+    Some(Section { id: id?, title: title?, accent: accent?, quick_exit, questions })
 }
 
 fn read_profile(at: &At<'_>) -> Option<Profile> {

@@ -133,8 +133,6 @@ pub struct Help {
     pub free_words: fn(name: &str) -> String,
     pub other: &'static str,
     pub safe: &'static str,
-    pub who_can_see: &'static str,
-    pub who_can_see_words: &'static str,
 }
 
 pub struct Lost {
@@ -297,9 +295,6 @@ pub(super) const ENGLISH: Pages = Pages {
         free_words: |name| format!("{name} helps families. It is free, and it is separate from the council."),
         other: "Do it another way",
         safe: "If someone is not safe",
-        who_can_see: "Who can see this?",
-        who_can_see_words: "Nobody, until you make a file and give it to someone. It all stays on this device. \
-                            Other people who use this device could see it.",
     },
     lost: Lost {
         title: "We cannot find that page",

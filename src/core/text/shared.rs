@@ -11,7 +11,6 @@ pub struct Shared {
     /// in the place of what is said where words stay
     pub who_keeping: &'static str,
     pub looks_kept: &'static str,
-    pub who_can_see: &'static str,
     /// on the static pages, by the two kinds of device
     pub delete_link: &'static str,
     pub finish_link: &'static str,
@@ -101,8 +100,6 @@ pub(super) const ENGLISH: Shared = Shared {
     take_copy: "Save a copy",
     who_keeping: "We keep your words until you close this window. Then they are gone from this device.",
     looks_kept: "These settings are gone when you close this window. They are never shared.",
-    who_can_see: "Nobody, until you make a file and give it to someone. Your words are gone from this device when \
-                  you close this window. While it is open, people who use this device could see them.",
     delete_link: "Delete my answers",
     finish_link: "Finish and clear this device",
     note_own: "Your answers stay on this device until you share them.",

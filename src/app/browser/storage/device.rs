@@ -13,6 +13,7 @@ const KEY: &str = "tio1.device";
 const FOLDER: &str = "tio1.folder";
 const ALIVE: &str = "tio1.here";
 const HIDDEN: &str = "tio1.hidden";
+const LEFT: &str = "tio1.left";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Device {
@@ -104,6 +105,48 @@ pub(crate) fn remembered_folder() -> Option<FolderId> {
 
 pub(crate) fn remember_folder(id: &FolderId) {
     remember(FOLDER, id.as_str());
+    came_back();
+}
+
+/// Somebody left in a hurry: nothing is opened by itself before somebody asks for it.
+pub(crate) fn leave() {
+    forget(FOLDER);
+    keep(LEFT, Some("1"));
+}
+
+pub(crate) fn was_left() -> bool {
+    kept(LEFT).is_some()
+}
+
+pub(crate) fn came_back() {
+    keep(LEFT, None);
+}
+
+/// Beside the answers: for as long as they are kept on such a device.
+fn area() -> mirror::Area {
+    if is_shared() { mirror::Area::Session } else { mirror::Area::Local }
+}
+
+/// A small thing that somebody chose, or that happened.
+pub(crate) fn keep(key: &str, words: Option<&str>) {
+    let Some(storage) = mirror::raw(area()) else { return };
+    let _ = match words {
+        Some(words) => storage.set_item(key, words),
+        None => storage.remove_item(key),
+    };
+}
+
+pub(crate) fn kept(key: &str) -> Option<String> {
+    mirror::raw(area())?.get_item(key).ok().flatten()
+}
+
+/// For this window only.
+pub(crate) fn keep_here(key: &str) {
+    remember(key, "1");
+}
+
+pub(crate) fn is_kept_here(key: &str) -> bool {
+    remembered(key).is_some()
 }
 
 /// For how many seconds no page of this site was open in this window, as far as that is known.
