@@ -8,11 +8,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{quick_exit::QuickExit, route::Route};
 
 use crate::{
-    browser::{
-        events, leaving, live, location,
-        storage::device,
-        time,
-    },
+    browser::{events, leaving, live, location, storage::device, time},
     pages::Drawn,
     state::App,
 };

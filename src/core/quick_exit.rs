@@ -89,9 +89,10 @@ fn parts<'a>(route: &Route, booklet: &'a Booklet) -> Vec<&'a Section> {
 fn read_address(at: &At<'_>) -> Option<String> {
     let address = at.words()?;
     let host = address.strip_prefix("https://").and_then(|rest| rest.split('/').next());
-    let is_plain = address.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '@'));
+    let is_plain =
+        address.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '@'));
     if !is_plain || !host.is_some_and(|host| host.contains('.') && !host.starts_with('.')) {
-        at.refuse("must be an address that begins with https://, such as https://www.bbc.co.uk/weather");
+        at.refuse("must be an address that begins with https, such as https://www.bbc.co.uk/weather");
         return None;
     }
     Some(address.to_owned())
@@ -126,9 +127,13 @@ mod tests {
         check_file("{}", Ok((Shows::Marked, &usual.leave_to, &usual.title)));
         let own = r#"{"shows":"nowhere","leave_to":"https://weather.example.org/","title":"Weather"}"#;
         check_file(own, Ok((Shows::Nowhere, "https://weather.example.org/", "Weather")));
-        for wrong in
-            ["http://www.example.org", "javascript:alert(1)", "https://", "https://localhost", "//example.org"]
-        {
+        for wrong in [
+            "http://www.example.org",
+            "javascript:alert(1)",
+            "https://",
+            "https://localhost",
+            "//example.org",
+        ] {
             check_file(&format!(r#"{{"leave_to":"{wrong}"}}"#), Err("/leave_to"));
         }
         for wrong in ["https://a.org/ b", "https://me@a.org", "https://a.org/<b>", " "] {

@@ -114,11 +114,16 @@ const LINKS: [&str; 4] = [
 ];
 
 /// Texts that name no address of a host: namespaces, and the machine one sits at.
-const NO_HOST: [&str; 4] = [
+const NO_HOST: [&str; 7] = [
     "http://www.w3.org/2000/svg",
     "http://127.0.0.1",
     "https://json-schema.org/draft/2020-12/schema",
     "https://')",
+    // the beginning that an address must have
+    "https://\")",
+    "https://[",
+    // where "Leave now" leads somebody who presses it, unless the council says otherwise
+    "https://www.bbc.co.uk/weather",
 ];
 
 /// The names of a Word file's vocabularies, and nothing else, are in this file.

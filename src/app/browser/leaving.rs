@@ -59,9 +59,8 @@ pub(crate) fn on_keys(heard: impl Fn(bool) + Clone + 'static) {
     if HEARS_KEYS.replace(true) {
         return;
     }
-    let is_shift = |event: &web_sys::Event| {
-        event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Shift")
-    };
+    let is_shift =
+        |event: &web_sys::Event| event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Shift");
     let pressed = heard.clone();
     events::on_window("keydown", move |event| {
         if !is_shift(&event) {

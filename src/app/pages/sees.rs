@@ -74,7 +74,8 @@ fn on_device(app: App, is_blank: bool) -> AnyView {
 
 /// Whose answers are in it.
 fn people(folder: &Folder) -> usize {
-    let said = |one: &&tell_it_once_core::folder::Contribution| one.entries.values().any(Kept::says_something);
+    let said =
+        |one: &&tell_it_once_core::folder::Contribution| one.entries.values().any(Kept::says_something);
     let mut people: Vec<_> =
         folder.contributions.iter().filter(said).map(|one| one.contributor.as_str()).collect();
     people.sort_unstable();
@@ -95,7 +96,8 @@ fn council(app: App) -> AnyView {
         }
     });
     let name = app.pack().council.name.clone();
-    view! { <section class="card flow"><h2>{(words.council)(&name)}</h2>{paragraphs(lines)}</section> }.into_any()
+    view! { <section class="card flow"><h2>{(words.council)(&name)}</h2>{paragraphs(lines)}</section> }
+        .into_any()
 }
 
 fn helpers(app: App) -> AnyView {

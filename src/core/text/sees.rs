@@ -54,7 +54,9 @@ pub(super) static ENGLISH: Sees = Sees {
     },
     others: |folders| match folders {
         1 => "There is saved work about 1 more child or young person on this device.".to_owned(),
-        folders => format!("There is saved work about {folders} more children or young people on this device."),
+        folders => {
+            format!("There is saved work about {folders} more children or young people on this device.")
+        }
     },
     to_lock: "Lock your answers with words",
     to_clear: "Delete my answers",
@@ -63,7 +65,9 @@ pub(super) static ENGLISH: Sees = Sees {
     none_sent: "They have nothing from here. They get something only when you make a file and give it to them.",
     made: |files, day| match files {
         1 => format!("You made a file on {day}. Whoever you gave it to can read what is in it."),
-        files => format!("You made {files} files, the last on {day}. Whoever you gave them to can read what is in them."),
+        files => format!(
+            "You made {files} files, the last on {day}. Whoever you gave them to can read what is in them."
+        ),
     },
     sealed: "The last one is locked. Only the council can open it.",
     unsealed: "The last one is not locked. Anyone who gets it can read it.",

@@ -84,11 +84,15 @@ export type Device = 'own' | 'asked';
 /** Whether the site may keep itself for use without a network. What it asks for then is not seen by `route`. */
 export type Site = 'kept' | 'asked for';
 
-export const test = base.extend<{ strict: Strict; device: Device; site: Site }>({
+/** Whether it was told before how to leave private questions quickly. On somebody's own device only. */
+export type Leaving = 'told' | 'not told';
+
+export const test = base.extend<{ strict: Strict; device: Device; site: Site; leaving: Leaving }>({
   device: ['own', { option: true }],
+  leaving: ['told', { option: true }],
   site: ['asked for', { option: true }],
   strict: [
-    async ({ context, baseURL, device, site }, use, testInfo) => {
+    async ({ context, baseURL, device, site, leaving }, use, testInfo) => {
       const strict = new Strict(new URL(baseURL!).origin);
       await context.addInitScript((mark) => {
         document.addEventListener('securitypolicyviolation', (event) => {
@@ -105,6 +109,13 @@ export const test = base.extend<{ strict: Strict; device: Device; site: Site }>(
           // an empty page, such as Firefox starts with, has no storage; and some tests refuse it
           try {
             localStorage.setItem('tio1.device', 'own');
+          } catch {}
+        });
+      }
+      if (device === 'own' && leaving === 'told') {
+        await context.addInitScript(() => {
+          try {
+            sessionStorage.setItem('tio1.told', '1');
           } catch {}
         });
       }

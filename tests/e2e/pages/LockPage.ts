@@ -1,6 +1,7 @@
 // Locking a folder, and the page that asks for its words.
 
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { follow } from './QuestionPage';
 
 export class LockPage {
   static readonly WRONG = 'These words do not open this folder.';
@@ -39,6 +40,16 @@ export class LockPage {
   async openWith(words: string) {
     await this.box().fill(words);
     await this.button('Open the folder').click();
+  }
+
+  /** Locks the folder; the words that open it. */
+  async make(): Promise<string> {
+    await follow(this.page, '#/lock');
+    const words = (await this.words()).join(' ');
+    await this.written().check({ force: true });
+    await this.lock().click();
+    await expect(this.done()).toBeFocused({ timeout: 20_000 });
+    return words;
   }
 
   button(name: string) {
