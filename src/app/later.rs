@@ -5,6 +5,7 @@
 #![allow(unsafe_code)]
 
 use std::{
+    collections::BTreeMap,
     future::Future,
     pin::{Pin, pin},
     sync::Arc,
@@ -13,6 +14,8 @@ use std::{
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use tell_it_once_core::{
+    bundle::moment::Moment,
+    document::Document,
     id::FolderId,
     route::{Plans, Route},
 };
@@ -126,6 +129,16 @@ async fn fetch_planning(pack: PackStore) {
         },
         Err(trouble) => pack.not_here(trouble),
     }
+}
+
+#[wasm_split(word, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn write_word(document: Document, made_at: Moment) -> Result<Vec<u8>, NotReady> {
+    Ok(tell_it_once_office::docx(&document, &BTreeMap::new(), made_at))
+}
+
+/// A document without pictures as a Word file. What makes it is fetched by whoever wants one.
+pub(crate) async fn word_file(document: Document, made_at: Moment) -> Result<Vec<u8>, NotReady> {
+    write_word(document, made_at).await
 }
 
 /// What a page needs that is not there from the first.

@@ -5,6 +5,7 @@
 mod answers;
 mod apart;
 mod backups;
+mod calendar;
 mod compare;
 mod copies;
 mod costs;
@@ -12,6 +13,7 @@ mod device;
 mod faults;
 mod kept;
 mod leave;
+mod letters;
 mod lock;
 mod opener;
 mod own_say;
@@ -28,6 +30,7 @@ mod share;
 mod shared;
 mod sheets;
 mod shell;
+mod timeline;
 mod versions;
 mod voice;
 mod windows;
@@ -43,12 +46,14 @@ use crate::{
 
 pub use answers::Answers;
 pub use apart::{Apart, Ask, OwnPart, Sent, Theirs};
+pub use calendar::CalendarFile;
 pub use compare::Compare;
 pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use costs::{Costs, Sum};
 pub use device::Device;
 pub use kept::Kept;
 pub use leave::Leave;
+pub use letters::Letters;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
 pub use opener::Opener;
 pub use own_say::OwnSay;
@@ -65,6 +70,7 @@ pub use share::Share;
 pub use shared::{Clear, Hidden, NotMine, Shared};
 pub use sheets::Sheets;
 pub use shell::Shell;
+pub use timeline::WhereAreWe;
 pub use versions::Versions;
 pub use voice::Voice;
 pub use windows::Windows;
@@ -153,6 +159,18 @@ impl Text {
 
     pub fn present(&self) -> &'static Present {
         &present::ENGLISH
+    }
+
+    pub fn where_are_we(&self) -> &'static WhereAreWe {
+        &timeline::ENGLISH
+    }
+
+    pub fn letters(&self) -> &'static Letters {
+        &letters::ENGLISH
+    }
+
+    pub fn calendar(&self) -> &'static CalendarFile {
+        &calendar::ENGLISH
     }
 
     pub fn own_say(&self) -> &'static OwnSay {

@@ -9,8 +9,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 use snapbox::{Assert, Data};
 use tell_it_once_core::{
-    booklet, council, dates, folder::Folder, id::FolderId, record::Start, route::Route, text::ENGLISH,
-    word_bank,
+    booklet, council, dates, folder::Folder, id::FolderId, letters, record::Start, route::Route,
+    text::ENGLISH, word_bank,
 };
 
 use super::html::{self, Element};
@@ -50,7 +50,10 @@ pub(super) fn read_pack() -> Pack {
 fn plan_files() -> PlanShelf {
     static FILES: OnceLock<PlanShelf> = OnceLock::new();
     let read =
-        || PlanFiles { dates: dates::read(&file("public/dates.json")).expect("the shipped dates are good") };
+        || PlanFiles {
+            dates: dates::read(&file("public/dates.json")).expect("the shipped dates are good"),
+            letters: letters::read(&file("public/letters.json")).expect("the shipped letters are good"),
+        };
     FILES.get_or_init(|| Arc::new(read())).clone()
 }
 

@@ -1,7 +1,11 @@
 //! Plans, dates and letters: the pages of the part that is fetched last.
 
+mod calendar;
+mod dates;
 pub(crate) mod files;
+mod letters;
 mod overview;
+mod telling;
 
 use tell_it_once_core::route::Plans;
 
@@ -14,11 +18,11 @@ pub(super) fn page(app: App, page: &Plans) -> Drawn {
     let Some(files) = PlanFiles::here(app) else { return lost::page(app) };
     match page {
         Plans::Overview => overview::page(app, &files),
-        Plans::Dates
-        | Plans::Calendar
-        | Plans::Letters
-        | Plans::Letter { .. }
-        | Plans::Explain
-        | Plans::Explained { .. } => lost::page(app),
+        Plans::Dates => dates::page(app, &files),
+        Plans::Calendar => calendar::page(app, &files),
+        Plans::Letters => letters::page(app, &files),
+        Plans::Letter { number } => {
+            letters::letter::page(app, &files, *number).unwrap_or_else(|| lost::page(app))
+        }
     }
 }

@@ -18,23 +18,9 @@ pub enum Plans {
     Letter {
         number: usize,
     },
-    /// what is an EHC plan?
-    Explain,
-    /// one page of that, by its place in the file
-    Explained {
-        number: usize,
-    },
 }
 
 impl Plans {
-    /// Whether it is about somebody's folder. The others say the same to everybody.
-    pub fn needs_somebody(&self) -> bool {
-        match self {
-            Plans::Overview | Plans::Dates | Plans::Calendar | Plans::Letters | Plans::Letter { .. } => true,
-            Plans::Explain | Plans::Explained { .. } => false,
-        }
-    }
-
     pub(super) fn read(rest: &[&str]) -> Option<Plans> {
         Some(match rest {
             [] => Plans::Overview,
@@ -42,8 +28,6 @@ impl Plans {
             ["calendar"] => Plans::Calendar,
             ["letters"] => Plans::Letters,
             ["letters", number] => Plans::Letter { number: counted(number)? },
-            ["explain"] => Plans::Explain,
-            ["explain", number] => Plans::Explained { number: counted(number)? },
             _ => return None,
         })
     }
@@ -57,8 +41,6 @@ impl fmt::Display for Plans {
             Plans::Calendar => to.write_str("#/plans/calendar"),
             Plans::Letters => to.write_str("#/plans/letters"),
             Plans::Letter { number } => write!(to, "#/plans/letters/{number}"),
-            Plans::Explain => to.write_str("#/plans/explain"),
-            Plans::Explained { number } => write!(to, "#/plans/explain/{number}"),
         }
     }
 }

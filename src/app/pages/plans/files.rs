@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tell_it_once_core::{
     dates::{self, Dates},
     json::Misfit,
+    letters::{self, Letters},
 };
 
 use crate::{
@@ -16,20 +17,22 @@ use crate::{
 /// Every file, as it was read.
 pub(crate) struct PlanFiles {
     pub(crate) dates: Dates,
+    pub(crate) letters: Letters,
 }
 
 impl PlanFiles {
     /// They were fetched before a page was drawn.
-    pub(super) fn here(app: App) -> Option<Arc<PlanFiles>> {
+    pub(in crate::pages) fn here(app: App) -> Option<Arc<PlanFiles>> {
         app.pack.plans()?.downcast().ok()
     }
 }
 
 pub(crate) async fn fetch() -> Result<PlanShelf, NotReady> {
     // all are asked for before the first is waited for
-    let [dates] = [dates::PATH].map(|path| (path, ask(path)));
+    let [dates, letters] = [dates::PATH, letters::PATH].map(|path| (path, ask(path)));
     let dates = read(dates, dates::read).await?;
-    Ok(Arc::new(PlanFiles { dates }))
+    let letters = read(letters, letters::read).await?;
+    Ok(Arc::new(PlanFiles { dates, letters }))
 }
 
 async fn read<T>(
