@@ -18,4 +18,4 @@ pub(crate) mod story;
 mod together;
 mod vectors;
 mod warnings;
-mod word;
+pub(crate) mod word;

@@ -10,7 +10,6 @@ mod fuzz;
 mod good_plan;
 mod journeys;
 mod laws;
-mod letters;
 mod plan;
 mod repo;
 mod tidy;

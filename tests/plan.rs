@@ -1,6 +1,7 @@
 //! A draft plan that is put together: no answer lost, none made up, and every view apart.
 
 mod chain;
+mod children;
 
 use std::collections::BTreeMap;
 

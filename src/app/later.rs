@@ -5,7 +5,6 @@
 #![allow(unsafe_code)]
 
 use std::{
-    collections::BTreeMap,
     future::Future,
     pin::{Pin, pin},
     sync::Arc,
@@ -17,6 +16,7 @@ use tell_it_once_core::{
     bundle::moment::Moment,
     document::Document,
     id::FolderId,
+    provision::Sheet,
     route::{Plans, Route},
 };
 
@@ -131,14 +131,23 @@ async fn fetch_planning(pack: PackStore) {
     }
 }
 
-#[wasm_split(word, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn write_word(document: Document, made_at: Moment) -> Result<Vec<u8>, NotReady> {
-    Ok(tell_it_once_office::docx(&document, &BTreeMap::new(), made_at))
+/// What becomes a file of an office program.
+pub(crate) enum Office {
+    Word(Document),
+    Workbook(Sheet),
 }
 
-/// A document without pictures as a Word file. What makes it is fetched by whoever wants one.
-pub(crate) async fn word_file(document: Document, made_at: Moment) -> Result<Vec<u8>, NotReady> {
-    write_word(document, made_at).await
+// what writes such files is fetched when somebody wants one
+#[wasm_split(office, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn begin_office(what: Office, made_at: Moment) -> Result<Vec<u8>, NotReady> {
+    Ok(match what {
+        Office::Word(document) => tell_it_once_office::docx(&document, &Default::default(), made_at),
+        Office::Workbook(sheet) => tell_it_once_office::xlsx(&sheet),
+    })
+}
+
+pub(crate) async fn write_office(what: Office, made_at: Moment) -> Result<Vec<u8>, NotReady> {
+    begin_office(what, made_at).await
 }
 
 /// What a page needs that is not there from the first.

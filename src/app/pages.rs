@@ -5,6 +5,7 @@ mod check;
 mod colours;
 mod cover;
 mod device;
+mod document;
 mod help;
 mod home;
 mod item;
@@ -275,7 +276,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Lock
         | Route::Share
         | Route::Ask
-        | Route::From { .. }
-        | Route::Plans(_) => true,
+        | Route::From { .. } => true,
+        Route::Plans(page) => page.needs_somebody(),
     }
 }

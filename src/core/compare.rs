@@ -4,6 +4,7 @@
 //! it may be read.
 
 mod elsewhere;
+mod progress;
 mod scales;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,16 @@
 //! part of their own. Section I stays empty in a first draft, and what was said of it is kept beside.
 
 pub mod chain;
+pub mod check;
+pub mod desk;
+pub mod fill;
+pub mod map;
+pub mod origin;
+pub mod paper;
+pub mod review;
+pub mod rounds;
+pub mod sources;
+pub mod start;
 
 use std::ops::Range;
 
@@ -115,7 +125,16 @@ pub fn assemble(said: &[Said<'_>], form: Form, first_draft: bool) -> Draft {
     let mut draft = Draft::default();
     for (n, one) in said.iter().enumerate() {
         let pieces = pieces(n, one.answer);
-        for section in form.sections(one.maps) {
+        let sections = form.sections(one.maps);
+        for &section in &sections {
+            let pieces: Vec<Piece> = pieces
+                .iter()
+                .filter(|piece| goes_to(piece, one.answer, section, &sections))
+                .cloned()
+                .collect();
+            if pieces.is_empty() {
+                continue;
+            }
             if section == Section::I && first_draft {
                 draft.kept_back.extend(pieces.iter().cloned());
                 continue;
@@ -131,6 +150,19 @@ pub fn assemble(said: &[Said<'_>], form: Form, first_draft: bool) -> Draft {
     }
     draft.parts.sort_by_key(|(place, _)| place.order());
     draft
+}
+
+/// Whoever wrote a row may have said which section it is for. Where that is none of those that the question
+/// goes to, it stands in all of them.
+fn goes_to(piece: &Piece, answer: &Answer, section: Section, sections: &[Section]) -> bool {
+    let Answer::Rows(rows) = answer else { return true };
+    let row = piece.row.and_then(|row| rows.get(row.wrapping_sub(1)));
+    let part = row.and_then(|row| row.cells.iter().find(|cell| cell.column.as_str() == "part"));
+    let Some(Answer::Picked(picked)) = part.map(|part| &part.answer) else { return true };
+    let named = |option: &crate::answer::PickedOption| {
+        sections.iter().find(|section| section.as_str().eq_ignore_ascii_case(option.id.as_str()))
+    };
+    picked.options.iter().find_map(named).is_none_or(|named| *named == section)
 }
 
 fn pieces(said: usize, answer: &Answer) -> Vec<Piece> {

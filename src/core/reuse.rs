@@ -72,6 +72,11 @@ fn in_every_version<'s>(id: &QuestionId, booklets: &'s [Booklet]) -> Vec<(&'s Bo
     named.into_iter().chain(others.filter_map(same)).collect()
 }
 
+/// Whether two ids are of one question, in whichever version of its booklet.
+pub(crate) fn is_same_in_a_version(one: &QuestionId, other: &QuestionId, booklets: &[Booklet]) -> bool {
+    one == other || in_every_version(one, booklets).iter().any(|(_, asked)| asked.id == *other)
+}
+
 impl Sitting<'_> {
     /// What was said elsewhere that could stand here, the nearest source first.
     pub fn suggestions(&self, question: &Question, booklets: &[Booklet]) -> Vec<Suggestion> {

@@ -255,7 +255,7 @@ mod tests {
         {
             check(same, same);
         }
-        for same in ["#/plans", "#/plans/dates", "#/plans/calendar", "#/plans/letters/2"]
+        for same in ["#/plans", "#/plans/dates", "#/plans/calendar", "#/plans/letters/2", "#/plans/explain/3"]
         {
             check(same, same);
         }

@@ -5,15 +5,14 @@
 mod answers;
 mod apart;
 mod backups;
-mod calendar;
 mod compare;
 mod copies;
+mod cost_page;
 mod costs;
 mod device;
 mod faults;
 mod kept;
 mod leave;
-mod letters;
 mod lock;
 mod opener;
 mod own_say;
@@ -21,16 +20,17 @@ mod pages;
 mod paper;
 mod people;
 mod pictures;
+mod plan;
 mod plans;
 mod present;
 mod questions;
 mod reuse;
 mod sees;
+mod review;
 mod share;
 mod shared;
 mod sheets;
 mod shell;
-mod timeline;
 mod versions;
 mod voice;
 mod windows;
@@ -46,14 +46,13 @@ use crate::{
 
 pub use answers::Answers;
 pub use apart::{Apart, Ask, OwnPart, Sent, Theirs};
-pub use calendar::CalendarFile;
 pub use compare::Compare;
 pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
+pub use cost_page::CostPage;
 pub use costs::{Costs, Sum};
 pub use device::Device;
 pub use kept::Kept;
 pub use leave::Leave;
-pub use letters::Letters;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
 pub use opener::Opener;
 pub use own_say::OwnSay;
@@ -61,16 +60,17 @@ pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Trouble
 pub use paper::Paper;
 pub use people::People;
 pub use pictures::Pictures;
+pub use plan::{CheckWords, PlanPage, PlanWords};
 pub use plans::PlanPages;
 pub use present::Present;
 pub use questions::Questions;
 pub use reuse::Reuse;
 pub use sees::Sees;
+pub use review::{ReviewWords, RoundWords};
 pub use share::Share;
 pub use shared::{Clear, Hidden, NotMine, Shared};
 pub use sheets::Sheets;
 pub use shell::Shell;
-pub use timeline::WhereAreWe;
 pub use versions::Versions;
 pub use voice::Voice;
 pub use windows::Windows;
@@ -144,6 +144,14 @@ impl Text {
         &costs::ENGLISH
     }
 
+    pub fn review(&self) -> &'static ReviewWords {
+        &review::ENGLISH
+    }
+
+    pub fn cost_page(&self) -> &'static CostPage {
+        &cost_page::ENGLISH
+    }
+
     /// The pages about plans and dates.
     pub fn plans(&self) -> &'static PlanPages {
         &plans::ENGLISH
@@ -161,16 +169,8 @@ impl Text {
         &present::ENGLISH
     }
 
-    pub fn where_are_we(&self) -> &'static WhereAreWe {
-        &timeline::ENGLISH
-    }
-
-    pub fn letters(&self) -> &'static Letters {
-        &letters::ENGLISH
-    }
-
-    pub fn calendar(&self) -> &'static CalendarFile {
-        &calendar::ENGLISH
+    pub fn plan(&self) -> &'static PlanWords {
+        &plan::ENGLISH
     }
 
     pub fn own_say(&self) -> &'static OwnSay {

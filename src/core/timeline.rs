@@ -5,7 +5,6 @@
 //! date of the device cannot be.
 
 mod known;
-mod said;
 
 use chrono::{Days, NaiveDate};
 
@@ -16,7 +15,6 @@ use crate::{
 };
 
 pub use known::{Known, KnownDates, known};
-pub use said::{Asked, Telling, Told, place};
 
 /// All paths, in the file's order, as they stand today.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,7 +221,7 @@ impl<'a> Counting<'a, '_> {
 }
 
 /// The clock that the date of birth is, in every file of dates.
-pub const BIRTH: &str = "birth";
+const BIRTH: &str = "birth";
 
 fn school_year(known: &KnownDates, today: NaiveDate) -> Option<i32> {
     let born = known.get(&ClockId::known(BIRTH))?;

@@ -36,6 +36,21 @@ fn parts(octets: &[u8]) -> BTreeMap<String, Vec<u8>> {
     (0..count).map(read).collect()
 }
 
+/// What a person reads in the Word file of a document, paragraph by paragraph.
+pub(crate) fn text_of(document: &Document) -> String {
+    let parts = parts(&docx(document, &Pictures::default(), now()));
+    let xml = Xml::parse(text(&parts, "word/document.xml")).expect("it is XML");
+    let mut said = String::new();
+    for node in xml.descendants() {
+        match node.tag_name().name() {
+            "t" => said.push_str(node.text().unwrap_or_default()),
+            "p" | "br" => said.push('\n'),
+            _ => {}
+        }
+    }
+    said
+}
+
 fn text<'a>(parts: &'a BTreeMap<String, Vec<u8>>, name: &str) -> &'a str {
     std::str::from_utf8(parts.get(name).expect(name)).expect("it is UTF-8")
 }

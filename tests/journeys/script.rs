@@ -51,7 +51,17 @@ use crate::repo;
 
 /// The script again, with what is seen now.
 pub(super) fn play(written: &str, fault: &mut dyn FnMut(String, String)) -> String {
+    play_on(&mut Day::begin(), written, fault)
+}
+
+/// The folder that a script leaves behind, and the day it was left on.
+pub(super) fn live(written: &str) -> Day {
     let mut day = Day::begin();
+    play_on(&mut day, written, &mut |line, why| panic!("{line}: {why}"));
+    day
+}
+
+fn play_on(day: &mut Day, written: &str, fault: &mut dyn FnMut(String, String)) -> String {
     let mut seen = String::new();
     for line in written.lines().filter(|line| !line.starts_with(' ')) {
         seen.push_str(line);
@@ -60,7 +70,7 @@ pub(super) fn play(written: &str, fault: &mut dyn FnMut(String, String)) -> Stri
         if plain.is_empty() || plain.starts_with('#') {
             continue;
         }
-        match act(&mut day, plain) {
+        match act(day, plain) {
             Ok(shown) => shown.lines().for_each(|line| seen.push_str(format!("  {line}\n").as_str())),
             Err(why) => fault(line.to_owned(), why),
         }

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 use snapbox::{Assert, Data};
 use tell_it_once_core::{
-    booklet, council, dates, folder::Folder, id::FolderId, letters, record::Start, route::Route,
+    booklet, council, dates, folder::Folder, good_plan, id::FolderId, record::Start, route::Route,
     text::ENGLISH, word_bank,
 };
 
@@ -49,11 +49,10 @@ pub(super) fn read_pack() -> Pack {
 /// The files behind plans and dates, read once.
 fn plan_files() -> PlanShelf {
     static FILES: OnceLock<PlanShelf> = OnceLock::new();
-    let read =
-        || PlanFiles {
-            dates: dates::read(&file("public/dates.json")).expect("the shipped dates are good"),
-            letters: letters::read(&file("public/letters.json")).expect("the shipped letters are good"),
-        };
+    let read = || PlanFiles {
+        dates: dates::read(&file("public/dates.json")).expect("the shipped dates are good"),
+        good_plan: good_plan::read(&file("public/good-plan.json")).expect("the shipped rules are good"),
+    };
     FILES.get_or_init(|| Arc::new(read())).clone()
 }
 

@@ -319,7 +319,7 @@ fn after(app: App, booklets: &[&Booklet]) -> AnyView {
     let views = (!apart::is_asked(app)).then(|| link(Route::Views, words.views.to_owned()));
     let share = link(Route::Share, apart::to_share(app));
     // who was asked for one part has nothing to do with the plan
-    let plans = (!apart::is_asked(app)).then(|| {
+    let plans = (!apart::is_asked(app) || apart::is_plan(app)).then(|| {
         let words = app.text.plans();
         view! {
             <h2 class="group">{words.title}</h2>

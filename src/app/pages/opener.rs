@@ -7,7 +7,7 @@ mod files;
 mod key;
 mod ledger;
 mod opening;
-mod paper;
+mod plan;
 mod reading;
 mod take;
 #[cfg(test)]
@@ -112,6 +112,7 @@ struct Desk {
     /// the file that was saved last, or that it was not
     taken: RwSignal<Option<String>>,
     asks_to_close: RwSignal<bool>,
+    start: plan::Start,
 }
 
 pub(super) fn page(app: App) -> Drawn {
@@ -156,6 +157,7 @@ impl Desk {
             confirm: reading::Confirm::new(),
             taken: RwSignal::new(None),
             asks_to_close: RwSignal::new(false),
+            start: plan::Start::new(),
         }
     }
 

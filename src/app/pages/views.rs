@@ -1,6 +1,6 @@
 //! Views side by side: what each person said on the same theme, as far as whoever is here may read it.
 
-mod chart;
+pub(super) mod chart;
 
 use leptos::prelude::*;
 use tell_it_once_core::{

@@ -25,6 +25,8 @@ pub enum ScaleTheme {
     Home,
     Friends,
     Health,
+    /// of one outcome, which has words of its own
+    Progress,
 }
 
 /// Each scale and its theme. What is asked about the process itself is never put beside a child's
@@ -110,6 +112,7 @@ impl ScaleTheme {
             ScaleTheme::Home => words.home,
             ScaleTheme::Friends => words.friends,
             ScaleTheme::Health => words.health,
+            ScaleTheme::Progress => words.progress,
         }
     }
 }

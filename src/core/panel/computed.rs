@@ -32,16 +32,20 @@ impl Looking<'_> {
         Some(shown("own-say", words.label, said))
     }
 
-    /// The map of each who filled one in.
-    pub(super) fn costs(&self) -> Vec<Shown> {
+    /// The map of each who filled one in, with the name of that person.
+    pub fn maps(&self) -> Vec<(String, ProvisionMap)> {
         let maps = BookletId::known("provision-map");
         let Some(maps) = self.booklets.iter().find(|booklet| booklet.id == maps) else { return Vec::new() };
         let sittings = self.sittings(maps);
-        let counted = sittings.iter().filter_map(|sitting| Some((sitting, self.counted(sitting)?)));
-        let counted: Vec<_> = counted.collect();
+        let named =
+            |sitting: &Sitting<'_>| Some((sitting.name_of(&sitting.contributor), self.counted(sitting)?));
+        sittings.iter().filter_map(named).collect()
+    }
+
+    pub(super) fn costs(&self) -> Vec<Shown> {
+        let counted = self.maps();
         let is_one = counted.len() == 1;
-        let named = |(sitting, map): &(&Sitting<'_>, ProvisionMap)| {
-            let name = sitting.name_of(&sitting.contributor);
+        let named = |(name, map): &(String, ProvisionMap)| {
             let named = |one: Shown| match is_one {
                 true => one,
                 false => Shown { label: format!("{name}: {}", one.label), ..one },

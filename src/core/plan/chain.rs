@@ -20,6 +20,9 @@ const REVIEWS: [&str; 2] = ["pl.review", "pl.monitor"];
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub section: Section,
+    /// the question of the plan booklet that it stands at, and its place there, counted from 1
+    pub question: &'static str,
+    pub item: usize,
     /// what it is called in a map of the chain: the need, the outcome or the help in its own words
     pub called: String,
     /// all of it as one text, for the checker; words between the cells are the program's
@@ -31,6 +34,8 @@ pub struct Row {
 pub struct Chain {
     pub needs: Vec<Row>,
     pub outcomes: Vec<Row>,
+    /// of each outcome, the hope that it serves; empty where none is named
+    pub hopes: Vec<String>,
     pub help: Vec<Row>,
     pub links: Links,
 }
@@ -42,16 +47,23 @@ impl Chain {
         let mut chain = Chain::default();
         let has_review = REVIEWS.iter().any(|question| answer(question).is_some());
         for (question, column, section) in NEEDS {
-            chain.needs.extend(rows(answer(question)).iter().map(|row| need(row, column, section, name)));
+            let rows = rows(answer(question)).iter().zip(1..);
+            chain.needs.extend(rows.map(|(row, item)| Row {
+                question,
+                item,
+                ..need(row, column, section, name)
+            }));
         }
         chain.links.needs = chain.needs.len();
-        for row in rows(answer(OUTCOMES)) {
-            chain.outcomes.push(outcome(row, name));
-            let has_hope = !cell(row, "hope").is_empty();
+        for (row, item) in rows(answer(OUTCOMES)).iter().zip(1..) {
+            chain.outcomes.push(Row { item, ..outcome(row, name) });
+            let hope = cell(row, "hope");
+            let has_hope = !hope.is_empty();
+            chain.hopes.push(hope);
             chain.links.outcomes.push(Outcome { has_hope, has_review });
         }
         for (question, section) in HELP {
-            for row in rows(answer(question)) {
+            for (row, item) in rows(answer(question)).iter().zip(1..) {
                 let linked = |column, rows: &[Row]| {
                     let picked = cell(row, column);
                     rows.iter().position(|row| !picked.is_empty() && row.called == picked)
@@ -61,7 +73,7 @@ impl Chain {
                     outcome: linked("outcome", &chain.outcomes),
                     has_review: !cell(row, "review").is_empty(),
                 });
-                chain.help.push(help(row, section));
+                chain.help.push(Row { question, item, ..help(row, section) });
             }
         }
         chain
@@ -93,13 +105,14 @@ fn joined(row: &AnsweredRow, cells: &[(&str, &str)], between: &str) -> String {
 fn need(row: &AnsweredRow, column: &str, section: Section, name: &str) -> Row {
     let can = format!("{name} can: ");
     let parts = [(can.as_str(), "can"), ("Has difficulty: ", column), ("This means: ", "effect")];
-    Row { section, called: cell(row, column), text: joined(row, &parts, ". ") }
+    Row { section, question: "", item: 0, called: cell(row, column), text: joined(row, &parts, ". ") }
 }
 
 fn outcome(row: &AnsweredRow, name: &str) -> Row {
     let able = format!("{name} will be able to ");
     let parts = [("By ", "by"), (able.as_str(), "able"), ("We will know: ", "measure")];
-    Row { section: Section::E, called: cell(row, "able"), text: joined(row, &parts, ", ") }
+    let (called, text) = (cell(row, "able"), joined(row, &parts, ", "));
+    Row { section: Section::E, question: OUTCOMES, item: 0, called, text }
 }
 
 fn help(row: &AnsweredRow, section: Section) -> Row {
@@ -112,5 +125,5 @@ fn help(row: &AnsweredRow, section: Section) -> Row {
         ("trained in ", "training"),
         ("reviewed ", "review"),
     ];
-    Row { section, called: cell(row, "what"), text: joined(row, &parts, "; ") }
+    Row { section, question: "", item: 0, called: cell(row, "what"), text: joined(row, &parts, "; ") }
 }

@@ -18,9 +18,34 @@ pub enum Plans {
     Letter {
         number: usize,
     },
+    /// putting a plan together from what people said
+    Make,
+    /// looking at the words of a plan
+    Check,
+    /// a review: three voices side by side, and how things went on
+    Review,
+    /// the rounds of a support plan
+    Rounds,
+    /// what the help costs, and who pays
+    Costs,
+    /// what is an EHC plan?
+    Explain,
+    /// one page of that, by its place in the file
+    Explained {
+        number: usize,
+    },
 }
 
 impl Plans {
+    /// Whether it is about somebody's folder. The others say the same to everybody.
+    pub fn needs_somebody(&self) -> bool {
+        match self {
+            Plans::Overview | Plans::Dates | Plans::Calendar | Plans::Letters | Plans::Letter { .. } => true,
+            Plans::Make | Plans::Review | Plans::Rounds | Plans::Costs => true,
+            Plans::Check | Plans::Explain | Plans::Explained { .. } => false,
+        }
+    }
+
     pub(super) fn read(rest: &[&str]) -> Option<Plans> {
         Some(match rest {
             [] => Plans::Overview,
@@ -28,6 +53,13 @@ impl Plans {
             ["calendar"] => Plans::Calendar,
             ["letters"] => Plans::Letters,
             ["letters", number] => Plans::Letter { number: counted(number)? },
+            ["make"] => Plans::Make,
+            ["check"] => Plans::Check,
+            ["review"] => Plans::Review,
+            ["rounds"] => Plans::Rounds,
+            ["costs"] => Plans::Costs,
+            ["explain"] => Plans::Explain,
+            ["explain", number] => Plans::Explained { number: counted(number)? },
             _ => return None,
         })
     }
@@ -41,6 +73,13 @@ impl fmt::Display for Plans {
             Plans::Calendar => to.write_str("#/plans/calendar"),
             Plans::Letters => to.write_str("#/plans/letters"),
             Plans::Letter { number } => write!(to, "#/plans/letters/{number}"),
+            Plans::Make => to.write_str("#/plans/make"),
+            Plans::Check => to.write_str("#/plans/check"),
+            Plans::Review => to.write_str("#/plans/review"),
+            Plans::Rounds => to.write_str("#/plans/rounds"),
+            Plans::Costs => to.write_str("#/plans/costs"),
+            Plans::Explain => to.write_str("#/plans/explain"),
+            Plans::Explained { number } => write!(to, "#/plans/explain/{number}"),
         }
     }
 }

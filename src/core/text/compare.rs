@@ -14,6 +14,7 @@ pub struct Compare {
     pub home: &'static str,
     pub friends: &'static str,
     pub health: &'static str,
+    pub progress: &'static str,
     pub title: &'static str,
     pub lead: &'static str,
     pub nothing: &'static str,
@@ -47,6 +48,7 @@ pub(super) const ENGLISH: Compare = Compare {
     home: "Home and independence",
     friends: "Friends and community",
     health: "Health and wellbeing",
+    progress: "How far it has come",
     title: "Views side by side",
     lead: "See what each person said about the same things. People can see things differently. That is fine.",
     nothing: "There is nothing to see side by side yet. It comes here when people have answered questions about \

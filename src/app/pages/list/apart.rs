@@ -2,7 +2,7 @@
 //! the way to their part.
 
 use leptos::prelude::*;
-use tell_it_once_core::{folder::Received, id::BookletId, route::Route};
+use tell_it_once_core::{folder::Received, id::BookletId, plan::start::is_for_a_plan, route::Route};
 
 use super::link;
 use crate::state::App;
@@ -10,6 +10,11 @@ use crate::state::App;
 /// Somebody asked for one booklet, and this folder is for that.
 pub(super) fn is_asked(app: App) -> bool {
     app.store.read(|folder| folder.invited.is_some())
+}
+
+/// Somebody at the council puts a plan together in this folder.
+pub(super) fn is_plan(app: App) -> bool {
+    app.store.read(is_for_a_plan)
 }
 
 /// Who reads what is written here.

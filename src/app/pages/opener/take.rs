@@ -62,6 +62,7 @@ impl Desk {
                     </p>
                     <p class="save">{move || self.taken.get()}</p>
                 </section>
+                {self.plan_box(chosen)}
             </div>
         }
         .into_any()

@@ -7,7 +7,8 @@ use tell_it_once_core::{
     document::{Block, Weight},
 };
 
-use super::{Chosen, Cover, Desk, Held, RESULT, State, paper::Paper};
+use super::{Chosen, Cover, Desk, Held, RESULT, State};
+use crate::pages::document::Paper;
 
 /// Of which several different files are open.
 #[derive(Clone, PartialEq)]

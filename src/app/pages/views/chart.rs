@@ -15,7 +15,7 @@ const FIELD: [f64; 4] = [34.0, 304.0, 14.0, 134.0];
 /// Each line has a colour and a shape. Who has the seventh has those of the first again.
 const ACCENTS: [&str; 6] = ["plum", "teal", "coral", "sky", "ochre", "leaf"];
 
-pub(super) fn scales(text: &'static Text, scales: Vec<ScaleViews>) -> Option<AnyView> {
+pub(in crate::pages) fn scales(text: &'static Text, scales: Vec<ScaleViews>) -> Option<AnyView> {
     let words = &text.compare;
     (!scales.is_empty()).then(|| {
         let scales = scales.into_iter().map(|one| scale(text, one)).collect_view();

@@ -1,1 +1,0 @@
-//! Letters, filled in from a folder.

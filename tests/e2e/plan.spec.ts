@@ -1,0 +1,1 @@
+import { test, expect } from './lib/test';
