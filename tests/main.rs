@@ -11,5 +11,6 @@ mod good_plan;
 mod journeys;
 mod laws;
 mod plan;
+mod program_words;
 mod repo;
 mod tidy;

@@ -245,7 +245,7 @@ fn shell_view(
     };
     view! {
         {banners}
-        <fieldset class="reading" disabled=only_reads>
+        <fieldset class="reading" role="presentation" disabled=only_reads>
             <For each=move || [visits.get()] key=|visit| *visit children=draw />
         </fieldset>
     }

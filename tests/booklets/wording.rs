@@ -70,7 +70,7 @@ pub(super) fn said(booklet: &Booklet, words: &Words, style: Style) -> String {
     say(words.pick(style), &voice)
 }
 
-fn each_text(mut look: impl FnMut(&str, Style, &str)) {
+pub(crate) fn each_text(mut look: impl FnMut(&str, Style, &str)) {
     for booklet in &booklets() {
         for (place, words) in every_text(booklet) {
             for style in [Style::Usual, Style::Easier] {
@@ -106,7 +106,7 @@ fn sentences_are_short() {
     fail_with(&problems);
 }
 
-fn as_plain_words(text: &str) -> String {
+pub(crate) fn as_plain_words(text: &str) -> String {
     let words: Vec<_> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     format!(" {} ", words.join(" ").to_lowercase())
 }

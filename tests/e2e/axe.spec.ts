@@ -106,7 +106,7 @@ async function lookAtPictures(page: Page, look: (where: string) => Promise<unkno
 }
 
 for (const theme of ['light', 'dark', 'contrast', 'soft']) {
-  test(`no fault on any page in the theme ${theme}`, async ({ page, browserName }) => {
+  test(`criterion 91: no fault on any page in the theme ${theme}`, async ({ page, browserName }) => {
     test.skip(browserName === 'firefox' && theme !== 'light', 'the colours are the same there; once is enough');
     test.setTimeout(240_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -117,7 +117,7 @@ for (const theme of ['light', 'dark', 'contrast', 'soft']) {
 }
 
 for (const { shelf, family, work } of SHELVES) {
-  test(`no fault in the booklets on the shelf ${shelf}`, async ({ page, browserName }) => {
+  test(`criterion 91: no fault in the booklets on the shelf ${shelf}`, async ({ page, browserName }) => {
     test.skip(browserName === 'firefox', 'every kind of page is looked at there above');
     test.setTimeout(120_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });

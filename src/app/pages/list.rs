@@ -216,6 +216,7 @@ fn length(app: App, sitting: &Sitting<'_>) -> AnyView {
     let chosen = RwSignal::new(sitting.length());
     let name = format!("length-{booklet}");
     let minutes = sitting.booklet.minutes;
+    let title = sitting.say(&sitting.booklet.title);
     let options = [
         ("quick", (words.quick)(minutes.quick), Length::Quick),
         ("full", (words.full)(minutes.full), Length::Full),
@@ -223,7 +224,7 @@ fn length(app: App, sitting: &Sitting<'_>) -> AnyView {
     let now = Signal::derive(move || Some(chosen.get()));
     let options = one_of(&name, options, now, Callback::new(move |length| chosen.set(length)));
     view! {
-        <form novalidate class="flow" on:submit=move |event| {
+        <form novalidate role="presentation" class="flow" on:submit=move |event| {
             event.prevent_default();
             let (contributor, booklet) = (contributor.clone(), booklet.clone());
             app.store.apply(Edit::Length { contributor, booklet, length: chosen.get_untracked() });
@@ -231,7 +232,7 @@ fn length(app: App, sitting: &Sitting<'_>) -> AnyView {
             focus::heading();
         }>
             <fieldset class="field">
-                <legend>{words.length}</legend>
+                <legend>{words.length} <span class="sr">": " {title}</span></legend>
                 {options}
             </fieldset>
             <p><button class="btn btn--quiet" type="submit">{words.length_button}</button></p>
@@ -245,10 +246,10 @@ pub(super) fn draw(app: App, n: usize, group: Group) -> AnyView {
     let tasks = tasks.map(|(m, task)| draw_task(app, format!("task-{n}-{m}"), task, None));
     let tasks = tasks.collect_view();
     view! {
-        <h2 class="group">{group.title}</h2>
+        <h2 class="group">{group.title.clone()}</h2>
         <ol class="tasks">{tasks}</ol>
         <details class="disclose">
-            <summary>{app.text.pages.list.length}</summary>
+            <summary>{app.text.pages.list.length} <span class="sr">": " {group.title}</span></summary>
             {group.length}
         </details>
     }

@@ -29,12 +29,14 @@ pub(super) fn view(put: &Put, rows: &Rows, io: Io) -> AnyView {
     let cards = move || {
         let rows = listing.with(<[Row]>::to_vec);
         let of = rows.len();
-        rows.into_iter().enumerate().map(|(n, row)| listing.card(n, of, row)).collect_view()
+        let cards = rows.into_iter().enumerate().map(|(n, row)| listing.card(n, of, row)).collect_view();
+        // an empty list would be spoken of
+        (of > 0).then(|| view! { <ul class="rows-list">{cards}</ul> })
     };
     let add = move || listing.add(count.get());
     let controls = view! {
         <p>{said}</p>
-        <ul class="rows-list">{cards}</ul>
+        {cards}
         {move || removed.get().map(|(at, row)| listing.undo(at, row))}
         {add}
     };

@@ -21,7 +21,7 @@ pub(crate) fn error_summary(
         (!troubles.is_empty()).then(|| {
             let items = troubles.into_iter().map(item).collect_view();
             view! {
-                <div class="err-summary" id="error-summary" tabindex="-1" aria-labelledby="error-summary-title">
+                <div class="err-summary" id="error-summary" role="group" tabindex="-1" aria-labelledby="error-summary-title">
                     <h2 id="error-summary-title">{text.shell.problem_title}</h2>
                     <ul>{items}</ul>
                     {advice.map(|words| view! { <p>{words}</p> })}

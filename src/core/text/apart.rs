@@ -171,7 +171,7 @@ const SENT: Sent = Sent {
         Some(child) => format!("It is called “{booklet}”, and it is about {child}."),
         None => format!("It is called “{booklet}”."),
     },
-    asked_kept: "You start with empty questions. You do not see what the family wrote, and they do not see what you \
+    asked_kept: "You start with empty questions. You do not see what the family wrote. They do not see what you \
                  write until you send them your part.",
     child_name: "Who is it about?",
     child_needed: "Type what the child or young person likes to be called",

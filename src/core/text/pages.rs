@@ -183,7 +183,9 @@ pub(super) const ENGLISH: Pages = Pages {
         title: |child| format!("What {child} can tell us"),
         title_you: "What you can tell us",
         finished: |done, of| match (done, of) {
-            (0, _) => "You have not finished a part yet.".to_owned(),
+            // nobody is told what they have not done
+            (0, 1) => "There is 1 part.".to_owned(),
+            (0, of) => format!("There are {of} parts."),
             (done, of) => format!("You have finished {done} of {of} parts."),
         },
         any_order: "You can do them in any order. You can stop at any time. We save as you go.",

@@ -19,7 +19,7 @@ pub(super) fn list(app: App, chosen: &Chosen) -> Option<AnyView> {
     let items = found.iter().map(|one| item(app, one)).collect_view();
     (!found.is_empty()).then(|| {
         view! {
-            <div class="err-summary" id=ID tabindex="-1" aria-labelledby="uncarried-title">
+            <div class="err-summary" id=ID role="group" tabindex="-1" aria-labelledby="uncarried-title">
                 <h3 id="uncarried-title">{title}</h3>
                 <ul>{items}</ul>
             </div>
