@@ -156,6 +156,10 @@ pub struct Trouble {
     pub download: &'static str,
 }
 
+fn in_minutes(minutes: u16) -> String {
+    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+}
+
 pub(super) const ENGLISH: Pages = Pages {
     home: Home {
         title: "Tell us about you, or about your child",
@@ -199,8 +203,8 @@ pub(super) const ENGLISH: Pages = Pages {
             n => format!("{n} questions to come back to"),
         },
         length: "How much do you want to tell us?",
-        quick: |minutes| format!("The short way: about {minutes} minutes"),
-        full: |minutes| format!("All the questions: about {minutes} minutes"),
+        quick: |minutes| format!("The short way: about {}", in_minutes(minutes)),
+        full: |minutes| format!("All the questions: about {}", in_minutes(minutes)),
         length_button: "Use this",
         parts: "The parts",
         on_their_way: "More booklets are on their way.",
@@ -215,8 +219,8 @@ pub(super) const ENGLISH: Pages = Pages {
             Shelf::Sharing => "Sharing, and how it felt",
         },
         quick_or_full: |quick, full| match (quick, full) {
-            (quick, full) if quick == full => format!("About {full} minutes"),
-            (quick, full) => format!("About {quick} minutes, or {full} for all of it"),
+            (quick, full) if quick == full => format!("About {}", in_minutes(full)),
+            (quick, full) => format!("About {}, or {full} for all of it", in_minutes(quick)),
         },
         check_and_share: "Check and share",
         check: |booklet| format!("Check what you said in {booklet}"),
