@@ -64,9 +64,9 @@ fn words_of_html(html: &str) -> Vec<String> {
         text.push_str(before);
         let end = if tag.starts_with("!--") { "-->" } else { ">" };
         let name = tag.trim_start_matches('/');
-        let is_block = !["a", "span", "strong", "bdi"].iter().any(|one| {
-            name.strip_prefix(one).is_some_and(|rest| rest.starts_with(['>', ' ']))
-        });
+        let is_block = !["a", "span", "strong", "bdi"]
+            .iter()
+            .any(|one| name.strip_prefix(one).is_some_and(|rest| rest.starts_with(['>', ' '])));
         if is_block {
             text.push('\n');
         }
@@ -153,14 +153,30 @@ fn found_of(banned: &[String], text: &str) -> Vec<String> {
 
 /// Pointing at something by its colour, shape, size, place or sound alone.
 fn pointing() -> Vec<String> {
-    let looks = ["green", "red", "blue", "yellow", "orange", "grey", "purple", "round", "square", "large", "big"];
+    let looks =
+        ["green", "red", "blue", "yellow", "orange", "grey", "purple", "round", "square", "large", "big"];
     let things = ["button", "box", "circle", "link", "tick", "dot", "icon", "arrow", "tile", "cross", "mark"];
     let mut all: Vec<String> =
         looks.iter().flat_map(|look| things.iter().map(move |thing| format!("{look} {thing}"))).collect();
     let places = [
-        "on the right", "on the left", "to the right", "to the left", "right hand", "left hand", "in the corner",
-        "top right", "top left", "bottom right", "bottom left", "at the top of the screen",
-        "at the bottom of the screen", "when you hear", "after the beep", "the icon", "in red", "in green",
+        "on the right",
+        "on the left",
+        "to the right",
+        "to the left",
+        "right hand",
+        "left hand",
+        "in the corner",
+        "top right",
+        "top left",
+        "bottom right",
+        "bottom left",
+        "at the top of the screen",
+        "at the bottom of the screen",
+        "when you hear",
+        "after the beep",
+        "the icon",
+        "in red",
+        "in green",
     ];
     all.extend(places.map(str::to_owned));
     all
@@ -174,7 +190,8 @@ fn criterion_73_nothing_is_pointed_at_by_colour_place_shape_or_sound() {
     everything(|place, text| {
         // there it is said which part of their picture somebody keeps
         if place != "src/core/text/pictures/crop.rs" {
-            problems.extend(found_of(&banned, text).iter().map(|one| format!("{place}: {one:?} in {text:?}")));
+            problems
+                .extend(found_of(&banned, text).iter().map(|one| format!("{place}: {one:?} in {text:?}")));
         }
     });
     none(&problems);
@@ -182,16 +199,47 @@ fn criterion_73_nothing_is_pointed_at_by_colour_place_shape_or_sound() {
 
 /// Blame, guilt, pressure, and praise that only children get.
 const PRESSING: &[&str] = &[
-    "you failed", "failure", "incomplete", "unfinished", "you must", "you forgot",
-    "you did not finish", "you have not finished", "you still have to", "your fault", "you were wrong",
-    "wrong answer", "hurry", "as soon as possible", "running out", "last chance", "deadline",
-    "time left", "days left", "minutes left", "streak", "badge", "score", "percent",
-    "per cent", "almost there", "nearly there", "well done", "don t give up",
-    "do not give up", "everyone else", "other families", "most people", "overdue", "too late", "be careful",
+    "you failed",
+    "failure",
+    "incomplete",
+    "unfinished",
+    "you must",
+    "you forgot",
+    "you did not finish",
+    "you have not finished",
+    "you still have to",
+    "your fault",
+    "you were wrong",
+    "wrong answer",
+    "hurry",
+    "as soon as possible",
+    "running out",
+    "last chance",
+    "deadline",
+    "time left",
+    "days left",
+    "minutes left",
+    "streak",
+    "badge",
+    "score",
+    "percent",
+    "per cent",
+    "almost there",
+    "nearly there",
+    "well done",
+    "don t give up",
+    "do not give up",
+    "everyone else",
+    "other families",
+    "most people",
+    "overdue",
+    "too late",
+    "be careful",
 ];
 
 /// Whoever does not know of these loses a right.
-const LIMITS_OF_THE_LAW: [(&str, &str); 2] = [("draft-response dr.after", "you must"), ("request rq.no", "you must")];
+const LIMITS_OF_THE_LAW: [(&str, &str); 2] =
+    [("draft-response dr.after", "you must"), ("request rq.no", "you must")];
 
 #[test]
 fn criterion_89_nobody_is_blamed_or_pressed() {
