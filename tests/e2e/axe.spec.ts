@@ -166,7 +166,7 @@ test.describe('a screen 320 wide', () => {
   });
 });
 
-test('with the colours of the device forced, what is focused, picked or pressed is still plain', async ({ page, browserName }) => {
+test('criterion 52: with the colours of the device forced, what is focused, picked or pressed is still plain', async ({ page, browserName }) => {
   test.skip(browserName === 'firefox', 'it cannot be told to force colours');
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await fillSome(page);

@@ -118,7 +118,7 @@ test('a copy is whole on another device, as it was stored', async ({ page, brows
   });
 });
 
-test('a copy of one browser is whole in another one', async ({ page, browserName, baseURL }) => {
+test('criterion 23: a copy of one browser is whole in another one', async ({ page, browserName, baseURL }) => {
   test.skip(browserName !== 'chromium' || !FIREFOX_PATH || !CHROMIUM_PATH, 'it needs both browsers, and once is enough');
   test.setTimeout(180_000);
   await sayThings(page);

@@ -21,7 +21,7 @@ const FAMILY = bookletOf('family');
 const OWN = bookletOf('my-profile');
 const HOUSES = bookletOf('houses');
 
-test('a parent and a child on one device, on the page, on paper and in the file', async ({ page, browserName }) => {
+test('criteria 26 and 27: a parent and a child on one device, on the page, on paper and in the file', async ({ page, browserName }) => {
   test.setTimeout(240_000);
   await listenForFiles(page, browserName);
   await test.step('a parent fills in all of the family booklet', () => theParent(page));

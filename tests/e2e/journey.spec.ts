@@ -104,7 +104,7 @@ const PARTS = [
   'Finish and choose who sees it',
 ];
 
-test('a whole profile by keyboard, on paper and in a file that others verify', async ({ page, browserName, tellItOnce }, info) => {
+test('criteria 26 and 93: a whole profile by keyboard, on paper and in a file that others verify', async ({ page, browserName, tellItOnce }, info) => {
   test.setTimeout(240_000);
   const keys = new Keyboard(page);
   await listenForFiles(page, browserName);

@@ -67,7 +67,7 @@ async function expectSaid(page: Page, question: Question, heading: string, said:
   return place;
 }
 
-test('every kind is answered by keyboard alone, and is on the check page', async ({ page }) => {
+test('criterion 93: every kind is answered by keyboard alone, and is on the check page', async ({ page }) => {
   test.setTimeout(180_000);
   const tried = new Set([...TRIALS.map(({ kind }) => kind), ...ELSEWHERE]);
   expect(KINDS.filter((kind) => !tried.has(kind)), 'kinds that nobody tried').toEqual([]);
@@ -222,7 +222,7 @@ test('items have boxes of every kind', async ({ page }) => {
   }
 });
 
-test('items are added, changed, moved, removed and brought back by keyboard', async ({ page }) => {
+test('criteria 43 and 44: items are added, changed, moved, removed and brought back by keyboard', async ({ page }) => {
   test.setTimeout(60_000);
   const { q, keys } = await start(page);
   const question = firstWithColumns('text', 'phone', 'email');

@@ -45,7 +45,7 @@ async function makeFile(page: Page, browserName: string): Promise<Saved> {
   return fileOf(page, browserName, () => share.make().click());
 }
 
-test('a photo loses its place and its camera, stands upright, and goes into the file with its words', async ({ page, browserName, tellItOnce }, info) => {
+test('criteria 47 and 49: a photo loses its place and its camera, stands upright, and goes into the file with its words', async ({ page, browserName, tellItOnce }, info) => {
   await listenForFiles(page, browserName);
   const picture = await startAt(page, MY_PICTURE);
   expect(tracesIn(photo()), 'the photo has them').toEqual(TRACES);
@@ -97,7 +97,7 @@ test('what is no photo is told of, and the picture from before stays', async ({ 
   await expect(picture.shown(`Photo of ${zoe.CHILD}`)).toBeVisible();
 });
 
-test('a picture that was removed comes back with Undo', async ({ page, browserName }) => {
+test('criterion 43: a picture that was removed comes back with Undo', async ({ page, browserName }) => {
   test.skip(browserName === 'firefox', 'once is enough');
   const picture = await startAt(page, MY_PICTURE);
   await picture.choose().setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo() });
@@ -108,7 +108,7 @@ test('a picture that was removed comes back with Undo', async ({ page, browserNa
   await expect(picture.shown(`Photo of ${zoe.CHILD}`)).toBeVisible();
 });
 
-test('a drawing is kept line by line, with its words', async ({ page }) => {
+test('criterion 50: a drawing is kept line by line, with its words', async ({ page }) => {
   const picture = await startAt(page, MY_PICTURE);
   await picture.button('Draw a picture').click();
   await picture.tool('Colour', 'Blue').check({ force: true });
@@ -126,7 +126,7 @@ test('a drawing is kept line by line, with its words', async ({ page }) => {
   await expect(picture.shown('A blue line for my train 🚂')).toBeVisible();
 });
 
-test('a part of a photo is kept with a keyboard alone, and the whole comes back with Undo', async ({ page, browserName }) => {
+test('criterion 48: a part of a photo is kept with a keyboard alone, and the whole comes back with Undo', async ({ page, browserName }) => {
   const picture = await startAt(page, MY_PICTURE);
   await picture.choose().setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo() });
   const shown = picture.shown(`Photo of ${zoe.CHILD}`);
@@ -164,7 +164,7 @@ test('a part of a photo is kept with a keyboard alone, and the whole comes back 
   await expect(picture.shown('My dog and me')).toBeVisible();
 });
 
-test('a picture is made of shapes with a keyboard alone', async ({ page }) => {
+test('criterion 50: a picture is made of shapes with a keyboard alone', async ({ page }) => {
   const picture = await startAt(page, MY_PICTURE);
   await picture.button('Make a picture with shapes').press('Enter');
   const radio = (name: string) => page.getByRole('radio', { name, exact: true });

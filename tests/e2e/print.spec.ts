@@ -60,7 +60,7 @@ test('six answers of ninety words are one page of smaller letters', async ({ pag
   await expectEveryWord(paper, answers);
 });
 
-test('an answer that is too long is named, by about how many words, and two pages hold all of it', async ({ page }) => {
+test('criterion 82: an answer that is too long is named, by about how many words, and two pages hold all of it', async ({ page }) => {
   const answers = { 4: 'I like trains.', 14: words(700, 'w') };
   const profile = await profileOf(page, answers);
   await expect(profile.verdict()).toContainText(/“Things I need help with” is about \d+ words too long/);

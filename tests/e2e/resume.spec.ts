@@ -44,7 +44,7 @@ async function checkSays(page: Page, ...words: string[]) {
   for (const said of words) await expect(page.getByRole('main')).toContainText(said);
 }
 
-test('a reload leads to the list, with every word', async ({ page }) => {
+test('criterion 24: a reload leads to the list, with every word', async ({ page }) => {
   const asked: string[] = [];
   page.on('dialog', (dialog) => asked.push(dialog.type()));
   const question = await start(page);
@@ -64,7 +64,7 @@ test('a reload leads to the list, with every word', async ({ page }) => {
   expect(asked, 'nobody is asked whether they want to leave').toEqual([]);
 });
 
-test('what was typed a moment before the page went away is there', async ({ page }) => {
+test('criterion 16: what was typed a moment before the page went away is there', async ({ page }) => {
   const question = await start(page);
   await question.answer('my-profile', KNOW, zoe.KNOW);
   await leave(page);
@@ -72,7 +72,7 @@ test('what was typed a moment before the page went away is there', async ({ page
   await checkSays(page, zoe.KNOW);
 });
 
-test('saved work is offered on the start page, without a name', async ({ page }) => {
+test('criterion 14: saved work is offered on the start page, without a name', async ({ page }) => {
   const question = await start(page);
   await question.answer('my-profile', KNOW, zoe.KNOW);
   await expect(question.saved()).toBeVisible();
@@ -85,7 +85,7 @@ test('saved work is offered on the start page, without a name', async ({ page })
 });
 
 test.describe('a storage that is full', () => {
-  test('is told of once, keeps the words on the page, and catches up', async ({ page, browserName }) => {
+  test('criterion 19: is told of once, keeps the words on the page, and catches up', async ({ page, browserName }) => {
     await listenForFiles(page, browserName);
     await makeFillable(page);
     const question = await start(page);
@@ -195,7 +195,7 @@ test.describe('a second window', () => {
     return second;
   }
 
-  test('reads, shows what was saved, and is asked to edit here', async ({ page }) => {
+  test('criterion 22: reads, shows what was saved, and is asked to edit here', async ({ page }) => {
     const second = await two(page);
     await follow(second, `#/b/my-profile/${KNOW}`);
     await expect(box(second)).toHaveValue(zoe.KNOW);

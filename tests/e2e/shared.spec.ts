@@ -109,7 +109,7 @@ test('a shared window that is closed leaves nothing for the next one', async ({ 
 });
 
 for (const device of ['SHARED', 'OWN'] as const) {
-  test(`clearing leaves nothing to be found (${device.toLowerCase()})`, async ({ page }) => {
+  test(`criterion 15: clearing leaves nothing to be found (${device.toLowerCase()})`, async ({ page }) => {
     await write(page, DevicePage[device]);
     const clear = new ClearPage(page);
     await clear.open();
@@ -219,7 +219,7 @@ test.describe('nobody is there', () => {
     await expectNothing(page);
   });
 
-  test('an own device hides nothing', async ({ page }) => {
+  test('criterion 24: an own device hides nothing', async ({ page }) => {
     const question = await start(page, DevicePage.OWN);
     await question.answer('my-profile', KNOW, CANARY);
     await page.clock.runFor('11:00');

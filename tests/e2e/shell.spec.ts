@@ -48,7 +48,7 @@ test('a broken policy, a console error and another origin are each heard', async
 });
 
 test.describe('pages', () => {
-  test('each have a title of their own, which begins with the one heading', async ({ page, browserName }) => {
+  test('criterion 1: each have a title of their own, which begins with the one heading', async ({ page, browserName }) => {
     test.skip(browserName === 'firefox', 'titles are the same there');
     test.setTimeout(90_000);
     await prefer(page, { density: 'one' });
@@ -66,7 +66,7 @@ test.describe('pages', () => {
     expect(faults).toEqual([]);
   });
 
-  test('come back as they were with the browser’s own buttons', async ({ page }) => {
+  test('criteria 5 and 6: come back as they were with the browser’s own buttons', async ({ page }) => {
     await start(page);
     const [question, list] = [new QuestionPage(page), new ListPage(page)];
     await list.link('Things to know about me').click();
@@ -97,7 +97,7 @@ test.describe('pages', () => {
     await expect(heading(page)).not.toHaveText('Get help');
   });
 
-  test('say what is wrong in the title too, and lead to it', async ({ page }) => {
+  test('criterion 41: say what is wrong in the title too, and lead to it', async ({ page }) => {
     await openApp(page, '#/who');
     await new WhoPage(page).goOn().click();
     const summary = page.getByRole('main').getByRole('link', { name: 'Pick who is here today' });
@@ -109,7 +109,7 @@ test.describe('pages', () => {
     await expect(page).toHaveURL(/#\/who$/);
   });
 
-  test('need no pages before them: an address without saved work leads to the start, with a word', async ({ page }) => {
+  test('criterion 10: need no pages before them: an address without saved work leads to the start, with a word', async ({ page }) => {
     await openApp(page, '#/b/my-profile/4');
     await expect(page.getByText('There are no answers on this device for that page yet.')).toBeVisible();
     await expect(heading(page)).toHaveText('Tell us about you, or about your child');
@@ -126,7 +126,7 @@ test.describe('pages', () => {
     }
   });
 
-  test('never listen to single letters', async ({ page, browserName }) => {
+  test('criterion 81: never listen to single letters', async ({ page, browserName }) => {
     test.skip(browserName === 'firefox', 'once is enough');
     await start(page);
     for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789/?') await page.keyboard.press(letter);
@@ -134,7 +134,7 @@ test.describe('pages', () => {
   });
 });
 
-test('the first stop skips to the main part, and leaves the address alone', async ({ page }) => {
+test('criterion 4: the first stop skips to the main part, and leaves the address alone', async ({ page }) => {
   await start(page);
   for (const route of ['#/', '#/b/my-profile/4']) {
     await follow(page, route);
@@ -152,7 +152,7 @@ test('the first stop skips to the main part, and leaves the address alone', asyn
 });
 
 test.describe('colours and text', () => {
-  test('change only by the button, stay after a reload, and go back to the device’s own', async ({ page }) => {
+  test('criterion 69: change only by the button, stay after a reload, and go back to the device’s own', async ({ page }) => {
     await start(page);
     await follow(page, '#/colours');
     const colours = new ColoursPage(page);
@@ -194,7 +194,7 @@ test.describe('colours and text', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('every static page can be read, and tells the other ways', async ({ page, strict, browserName }) => {
+  test('criterion 11: every static page can be read, and tells the other ways', async ({ page, strict, browserName }) => {
     test.skip(browserName === 'firefox', 'the stock Firefox cannot be told to switch it off');
     await openApp(page);
     await expect(page.getByRole('heading', { name: 'The questions need JavaScript' })).toBeVisible();
@@ -227,7 +227,7 @@ test.describe('when the app cannot come up', () => {
     await expect(new StartPage(page).otherWays()).toBeFocused();
   });
 
-  test('within eight seconds, the page says so, and takes it back when it comes', async ({ page, browserName }) => {
+  test('criterion 12: within eight seconds, the page says so, and takes it back when it comes', async ({ page, browserName }) => {
     test.skip(browserName === 'firefox', 'it takes eight seconds; once is enough');
     let release = () => {};
     const released = new Promise<void>((done) => (release = done));

@@ -5,7 +5,7 @@ import { expect, test } from './lib/strict';
 import { Keyboard } from './pages/Keyboard';
 import { QuestionPage, follow } from './pages/QuestionPage';
 
-test('a suggestion is taken, put back and added with the keyboard, and views stand side by side', async ({ page }) => {
+test('criterion 33: a suggestion is taken, put back and added with the keyboard, and views stand side by side', async ({ page }) => {
   await fillSome(page);
   const [question, keys] = [new QuestionPage(page), new Keyboard(page)];
   await question.goTo('one-page-parent', 1);

@@ -73,7 +73,7 @@ test('everything goes back to an earlier version, and forth again', async ({ pag
   await expect(question.box(/people to know/)).toHaveValue(zoe.KNOW);
 });
 
-test('a step in an answer is taken back and put back, with the keyboard', async ({ page }) => {
+test('criterion 43: a step in an answer is taken back and put back, with the keyboard', async ({ page }) => {
   const question = await start(page);
   await question.goTo('my-profile', KNOW);
   const box = question.box(/people to know/);
@@ -99,7 +99,7 @@ test('a step in an answer is taken back and put back, with the keyboard', async 
   await expect(question.radio(/^7/)).toBeChecked();
 });
 
-test('two children have two folders, and no name stands on the start page unless chosen', async ({ page }) => {
+test('criterion 14: two children have two folders, and no name stands on the start page unless chosen', async ({ page }) => {
   const question = await start(page, { role: WhoPage.PARENT, name: 'Zuzanna', child: 'Zoë' });
   await question.answer('one-page-parent', 8, 'Sleeping all night');
   await expect(question.saved()).toBeVisible();
@@ -125,7 +125,7 @@ test('two children have two folders, and no name stands on the start page unless
   await expect(question.heading()).toContainText('Zoë');
 });
 
-test('what a parent said of themselves is offered in the other folder', async ({ page }) => {
+test('criterion 33: what a parent said of themselves is offered in the other folder', async ({ page }) => {
   const question = await start(page, { role: WhoPage.PARENT, name: 'Zuzanna', child: 'Zoë' });
   const number = 1 + bookletOf('details').questions.findIndex(({ id }) => id === 'cd.homelang');
   await question.goTo('details', number);
@@ -157,7 +157,7 @@ test('a suggestion that nobody wants stays away', async ({ page }) => {
   await expect(question.button(/^Use this/)).toHaveCount(0);
 });
 
-test('after twenty minutes of writing one line speaks of a copy, once', async ({ page }) => {
+test('criterion 21: after twenty minutes of writing one line speaks of a copy, once', async ({ page }) => {
   await page.clock.install();
   const question = await start(page);
   await follow(page, '#/list');

@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn saved_is_told_after_a_pause_and_once_a_minute() {
+    fn criterion_18_saved_is_told_after_a_pause_and_once_a_minute() {
         let mut herald = Herald::default();
         herald.changed(10_000.0);
         assert_eq!(herald.wait(10_300.0), 4700.0);

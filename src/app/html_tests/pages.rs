@@ -110,7 +110,7 @@ fn check_all(families: &[(&str, Folder)], prefs: &Prefs) {
 }
 
 #[test]
-fn every_page_can_be_used_by_everybody() {
+fn criteria_31_35_36_38_and_40_every_page_can_be_used_by_everybody() {
     check_all(&families(), &Prefs::default());
 }
 

@@ -98,7 +98,7 @@ fn states(kind: &Kind) -> Vec<(&'static str, State)> {
 }
 
 #[test]
-fn every_kind_in_every_state_can_be_used_by_everybody() {
+fn criteria_31_36_and_38_every_kind_in_every_state_can_be_used_by_everybody() {
     let mut found = Vec::new();
     for (name, kind) in kinds() {
         for (state_name, state) in states(&kind) {

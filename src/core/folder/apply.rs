@@ -335,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn an_adult_never_overwrites_the_childs_words() {
+    fn criterion_27_an_adult_never_overwrites_the_childs_words() {
         let mut folder = folder();
         arrive(&mut folder, Role::YoungPerson, "Sam", "Sam");
         type_in(&mut folder, "Trains");

@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn twenty_minutes_of_writing_or_three_parts() {
+    fn criterion_21_twenty_minutes_of_writing_or_three_parts() {
         let every = |seconds: f64, n: usize| (0..=n).map(|n| n as f64 * seconds / 60.0).collect::<Vec<_>>();
         check(&[], 0, false);
         check(&[], 2, false);

@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_as_people_write_them() {
+    fn criterion_39_dates_as_people_write_them() {
         let may = Ok((2011, Some(5), Some(3), false));
         for line in ["3 5 2011", "03/05/11", "3 May 2011", "3rd of May, 2011", "May 3 2011", "2011-05-03"] {
             check(line, may.clone());
