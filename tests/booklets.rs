@@ -45,7 +45,7 @@ fn shipped() -> Vec<PackFile> {
     let inside = |folder: &str| -> Vec<String> {
         json_files(&format!("public/{folder}")).iter().map(|name| format!("{folder}/{name}")).collect()
     };
-    let files = ["council.json", "dates.json", "good-plan.json"].map(str::to_owned).to_vec();
+    let files = ["council.json", "dates.json", "good-plan.json", "letters.json"].map(str::to_owned).to_vec();
     let paths = [files, inside("booklets"), inside("words")].concat();
     paths.into_iter().map(|path| PackFile { bytes: file(&format!("public/{path}")), path }).collect()
 }

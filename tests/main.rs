@@ -10,6 +10,7 @@ mod fuzz;
 mod good_plan;
 mod journeys;
 mod laws;
+mod letters;
 mod plan;
 mod program_words;
 mod repo;

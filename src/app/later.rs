@@ -150,6 +150,11 @@ pub(crate) async fn write_office(what: Office, made_at: Moment) -> Result<Vec<u8
     begin_office(what, made_at).await
 }
 
+/// A document without pictures as a Word file.
+pub(crate) async fn word_file(document: Document, made_at: Moment) -> Result<Vec<u8>, NotReady> {
+    write_office(Office::Word(document), made_at).await
+}
+
 /// What a page needs that is not there from the first.
 enum Needs<'a> {
     Nothing,

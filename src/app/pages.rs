@@ -276,7 +276,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Lock
         | Route::Share
         | Route::Ask
-        | Route::From { .. } => true,
-        Route::Plans(page) => page.needs_somebody(),
+        | Route::From { .. }
+        | Route::Plans(_) => true,
     }
 }

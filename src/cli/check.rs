@@ -12,7 +12,7 @@ use tell_it_once_core::{
     bundle::hidden::visible_name,
     council, dates, good_plan,
     json::{Misfit, Value},
-    word_bank,
+    letters, word_bank,
 };
 
 use crate::{
@@ -90,6 +90,8 @@ fn check_alone(path: &Path) -> Result<Checked, NotRead> {
         dates::read(&bytes).err()
     } else if is_named(good_plan::PATH) {
         good_plan::read(&bytes).err()
+    } else if is_named(letters::PATH) {
+        letters::read(&bytes).err()
     } else {
         booklet::read(&bytes).err()
     };
@@ -99,7 +101,7 @@ fn check_alone(path: &Path) -> Result<Checked, NotRead> {
 /// The files of a pack. Pages, scripts and pictures beside them are none of ours.
 fn pack(folder: &Path) -> Result<Vec<PackFile>, NotRead> {
     let mut files = Vec::new();
-    for path in [council::PATH, dates::PATH, good_plan::PATH] {
+    for path in [council::PATH, dates::PATH, good_plan::PATH, letters::PATH] {
         let file = folder.join(path);
         if file.exists() {
             files.push(PackFile { bytes: read(&file)?, path: path.to_owned() });

@@ -20,6 +20,7 @@ pub mod of {
     pub enum Rule {}
     pub enum Path {}
     pub enum PathStep {}
+    pub enum Letter {}
     pub enum Folder {}
     pub enum Contributor {}
 }
@@ -38,6 +39,8 @@ pub type ClockId = Id<of::Clock>;
 pub type RuleId = Id<of::Rule>;
 pub type PathId = Id<of::Path>;
 pub type PathStepId = Id<of::PathStep>;
+/// A letter that a family may send.
+pub type LetterId = Id<of::Letter>;
 pub type FolderId = Id<of::Folder>;
 pub type ContributorId = Id<of::Contributor>;
 

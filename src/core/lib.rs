@@ -24,6 +24,7 @@ pub mod id;
 pub mod journey;
 pub mod json;
 pub mod keep;
+pub mod letters;
 pub mod lock;
 pub mod panel;
 pub mod paper;

@@ -5,6 +5,7 @@
 mod answers;
 mod apart;
 mod backups;
+mod calendar;
 mod compare;
 mod copies;
 mod cost_page;
@@ -13,6 +14,7 @@ mod device;
 mod faults;
 mod kept;
 mod leave;
+mod letters;
 mod lock;
 mod opener;
 mod own_say;
@@ -25,12 +27,13 @@ mod plans;
 mod present;
 mod questions;
 mod reuse;
-mod sees;
 mod review;
+mod sees;
 mod share;
 mod shared;
 mod sheets;
 mod shell;
+mod timeline;
 mod versions;
 mod voice;
 mod windows;
@@ -46,6 +49,7 @@ use crate::{
 
 pub use answers::Answers;
 pub use apart::{Apart, Ask, OwnPart, Sent, Theirs};
+pub use calendar::CalendarFile;
 pub use compare::Compare;
 pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use cost_page::CostPage;
@@ -53,6 +57,7 @@ pub use costs::{Costs, Sum};
 pub use device::Device;
 pub use kept::Kept;
 pub use leave::Leave;
+pub use letters::Letters;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
 pub use opener::Opener;
 pub use own_say::OwnSay;
@@ -65,12 +70,13 @@ pub use plans::PlanPages;
 pub use present::Present;
 pub use questions::Questions;
 pub use reuse::Reuse;
-pub use sees::Sees;
 pub use review::{ReviewWords, RoundWords};
+pub use sees::Sees;
 pub use share::Share;
 pub use shared::{Clear, Hidden, NotMine, Shared};
 pub use sheets::Sheets;
 pub use shell::Shell;
+pub use timeline::WhereAreWe;
 pub use versions::Versions;
 pub use voice::Voice;
 pub use windows::Windows;
@@ -167,6 +173,18 @@ impl Text {
 
     pub fn present(&self) -> &'static Present {
         &present::ENGLISH
+    }
+
+    pub fn where_are_we(&self) -> &'static WhereAreWe {
+        &timeline::ENGLISH
+    }
+
+    pub fn letters(&self) -> &'static Letters {
+        &letters::ENGLISH
+    }
+
+    pub fn calendar(&self) -> &'static CalendarFile {
+        &calendar::ENGLISH
     }
 
     pub fn plan(&self) -> &'static PlanWords {

@@ -5,6 +5,7 @@
 //! date of the device cannot be.
 
 mod known;
+mod said;
 
 use chrono::{Days, NaiveDate};
 
@@ -15,6 +16,7 @@ use crate::{
 };
 
 pub use known::{Known, KnownDates, known};
+pub use said::{Asked, Telling, Told, place};
 
 /// All paths, in the file's order, as they stand today.
 #[derive(Clone, Debug, PartialEq)]
@@ -221,7 +223,7 @@ impl<'a> Counting<'a, '_> {
 }
 
 /// The clock that the date of birth is, in every file of dates.
-const BIRTH: &str = "birth";
+pub const BIRTH: &str = "birth";
 
 fn school_year(known: &KnownDates, today: NaiveDate) -> Option<i32> {
     let born = known.get(&ClockId::known(BIRTH))?;

@@ -22,6 +22,7 @@ fn wrong_files_are_refused_with_every_problem() {
             "dates.json" => name.clone(),
             "word-banks.json" => format!("words/{name}"),
             "good-plan.json" => name.clone(),
+            "letters.json" | "letters-nowhere.json" => "letters.json".to_owned(),
             _ => format!("booklets/{name}"),
         };
         let mut pack = shipped();

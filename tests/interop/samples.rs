@@ -39,6 +39,7 @@ pub(crate) fn all() -> Vec<Value> {
         ("dates.schema.json", "../public/dates.json"),
         ("word-banks.schema.json", "../public/words/word-banks.json"),
         ("good-plan.schema.json", "../public/good-plan.json"),
+        ("letters.schema.json", "../public/letters.json"),
         ("answers.schema.json", "cli/export.out/story.json"),
         ("ledger.schema.json", "cli/merge.out/ledger.json"),
         ("invitation.schema.json", "bundles/apart/sam.invitation.json"),

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 use snapbox::{Assert, Data};
 use tell_it_once_core::{
-    booklet, council, dates, folder::Folder, good_plan, id::FolderId, record::Start, route::Route,
+    booklet, council, dates, folder::Folder, good_plan, id::FolderId, letters, record::Start, route::Route,
     text::ENGLISH, word_bank,
 };
 
@@ -52,6 +52,7 @@ fn plan_files() -> PlanShelf {
     let read = || PlanFiles {
         dates: dates::read(&file("public/dates.json")).expect("the shipped dates are good"),
         good_plan: good_plan::read(&file("public/good-plan.json")).expect("the shipped rules are good"),
+        letters: letters::read(&file("public/letters.json")).expect("the shipped letters are good"),
     };
     FILES.get_or_init(|| Arc::new(read())).clone()
 }

@@ -13,15 +13,6 @@ pub(super) fn page(app: App) -> Drawn {
     let words = &app.text.pages.help;
     let pack = app.pack();
     let council = &pack.council;
-    let contact = |phone: &str, email: &str| {
-        let (call, write) = (format!("tel:{}", phone.replace(' ', "")), format!("mailto:{email}"));
-        view! {
-            <ul>
-                <li><a class="alone" href=call>{(words.call)(phone)}</a></li>
-                <li><a class="alone" href=write>{(words.write)(email)}</a></li>
-            </ul>
-        }
-    };
     let post = council.post.iter().map(|line| view! { {line.clone()} <br /> }).collect_view();
     let content = view! {
         <h1 tabindex="-1">{words.title}</h1>
@@ -29,14 +20,14 @@ pub(super) fn page(app: App) -> Drawn {
         <section class="card flow">
             <h2>{words.council}</h2>
             <p>{council.team.clone()} ", " {council.name.clone()}</p>
-            {contact(&council.phone, &council.email)}
+            {contact(app, &council.phone, &council.email)}
             <h3>{words.post}</h3>
             <p>{post}</p>
         </section>
         <section class="card flow">
             <h2>{words.free}</h2>
             <p>{(words.free_words)(&council.sendiass.name)}</p>
-            {contact(&council.sendiass.phone, &council.sendiass.email)}
+            {contact(app, &council.sendiass.phone, &council.sendiass.email)}
         </section>
         <section class="card flow">
             <h2>{words.other}</h2>
@@ -47,6 +38,19 @@ pub(super) fn page(app: App) -> Drawn {
     let around =
         Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("sky") };
     Drawn { view: frame(around, content.into_any()), title: words.title.to_owned() }
+}
+
+/// To call, and to write to.
+pub(super) fn contact(app: App, phone: &str, email: &str) -> AnyView {
+    let words = &app.text.pages.help;
+    let (call, write) = (format!("tel:{}", phone.replace(' ', "")), format!("mailto:{email}"));
+    view! {
+        <ul>
+            <li><a class="alone" href=call>{(words.call)(phone)}</a></li>
+            <li><a class="alone" href=write>{(words.write)(email)}</a></li>
+        </ul>
+    }
+    .into_any()
 }
 
 /// Where somebody came from, or the list, or the start.

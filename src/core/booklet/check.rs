@@ -13,6 +13,7 @@ use crate::{
     good_plan,
     id::{QuestionId, WordBankId},
     json::Misfit,
+    letters::{self, Letters, Part},
     question::{
         Kind, Question,
         pick::{Pick, Source},
@@ -33,6 +34,7 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
     let mut council: Option<Council> = None;
     let mut banks: Option<WordBanks> = None;
     let mut rules: Option<Dates> = None;
+    let mut letters: Option<Letters> = None;
     for file in files {
         let path = file.path.as_str();
         let misfits = if is_booklet(path) {
@@ -45,12 +47,14 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
             dates::read(&file.bytes).map(|read| rules = Some(read)).err()
         } else if path == good_plan::PATH {
             good_plan::read(&file.bytes).err()
+        } else if path == letters::PATH {
+            letters::read(&file.bytes).map(|read| letters = Some(read)).err()
         } else {
             continue;
         };
         found.insert(path.to_owned(), misfits.unwrap_or_default());
     }
-    for missing in [council::PATH, dates::PATH, word_bank::PATH] {
+    for missing in [council::PATH, dates::PATH, letters::PATH, word_bank::PATH] {
         let message = "this file is missing from the pack".to_owned();
         found.entry(missing.to_owned()).or_insert_with(|| vec![Misfit { path: String::new(), message }]);
     }
@@ -67,6 +71,12 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
     if let Some(dates) = &rules {
         let problems = found.entry(dates::PATH.to_owned()).or_default();
         pack.check_dates(dates, &mut |path, message| problems.push(Misfit { path, message }));
+    }
+    if let Some(letters) = &letters {
+        let problems = found.entry(letters::PATH.to_owned()).or_default();
+        pack.check_letters(letters, rules.as_ref(), &mut |path, message| {
+            problems.push(Misfit { path, message })
+        });
     }
     for (n, id) in council.iter().flat_map(|council| council.booklets.iter().enumerate()) {
         let path = format!("booklets/{id}.json");
@@ -184,6 +194,38 @@ impl Pack<'_> {
                 for message in told.when.iter().flat_map(|when| self.unmeetable(when)) {
                     note(format!("{at}/when"), message);
                 }
+            }
+        }
+    }
+
+    /// Letters name questions and columns of the booklets, and days and rules of the dates.
+    fn check_letters(&self, letters: &Letters, dates: Option<&Dates>, note: Note<'_>) {
+        for (n, letter) in letters.0.iter().enumerate() {
+            let at = format!("/letters/{n}");
+            let said = letter.parts().filter_map(|part| match part {
+                Part::Said(said) => Some(said),
+                Part::Words(_) => None,
+            });
+            for said in said {
+                let Some(id) = &said.question else { continue };
+                self.nowhere(id).into_iter().for_each(|message| note(at.clone(), message));
+                let columns = match self.find(id).map(|asked| &asked.kind) {
+                    Some(Kind::Rows(rows)) => rows.columns.iter().map(|column| &column.id).collect(),
+                    _ => Vec::new(),
+                };
+                for (column, _) in said.labels.iter().filter(|(column, _)| !columns.contains(&column)) {
+                    if self.find(id).is_some() {
+                        note(at.clone(), format!("\"{id}\" has no column \"{column}\""));
+                    }
+                }
+            }
+            let Some(dates) = dates else { continue };
+            let (clocks, rules) = letter.names();
+            for clock in clocks.into_iter().filter(|id| dates.clock(id).is_none()) {
+                note(at.clone(), format!("there is no day \"{clock}\" in {}", dates::PATH));
+            }
+            for rule in rules.into_iter().filter(|id| dates.rules().all(|rule| rule.id != **id)) {
+                note(at.clone(), format!("there is no rule \"{rule}\" in {}", dates::PATH));
             }
         }
     }

@@ -28,24 +28,9 @@ pub enum Plans {
     Rounds,
     /// what the help costs, and who pays
     Costs,
-    /// what is an EHC plan?
-    Explain,
-    /// one page of that, by its place in the file
-    Explained {
-        number: usize,
-    },
 }
 
 impl Plans {
-    /// Whether it is about somebody's folder. The others say the same to everybody.
-    pub fn needs_somebody(&self) -> bool {
-        match self {
-            Plans::Overview | Plans::Dates | Plans::Calendar | Plans::Letters | Plans::Letter { .. } => true,
-            Plans::Make | Plans::Review | Plans::Rounds | Plans::Costs => true,
-            Plans::Check | Plans::Explain | Plans::Explained { .. } => false,
-        }
-    }
-
     pub(super) fn read(rest: &[&str]) -> Option<Plans> {
         Some(match rest {
             [] => Plans::Overview,
@@ -58,8 +43,6 @@ impl Plans {
             ["review"] => Plans::Review,
             ["rounds"] => Plans::Rounds,
             ["costs"] => Plans::Costs,
-            ["explain"] => Plans::Explain,
-            ["explain", number] => Plans::Explained { number: counted(number)? },
             _ => return None,
         })
     }
@@ -78,8 +61,6 @@ impl fmt::Display for Plans {
             Plans::Review => to.write_str("#/plans/review"),
             Plans::Rounds => to.write_str("#/plans/rounds"),
             Plans::Costs => to.write_str("#/plans/costs"),
-            Plans::Explain => to.write_str("#/plans/explain"),
-            Plans::Explained { number } => write!(to, "#/plans/explain/{number}"),
         }
     }
 }

@@ -6,6 +6,7 @@ use tell_it_once_core::{
     dates::{self, Dates},
     good_plan::{self, GoodPlan},
     json::Misfit,
+    letters::{self, Letters},
 };
 
 use crate::{
@@ -17,22 +18,25 @@ use crate::{
 /// Every file, as it was read.
 pub(crate) struct PlanFiles {
     pub(crate) dates: Dates,
+    pub(crate) letters: Letters,
     pub(crate) good_plan: GoodPlan,
 }
 
 impl PlanFiles {
     /// They were fetched before a page was drawn.
-    pub(super) fn here(app: App) -> Option<Arc<PlanFiles>> {
+    pub(in crate::pages) fn here(app: App) -> Option<Arc<PlanFiles>> {
         app.pack.plans()?.downcast().ok()
     }
 }
 
 pub(crate) async fn fetch() -> Result<PlanShelf, NotReady> {
     // all are asked for before the first is waited for
-    let [dates, good_plan] = [dates::PATH, good_plan::PATH].map(|path| (path, ask(path)));
+    let paths = [dates::PATH, letters::PATH, good_plan::PATH];
+    let [dates, letters, good_plan] = paths.map(|path| (path, ask(path)));
     let dates = read(dates, dates::read).await?;
+    let letters = read(letters, letters::read).await?;
     let good_plan = read(good_plan, good_plan::read).await?;
-    Ok(Arc::new(PlanFiles { dates, good_plan }))
+    Ok(Arc::new(PlanFiles { dates, letters, good_plan }))
 }
 
 async fn read<T>(

@@ -1,0 +1,1 @@
+//! Letters, filled in from a folder.
