@@ -3,6 +3,7 @@
 mod calendar;
 mod laws;
 mod states;
+mod told;
 mod vectors;
 mod words;
 
@@ -25,13 +26,15 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
 }
 
-/// Days by clock, such as `request 2026-01-05, draft 2026-04-13`.
+/// Days by clock, such as `request 2026-01-05, draft about 2026-04-13`.
 #[track_caller]
 fn known(written: &str) -> KnownDates {
     let mut all = KnownDates::new();
     for one in written.split(", ").filter(|one| !one.is_empty()) {
         let (clock, on) = one.split_once(' ').expect("a clock and a day");
-        all.insert(clock.parse().expect("an id"), Known::on(day(on)));
+        let about = on.strip_prefix("about ");
+        let known = Known { is_about: about.is_some(), ..Known::on(day(about.unwrap_or(on))) };
+        all.insert(clock.parse().expect("an id"), known);
     }
     all
 }

@@ -10,6 +10,7 @@ mod leaving;
 mod locks;
 mod opener;
 mod pages;
+mod plans;
 mod questions;
 mod rules;
 mod sealed;

@@ -16,7 +16,7 @@ pub use write::{Signer, Writing};
 
 use crate::{
     id::{ClockId, ColumnId, LetterId, QuestionId, RuleId},
-    timeline::{State, Timeline},
+    timeline::{Line, State, Timeline},
     words::Words,
 };
 
@@ -116,12 +116,16 @@ impl Letters {
 
 impl Template {
     pub fn fit(&self, timeline: &Timeline<'_>) -> Fit {
-        let is_now = timeline.lines().any(|line| match line.state {
+        if self.due(timeline).next().is_some() { Fit::Now } else { Fit::Open }
+    }
+
+    /// What makes it right now.
+    pub fn due<'a, 'b>(&self, timeline: &'b Timeline<'a>) -> impl Iterator<Item = &'b Line<'a>> {
+        timeline.lines().filter(|line| match line.state {
             State::Late(_) => self.late.contains(&line.rule.id),
             State::ToCome(_) | State::Between(_) => self.soon.contains(&line.rule.id),
             State::Unknown | State::Anytime | State::Done | State::Over | State::Undecided => false,
-        });
-        if is_now { Fit::Now } else { Fit::Open }
+        })
     }
 
     /// Every part, whoever signs.

@@ -96,6 +96,7 @@ pub(super) fn booklet() -> impl Strategy<Value = Booklet> {
             id: SectionId::known(["one", "two", "three"][n]),
             title: Words::new("Part", "Part"),
             accent: Accent::Coral,
+            quick_exit: false,
             questions: questions.to_vec(),
         };
         Booklet {

@@ -38,7 +38,14 @@ struct Desk {
 pub(in crate::pages::plans) fn page(app: App, files: &PlanFiles, number: usize) -> Option<Drawn> {
     let words = app.text.letters();
     let template = files.letters.at(number)?.clone();
-    let (title, about) = telling(app, |telling| (telling.say(&template.title), telling.say(&template.about)));
+    let (title, about, due) = telling(app, |telling| {
+        let known = days(&files.dates, telling);
+        let timeline = timeline(&files.dates, &known, telling);
+        let due = template.due(&timeline).filter_map(|line| telling.told(line));
+        let due = due.filter_map(|told| Some(format!("{}: {}", told.title, told.day?)));
+        (telling.say(&template.title), telling.say(&template.about), due.collect::<Vec<_>>())
+    });
+    let due = due.into_iter().map(|one| view! { <p class="due__day">{one}</p> }).collect_view();
     let usual = app.store.read(|folder| Signer::usual(folder, (app.clock.today)()));
     let key = move |template: &Template, signer| {
         Key::new(app.store.read(|folder| folder.id.clone()), template.id.clone(), signer)
@@ -60,7 +67,7 @@ pub(in crate::pages::plans) fn page(app: App, files: &PlanFiles, number: usize) 
                 <span class="spot" aria-hidden="true"></span>
                 <h1 tabindex="-1">{title.clone()}</h1>
             </div>
-            <div class="card flow"><h2>{words.when}</h2> <p>{about}</p></div>
+            <div class="card flow"><h2>{words.when}</h2> <p>{about}</p> {due}</div>
             {desk.who(template.clone(), key)}
         </div>
         {move || desk.letter(&shown, key)}
