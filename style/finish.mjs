@@ -68,7 +68,8 @@ const files = readdirSync(staging, { recursive: true, withFileTypes: true })
 /** Named by their digest, or in a folder that is. */
 const isFixed = (name) => /-[0-9a-f]{15,}(?:_bg)?\.\w+$|^snippets\//.test(name) || name.startsWith('fonts/');
 const isForStaff = (name) => /\/split_(?:opener|office)\.wasm$/.test(name);
-const isWanted = (name) => !name.startsWith('schemas/');
+/** In another language: fetched where it is read, and kept then (boot/worker.js). */
+const isWanted = (name) => !/^(?:schemas|languages)\//.test(name);
 const [opener, others] = [files.filter(isForStaff), files.filter((name) => isWanted(name) && !isForStaff(name))];
 const site = {
   build: digest(files.map((name) => `${name} ${digest(read(name))}\n`).join('')),

@@ -2,6 +2,7 @@
 
 pub(crate) mod readability;
 mod schemas;
+mod translations;
 pub(crate) mod wording;
 mod wrong;
 

@@ -43,9 +43,19 @@ async function once(request, name) {
   return (await find(name)) ?? fetch(request);
 }
 
+/** Words in another language are kept on the devices of those who read them. */
+async function firstTime(event, name) {
+  const answer = await fetch(event.request);
+  if (answer.ok) {
+    const copy = answer.clone();
+    event.waitUntil(open().then((all) => all.put(`./${name}`, copy)));
+  }
+  return answer;
+}
+
 async function anew(event, name) {
   const kept = await find(name);
-  if (!kept) return fetch(event.request);
+  if (!kept) return name.startsWith('languages/') ? firstTime(event, name) : fetch(event.request);
   const asked = fetch(event.request).then((answer) => {
     if (!answer.ok) return kept;
     // the page belongs to its build; what a council writes does not

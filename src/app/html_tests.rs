@@ -6,6 +6,7 @@ mod copies;
 mod folders;
 mod html;
 mod kept;
+mod languages;
 mod leaving;
 mod locks;
 mod opener;

@@ -175,7 +175,7 @@ enum Needs<'a> {
 fn needs(route: &Route) -> Needs<'_> {
     match route {
         Route::Home | Route::Device | Route::Who | Route::NotFound => Needs::Nothing,
-        Route::Colours | Route::Help | Route::Sees | Route::Tips => Needs::Drawing,
+        Route::Colours | Route::Help | Route::Sees | Route::Tips | Route::Language => Needs::Drawing,
         Route::List
         | Route::Booklet { .. }
         | Route::Step { .. }

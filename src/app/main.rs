@@ -8,6 +8,7 @@ mod folders;
 mod guard;
 #[cfg(test)]
 mod html_tests;
+mod language;
 mod later;
 mod leave;
 mod pack;

@@ -10,6 +10,7 @@ mod help;
 mod home;
 mod item;
 mod keep;
+mod language;
 mod list;
 mod lost;
 mod not_here;
@@ -33,7 +34,12 @@ use tell_it_once_core::{
     route::{Plans, Route},
 };
 
-use crate::{doing, later, leave, state::App};
+use crate::{
+    doing,
+    language::{self as kept_language, Fetched},
+    later, leave,
+    state::App,
+};
 
 pub(crate) use cover::covered;
 #[cfg(test)]
@@ -91,7 +97,8 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Colours
         | Route::Help
         | Route::Sees
-        | Route::Tips => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
+        | Route::Tips
+        | Route::Language => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
     }
 }
 
@@ -99,6 +106,7 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
 /// said first how to leave quickly.
 pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
     app.store.watch_with(doing::watch);
+    kept_language::look(app);
     match leave::stands_on(app, route) {
         false => draw_later(app, route),
         true if !leave::was_told() => tips::before(app),
@@ -128,6 +136,7 @@ fn draw_later(app: App, route: &Route) -> Drawn {
         Route::Help => help::page(app),
         Route::Sees => sees::page(app),
         Route::Tips => tips::page(app),
+        Route::Language => language::page(app),
         // what the app adds to the static start page
         Route::Home => Drawn { view: home::resume(app), title: String::new() },
         Route::Device
@@ -182,6 +191,7 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         | Route::Help
         | Route::Sees
         | Route::Tips
+        | Route::Language
         | Route::NotFound => lost::page(app),
     }
 }
@@ -219,6 +229,7 @@ pub(crate) fn share_page(app: App, route: &Route) -> Drawn {
         | Route::Help
         | Route::Sees
         | Route::Tips
+        | Route::Language
         | Route::NotFound => share::page(app),
     }
 }
@@ -235,8 +246,18 @@ pub(crate) fn opener_page(app: App) -> Drawn {
 
 fn with_booklet(app: App, id: &BookletId, draw: impl FnOnce(&Booklet) -> Option<Drawn>) -> Drawn {
     let pack = app.pack();
-    let Some(booklet) = pack.booklet(id) else { return lost::page(app) };
+    let Some(english) = pack.booklet(id) else { return lost::page(app) };
+    let translation = match kept_language::of(app, id) {
+        Fetched::Asked => return kept_language::waiting(app),
+        Fetched::Here(translation) => Some(translation),
+        Fetched::None => None,
+    };
+    let is_you = kept_language::is_said_to_child(app, english);
+    let booklet = translation.as_ref().map_or(english, |one| one.said_to(is_you));
     let Some(mut drawn) = draw(booklet) else { return lost::page(app) };
+    if let Some(translation) = &translation {
+        drawn = kept_language::worn(translation.language, drawn);
+    }
     let part = app.sitting(booklet, |sitting| sitting.say(&booklet.title));
     if !drawn.title.ends_with(&part) {
         drawn.title = format!("{} – {part}", drawn.title);
@@ -260,6 +281,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Help
         | Route::Sees
         | Route::Tips
+        | Route::Language
         | Route::NotFound => false,
         Route::List
         | Route::Booklet { .. }

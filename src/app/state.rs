@@ -23,6 +23,7 @@ use crate::{
     browser::{prefs::Prefs, time},
     folders::Folders,
     guard::Guard,
+    language,
     pack::{Pack, PackStore},
     questions::Pictures,
 };
@@ -138,7 +139,7 @@ impl FolderStore {
             Turned::Kept(before) => self.write(Edit::PutBack { spot, before }),
             Turned::Text { entry, .. } => {
                 let asked = self.read(|folder| folder.kept(&spot).map(|kept| kept.asked.clone()));
-                let (asked, lang) = (asked.unwrap_or_default(), entry.lang(lang));
+                let (asked, lang) = (asked.unwrap_or_default(), entry.lang(lang, language::writes()));
                 self.write(Edit::Set { spot, asked, lang, entry });
             }
         }
@@ -260,7 +261,7 @@ impl App {
     /// starts as not shared carries that with it from the first word on, so that it stays so even
     /// when the question is gone from the booklet.
     pub(crate) fn set(self, spot: Spot, asked: String, entry: Entry, from: Option<Taken>, private: bool) {
-        let lang = entry.lang(self.text.lang);
+        let lang = entry.lang(self.text.lang, language::writes());
         let (share, words, tag) = (spot.clone(), asked.clone(), lang.clone());
         let unmarked =
             private && self.store.read(|folder| folder.kept(&spot).is_none_or(|kept| kept.shared.is_none()));

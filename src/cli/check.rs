@@ -113,7 +113,31 @@ fn pack(folder: &Path) -> Result<Vec<PackFile>, NotRead> {
             files.push(PackFile { path: format!("{inside}/{name}"), bytes });
         }
     }
+    for tag in folders(&folder.join("languages"))? {
+        let inside = format!("languages/{tag}");
+        for name in json_files(&folder.join(&inside))? {
+            let bytes = read(&folder.join(&inside).join(&name))?;
+            files.push(PackFile { path: format!("{inside}/{name}"), bytes });
+        }
+    }
     Ok(files)
+}
+
+/// Those in a folder, by name; none where there is no such folder: most packs are in one language.
+fn folders(inside: &Path) -> Result<Vec<String>, NotRead> {
+    let not_read = |error| (inside.to_owned(), error);
+    if !inside.exists() {
+        return Ok(Vec::new());
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(inside).map_err(not_read)? {
+        let entry = entry.map_err(not_read)?;
+        if entry.path().is_dir() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// By name; none where there is no such folder, which the check of the pack says.

@@ -10,6 +10,7 @@ use crate::{
     json::{self, At, Limits, Misfit, Shape, Value},
     provision::Funding,
     quick_exit::QuickExit,
+    translation,
 };
 
 /// Where the council's file is in its pack.
@@ -38,6 +39,8 @@ pub struct Council {
     pub funding: Option<Value>,
     /// as it stands in the file; `QuickExit::of` reads it
     pub quick_exit: Option<Value>,
+    /// as it stands in the file; `translation::offered` reads it
+    pub languages: Option<Value>,
 }
 
 /// Somebody to call.
@@ -67,6 +70,7 @@ pub fn check(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
         Later::Funding => drop(Funding::read(at)),
         Later::QuickExit => drop(QuickExit::read(at)),
         Later::Statement => read_statement(at),
+        Later::Languages => drop(translation::read_offered(at)),
     })
 }
 
@@ -75,6 +79,7 @@ enum Later {
     Keys,
     Funding,
     QuickExit,
+    Languages,
     /// for the static page about accessibility alone, which reads it by itself
     Statement,
 }
@@ -123,6 +128,7 @@ fn read_council(at: &At<'_>, look: Look) -> Option<Council> {
     };
     let (keys, funding) = (later("keys", Later::Keys), later("funding", Later::Funding));
     let quick_exit = later("quick_exit", Later::QuickExit);
+    let languages = later("languages", Later::Languages);
     let _statement = later("accessibility", Later::Statement);
     Some(Council {
         code: code?,
@@ -138,6 +144,7 @@ fn read_council(at: &At<'_>, look: Look) -> Option<Council> {
         keys,
         funding,
         quick_exit,
+        languages,
     })
 }
 

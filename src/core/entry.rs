@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     id::{ChoiceId, ColumnId},
     json::{At, Limits, Value, filled},
+    language::{Language, Letters},
     question::{
         Kind, address, date,
         media::{Format, Made, Picture},
@@ -75,21 +76,12 @@ impl Entry {
         }
     }
 
-    /// The language that the words are tagged with: that of the page, unless they are written in
-    /// other letters than Latin ones. Which language that is nobody asked, so none is claimed.
-    pub fn lang(&self, of_the_page: &str) -> String {
-        let (mut latin, mut other) = (0_usize, 0_usize);
-        let mut count = |text: &str| {
-            for letter in text.chars().filter(|c| c.is_alphabetic()) {
-                if letter <= '\u{24F}' || ('\u{1E00}'..='\u{1EFF}').contains(&letter) {
-                    latin += 1
-                } else {
-                    other += 1
-                }
-            }
-        };
-        self.each_text(&mut count);
-        if other > latin { "und".to_owned() } else { of_the_page.to_owned() }
+    /// The language that the words are tagged with: the one that their writer says they write in, or else that
+    /// of the page. Words in other letters claim none.
+    pub fn lang(&self, of_the_page: &str, chosen: Option<&Language>) -> String {
+        let mut letters = Letters::default();
+        self.each_text(&mut |text| letters.count(text, chosen));
+        letters.tag(of_the_page, chosen)
     }
 
     /// How many letters its longest text has, where they are too many for a file.
@@ -324,7 +316,7 @@ mod tests {
 
     #[track_caller]
     fn check(words: &str, lang: &str) {
-        assert_eq!(Entry::Words(words.to_owned()).lang("en-GB"), lang, "{words}");
+        assert_eq!(Entry::Words(words.to_owned()).lang("en-GB", None), lang, "{words}");
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub mod id;
 pub mod journey;
 pub mod json;
 pub mod keep;
+pub mod language;
 pub mod letters;
 pub mod lock;
 pub mod panel;
@@ -48,6 +49,7 @@ pub mod sitting;
 pub mod summary;
 pub mod text;
 pub mod timeline;
+pub mod translation;
 #[cfg(test)]
 mod trial;
 pub mod word_bank;

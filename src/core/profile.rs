@@ -32,6 +32,8 @@ pub struct FilledPart {
     pub question: QuestionId,
     pub label: Option<String>,
     pub lines: Vec<Line>,
+    /// of the answer, where it is another than that of the page
+    pub lang: Option<String>,
     /// several short answers, or sentences
     pub is_list: bool,
     /// whose words they are, where that is not plain
@@ -123,9 +125,11 @@ impl Sitting<'_> {
             let is_list =
                 matches!(reading.answer, Some(Answer::List(_) | Answer::Picked(_) | Answer::Rows(_)));
             let whose = self.kept(&question.id).and_then(|kept| self.whose_words(kept));
+            let lang = self.kept(&question.id).and_then(|kept| self.lang_of(kept));
             let label = part.label.as_ref().map(|words: &Words| self.say(words));
             let lines = reading.lines(self.text)?.into_iter().filter(|line| !line.words.trim().is_empty());
-            Some(FilledPart { question: question.id.clone(), label, lines: lines.collect(), is_list, whose })
+            let (question, lines) = (question.id.clone(), lines.collect());
+            Some(FilledPart { question, label, lines, lang, is_list, whose })
         };
         let parts = one.parts.iter().filter_map(part).collect();
         FilledBox { title: self.say(&one.title), accent: one.accent, always: one.always, parts }
@@ -140,7 +144,7 @@ mod tests {
         let filled = |words: &usize| {
             let lines = vec![Line { label: None, words: "kind ".repeat(*words) }];
             let question = QuestionId::known("mp.know");
-            let part = FilledPart { question, label: None, lines, is_list: false, whose: None };
+            let part = FilledPart { question, label: None, lines, lang: None, is_list: false, whose: None };
             FilledBox { title: String::new(), accent: Accent::Coral, always: true, parts: vec![part] }
         };
         ProfilePage {

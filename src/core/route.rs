@@ -89,6 +89,8 @@ pub enum Route {
     Sees,
     /// leaving quickly, and what stays on this device then
     Tips,
+    /// which language somebody writes in and reads
+    Language,
     NotFound,
 }
 
@@ -126,6 +128,7 @@ impl Route {
             | Route::Help
             | Route::Sees
             | Route::Tips
+            | Route::Language
             | Route::NotFound => None,
         }
     }
@@ -161,6 +164,7 @@ impl FromStr for Route {
             ["help"] => Some(Route::Help),
             ["sees"] => Some(Route::Sees),
             ["tips"] => Some(Route::Tips),
+            ["language"] => Some(Route::Language),
             ["b", booklet, rest @ ..] => within(booklet, rest),
             _ => None,
         };
@@ -222,6 +226,7 @@ impl fmt::Display for Route {
             Route::Help => to.write_str("#/help"),
             Route::Sees => to.write_str("#/sees"),
             Route::Tips => to.write_str("#/tips"),
+            Route::Language => to.write_str("#/language"),
             Route::NotFound => to.write_str("#/not-found"),
         }
     }
@@ -258,9 +263,16 @@ mod tests {
         for same in ["#/plans", "#/plans/dates", "#/plans/calendar", "#/plans/letters/2"] {
             check(same, same);
         }
-        for same in
-            ["#/ask", "#/sent", "#/from/2", "#/b/details/paper", "#/b/houses/present", "#/sees", "#/tips"]
-        {
+        for same in [
+            "#/ask",
+            "#/sent",
+            "#/from/2",
+            "#/b/details/paper",
+            "#/b/houses/present",
+            "#/sees",
+            "#/tips",
+            "#/language",
+        ] {
             check(same, same);
         }
         for same in

@@ -13,6 +13,7 @@ use crate::{
     answer::Line,
     booklet::{Asks, Booklet},
     html::{Element, Node, classed, el},
+    language,
     profile::{FilledPart, ProfilePage},
     text::Text,
 };
@@ -132,6 +133,12 @@ fn said(part: &FilledPart) -> Vec<Node> {
     } else {
         el("p").with("dir", "auto").all(part.lines.iter().map(line))
     };
+    let said = match part.lang.as_deref() {
+        // a page says of a language that nobody knows that it has no name
+        Some(language::UNKNOWN) => said.with("lang", ""),
+        Some(lang) => said.with("lang", lang),
+        None => said,
+    };
     let whose = part.whose.as_deref().map(|whose| classed("p", "profile__said").child(whose));
     std::iter::once(said).chain(whose).map(Node::from).collect()
 }
@@ -154,7 +161,7 @@ pub(crate) mod tried {
     pub(crate) fn part(question: &'static str, lines: &[&str]) -> FilledPart {
         let lines = lines.iter().map(|words| Line { label: None, words: (*words).to_owned() }).collect();
         let question = QuestionId::known(question);
-        FilledPart { question, label: None, lines, is_list: false, whose: None }
+        FilledPart { question, label: None, lines, lang: None, is_list: false, whose: None }
     }
 
     pub(crate) fn page(name: &str, boxes: Vec<(&str, Vec<FilledPart>)>) -> ProfilePage {

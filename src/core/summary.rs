@@ -35,6 +35,8 @@ pub struct Item {
     pub number: Option<usize>,
     pub ask: String,
     pub said: Said,
+    /// of the answer, where it is another than that of the page
+    pub lang: Option<String>,
     /// "Sam’s words, written down by Alex"
     pub whose: Option<String>,
     pub earlier: Vec<Earlier>,
@@ -121,11 +123,13 @@ impl Sitting<'_> {
         };
         let whose = kept.filter(|kept| kept.says_something()).and_then(|kept| self.whose_words(kept));
         let earlier = kept.map(|kept| self.earlier(kept)).unwrap_or_default();
+        let lang = kept.and_then(|kept| self.lang_of(kept));
         Item {
             question: id.clone(),
             number: None,
             ask,
             said,
+            lang,
             whose,
             earlier,
             faults: Vec::new(),
@@ -148,6 +152,11 @@ impl Sitting<'_> {
         let Some(one) = self.folder.contributor(id) else { return self.text.people.somebody.to_owned() };
         let name = if *id == crate::folder::child_id() { self.folder.known_as() } else { one.name.as_str() };
         if name.is_empty() { self.text.role(one.role).to_owned() } else { name.to_owned() }
+    }
+
+    /// The language of an answer, where it is another than that of the page.
+    pub fn lang_of(&self, kept: &Kept) -> Option<String> {
+        (kept.says_something() && kept.lang != self.text.lang).then(|| kept.lang.clone())
     }
 
     /// Said only where it is not plain: a person's own words in their own booklet need no mark.

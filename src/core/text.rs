@@ -13,6 +13,7 @@ mod costs;
 mod device;
 mod faults;
 mod kept;
+mod languages;
 mod leave;
 mod letters;
 mod lock;
@@ -56,6 +57,7 @@ pub use cost_page::CostPage;
 pub use costs::{Costs, Sum};
 pub use device::Device;
 pub use kept::Kept;
+pub use languages::Languages;
 pub use leave::Leave;
 pub use letters::Letters;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
@@ -197,6 +199,10 @@ impl Text {
 
     pub fn lock(&self) -> &'static Lock {
         &lock::ENGLISH
+    }
+
+    pub fn languages(&self) -> &'static Languages {
+        &languages::ENGLISH
     }
 
     pub fn leave(&self) -> &'static Leave {

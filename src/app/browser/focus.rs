@@ -11,6 +11,13 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
+/// The language of the page, and the direction in which it is written.
+pub(crate) fn set_language(tag: &str, direction: &str) {
+    let Some(root) = page::root() else { return };
+    let _ = root.set_attribute("lang", tag);
+    let _ = root.set_attribute("dir", direction);
+}
+
 /// Focuses what has that id. What cannot take focus by itself is made able to.
 pub(crate) fn by_id(id: &str) {
     let id = id.to_owned();

@@ -53,6 +53,7 @@ fn routes() -> Vec<Route> {
         "#/help",
         "#/sees",
         "#/tips",
+        "#/language",
     ]
     .map(at)
     .into();
@@ -138,8 +139,8 @@ fn pages_of_an_empty_folder() {
         assert_eq!(broken_page(&page), Vec::<String>::new(), "{route}");
     }
     assert_eq!(
-        open, 11,
-        "who, opening a copy and what was sent, clearing, not mine, files for the council, colours, help, who can see, what is good to know, and lost"
+        open, 12,
+        "who, opening a copy and what was sent, clearing, not mine, files for the council, colours, help, who can see, what is good to know, language, and lost"
     );
 }
 

@@ -24,6 +24,7 @@ use self::{
 use super::{Drawn, list::chip};
 use crate::{
     browser::{focus, live, location},
+    language,
     questions::{Io, Put, question_view},
     state::App,
     widgets::{
@@ -55,6 +56,9 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> 
         }
     });
     let only_words = plan.questions.iter().all(|one| one.question.kind.is_info());
+    let numbers: Vec<usize> = plan.page.asked.iter().map(|asked| asked.number).collect();
+    let beneath = language::beneath(app, &booklet.id, &numbers);
+    let is_translated = beneath.is_some();
     let questions = plan.questions.into_iter().map(|prepared| step.question(prepared)).collect_view();
     let list = Route::List.to_string();
     let on_skip = Callback::new(move |skip| step.skip(skip));
@@ -62,15 +66,17 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> 
         true => go_on(app.text, list),
         false => actions(app.text, save_line(app.text, app.saving), step.skipped(), on_skip, list),
     };
+    let actions = language::ours(app, is_translated, actions);
     let content = view! {
         {error_summary(app.text, troubles.into(), Some(app.text.shell.keep_as_it_is))}
-        {chip(app)}
+        {language::ours(app, is_translated, chip(app))}
         <form class="flow" novalidate on:submit=move |event| {
             event.prevent_default();
             step.go_on();
         }>
             {heading}
             {questions}
+            {beneath}
             {actions}
         </form>
     };

@@ -7,7 +7,7 @@ use tell_it_once_core::{
 };
 
 use super::{Io, Put, labelled, text_of, voice::Recorder};
-use crate::browser::input;
+use crate::{browser::input, language};
 
 pub(super) fn view(put: &Put, io: Io) -> AnyView {
     let ask = &put.ask;
@@ -22,6 +22,8 @@ pub(super) fn view(put: &Put, io: Io) -> AnyView {
             id=ask.dom.clone()
             rows="5"
             autocomplete="off"
+            dir="auto"
+            lang=language::written()
             aria-describedby=ask.described_by(io)
             prop:value=value
             on:input=move |event| set(input::typed(&event))

@@ -1,7 +1,7 @@
 //! The anatomy of every page of the app: the way back, then `main`.
 
 use leptos::prelude::*;
-use tell_it_once_core::{answer::Line, text::Text};
+use tell_it_once_core::{answer::Line, language, text::Text};
 
 /// What is around the content of a page.
 pub(crate) struct Frame {
@@ -31,6 +31,16 @@ pub(crate) fn frame(frame: Frame, content: AnyView) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// The same in a language that is known, or known not to be that of the page.
+pub(crate) fn lines_in(lang: Option<&str>, said: &[Line]) -> AnyView {
+    // a page says of a language that nobody knows that it has no name
+    let lang = lang.map(|tag| if tag == language::UNKNOWN { "" } else { tag }.to_owned());
+    match lang {
+        Some(lang) => view! { <span lang=lang>{lines(said)}</span> }.into_any(),
+        None => lines(said),
+    }
 }
 
 /// The lines of an answer. Words that a person typed may be in any language and direction.

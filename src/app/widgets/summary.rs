@@ -8,7 +8,7 @@ use tell_it_once_core::{
     text::Text,
 };
 
-use super::{around::skipped_words, page::lines, said_before};
+use super::{around::skipped_words, page::lines_in, said_before};
 use crate::questions::{Pictures, player, shown};
 
 /// The questions and answers of a part.
@@ -40,12 +40,13 @@ fn row(text: &'static Text, booklet: Option<&BookletId>, item: Item, pictures: P
     let whose = item.whose.map(|whose| view! { <p class="said">{whose}</p> });
     let private = item.private.then(|| view! { <p class="said">{words.kept_private}</p> });
     let earlier = said_before(text, &item.earlier);
+    let lang = item.lang;
     let answer = match item.said {
         Said::Lines { lines: said, pictures: there, note } => {
             let note = note.map(|note| player(text, &note, pictures));
             let there =
                 there.into_iter().map(|one| shown(one, pictures, "summary-list__picture")).collect_view();
-            view! { <dd>{lines(&said)} {note} {there} {faults} {whose} {private} {earlier}</dd> }.into_any()
+            view! { <dd>{lines_in(lang.as_deref(), &said)} {note} {there} {faults} {whose} {private} {earlier}</dd> }.into_any()
         }
         Said::Skipped(skip) => nothing(skipped_words(text, skip)),
         Said::Nothing => nothing(words.not_answered.to_owned()),
