@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    booklet::{self, Booklet},
+    booklet::{self, Booklet, PackFile},
     council::Council,
     id::BookletId,
     json::{self, At, Limits, Misfit, Shape, Value},
@@ -79,6 +79,39 @@ pub(crate) fn read_offered(at: &At<'_>) -> BTreeMap<String, Vec<BookletId>> {
 /// A language with a name and letters of its own here, and not the one that all is in already.
 fn is_offerable(tag: &str) -> bool {
     LANGUAGES[1..].iter().any(|one| one.tag == tag)
+}
+
+/// Whether that file of a pack is a translation.
+pub(crate) fn is_one(path: &str) -> bool {
+    path.starts_with("languages/") && path.ends_with(".json")
+}
+
+/// A translation beside the booklet that it translates, which must stand where its own words say.
+pub(crate) fn check(file: &PackFile, files: &[PackFile]) -> Result<(), Vec<Misfit>> {
+    let one = |message: String| vec![Misfit { path: String::new(), message }];
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    let original = format!("booklets/{name}");
+    let Some(original) = files.iter().find(|one| one.path == original) else {
+        return Err(one(format!("there is no {original} that it translates")));
+    };
+    let read = read(&file.bytes, &original.bytes)?;
+    let place = path(read.language.tag, read.booklet.as_str());
+    if file.path != place { Err(one(format!("must be at {place}"))) } else { Ok(()) }
+}
+
+/// What a council offers, and no file has.
+pub(crate) fn missing(council: &Council, files: &[PackFile]) -> Vec<Misfit> {
+    let mut missing = Vec::new();
+    for (tag, booklets) in offered(council) {
+        for (n, booklet) in booklets.iter().enumerate() {
+            let wanted = path(&tag, booklet.as_str());
+            if !files.iter().any(|file| file.path == wanted) {
+                let path = format!("/languages/{tag}/{n}");
+                missing.push(Misfit { path, message: format!("there is no file {wanted}") });
+            }
+        }
+    }
+    missing
 }
 
 /// Every text of a booklet's file, by where it stands.

@@ -50,8 +50,8 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
             good_plan::read(&file.bytes).err()
         } else if path == letters::PATH {
             letters::read(&file.bytes).map(|read| letters = Some(read)).err()
-        } else if path.starts_with("languages/") && path.ends_with(".json") {
-            check_translation(file, files).err()
+        } else if translation::is_one(path) {
+            translation::check(file, files).err()
         } else {
             continue;
         };
@@ -89,30 +89,10 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
             found.entry(council::PATH.to_owned()).or_default().push(misfit);
         }
     }
-    for (tag, booklets) in council.iter().flat_map(translation::offered) {
-        for (n, booklet) in booklets.iter().enumerate() {
-            let wanted = translation::path(&tag, booklet.as_str());
-            if !files.iter().any(|file| file.path == wanted) {
-                let path = format!("/languages/{tag}/{n}");
-                let misfit = Misfit { path, message: format!("there is no file {wanted}") };
-                found.entry(council::PATH.to_owned()).or_default().push(misfit);
-            }
-        }
+    for misfit in council.iter().flat_map(|council| translation::missing(council, files)) {
+        found.entry(council::PATH.to_owned()).or_default().push(misfit);
     }
     found
-}
-
-/// Beside the booklet that it translates, and where its own words say that it is.
-fn check_translation(file: &PackFile, files: &[PackFile]) -> Result<(), Vec<Misfit>> {
-    let one = |message: String| vec![Misfit { path: String::new(), message }];
-    let name = file.path.rsplit('/').next().unwrap_or_default();
-    let original = format!("booklets/{name}");
-    let Some(original) = files.iter().find(|one| one.path == original) else {
-        return Err(one(format!("there is no {original} that it translates")));
-    };
-    let read = translation::read(&file.bytes, &original.bytes)?;
-    let place = translation::path(read.language.tag, read.booklet.as_str());
-    if file.path != place { Err(one(format!("must be at {place}"))) } else { Ok(()) }
 }
 
 fn is_booklet(path: &str) -> bool {
