@@ -89,9 +89,8 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
             found.entry(council::PATH.to_owned()).or_default().push(misfit);
         }
     }
-    for misfit in council.iter().flat_map(|council| translation::missing(council, files)) {
-        found.entry(council::PATH.to_owned()).or_default().push(misfit);
-    }
+    let untranslated = council.iter().flat_map(|council| translation::missing(council, files));
+    found.entry(council::PATH.to_owned()).or_default().extend(untranslated);
     found
 }
 
