@@ -1,4 +1,4 @@
-// Bundles main.css and later.css and gathers the letters into target/style.
+// Bundles main.css and later.css and gathers the letters and symbols into target/style.
 // Trunk runs this before it reads public/index.html, which takes the result from there.
 
 import { createHash } from 'node:crypto';
@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleAsync } from 'lightningcss';
+import { symbols, writeSymbols } from './symbols.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '..', 'target', 'style');
@@ -73,3 +74,4 @@ for (const [name, file] of Object.entries(fonts)) {
 }
 writeFileSync(join(out, 'fonts', 'OFL.txt'), readFileSync(join(fontFolder, 'LICENSE')));
 for (const [sheet, css] of sheets) writeFileSync(join(out, sheet), css);
+writeSymbols(symbols(join(here, '..', 'public')), join(out, 'symbols'));

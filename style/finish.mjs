@@ -3,13 +3,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { listOf, symbols } from './symbols.mjs';
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const source = process.env.TRUNK_SOURCE_DIR;
 if (!staging || !source) throw new Error('finish.mjs is run by Trunk, which names its folders');
 
 /** The pages beside index.html. They work without JavaScript and without the app. */
-const pages = ['accessibility.html', 'privacy.html'];
+const pages = ['accessibility.html', 'privacy.html', 'symbols.html'];
 
 const indexFile = join(staging, 'index.html');
 let index = readFileSync(indexFile, 'utf8');
@@ -23,6 +24,7 @@ index = index.replace(/<link\b[^>]*\bas="fetch"[^>]*>/g, (link) =>
 // A style that is off is not fetched. boot.js turns it on when the first page is wanted that needs it.
 const later = /<link\b[^>]*\brel="stylesheet"[^>]*\bhref="[^"]*later-[^>]*?(?=\s*\/?>)/g;
 if (index.match(later)?.length !== 1) throw new Error('index.html names no styles for later');
+const [laterStyle] = index.match(later);
 index = index.replace(later, '$& disabled');
 
 // What is fetched later is fetched by its own script, which knows the digests.
@@ -46,7 +48,8 @@ function part(name) {
 for (const page of pages) {
   const html = readFileSync(join(source, page), 'utf8').replace(/<!-- use:(\w+) -->/g, (_, name) =>
     part(name).replaceAll('href="#/', 'href="./#/'),
-  );
+  ).replace('<!-- symbols -->', () => listOf(symbols(source)))
+    .replace('<!-- later style -->', `${laterStyle}>`);
   writeFileSync(join(staging, page), html);
 }
 
@@ -68,8 +71,8 @@ const files = readdirSync(staging, { recursive: true, withFileTypes: true })
 /** Named by their digest, or in a folder that is. */
 const isFixed = (name) => /-[0-9a-f]{15,}(?:_bg)?\.\w+$|^snippets\//.test(name) || name.startsWith('fonts/');
 const isForStaff = (name) => /\/split_(?:opener|office)\.wasm$/.test(name);
-/** In another language: fetched where it is read, and kept then (boot/worker.js). */
-const isWanted = (name) => !/^(?:schemas|languages)\//.test(name);
+/** In another language, or a symbol: fetched where it is read, and kept then (boot/worker.js). */
+const isWanted = (name) => !/^(?:schemas|languages|symbols)\//.test(name);
 const [opener, others] = [files.filter(isForStaff), files.filter((name) => isWanted(name) && !isForStaff(name))];
 const site = {
   build: digest(files.map((name) => `${name} ${digest(read(name))}\n`).join('')),

@@ -1,5 +1,6 @@
 //! The council pack as it is shipped, and what is said of files that are wrong.
 
+mod easier;
 pub(crate) mod readability;
 mod schemas;
 mod translations;
@@ -46,7 +47,8 @@ fn shipped() -> Vec<PackFile> {
     let inside = |folder: &str| -> Vec<String> {
         json_files(&format!("public/{folder}")).iter().map(|name| format!("{folder}/{name}")).collect()
     };
-    let files = ["council.json", "dates.json", "good-plan.json", "letters.json"].map(str::to_owned).to_vec();
+    let files = ["council.json", "dates.json", "good-plan.json", "letters.json", "symbols.json"];
+    let files = files.map(str::to_owned).to_vec();
     let paths = [files, inside("booklets"), inside("words")].concat();
     paths.into_iter().map(|path| PackFile { bytes: file(&format!("public/{path}")), path }).collect()
 }

@@ -9,6 +9,7 @@
 //   spacing  wide                           more room between lines, words and letters
 //   measure  short                          shorter lines
 //   motion   off                            nothing moves
+//   words    easier                         easier words and pictures
 //
 // Each becomes an attribute of <html>: data-theme, data-scale and so on. Any other member or value
 // is left alone, so a newer app's choices never break an older page.
@@ -20,6 +21,7 @@
     spacing: ['wide'],
     measure: ['short'],
     motion: ['off'],
+    words: ['easier'],
   };
   const root = document.documentElement;
   root.dataset.js = 'on';

@@ -3,6 +3,7 @@
 //
 // A file whose name has its digest never changes, so the kept one is given at once. All others are asked for anew,
 // and the kept one is given where no answer comes: a council that changes a booklet is seen on the next visit.
+// Symbols are kept as they are shown, since few people want all of them.
 // A newer build waits until no page of the older one is open, which may still want parts of its own.
 
 const { build, unchanging, changing, opener } = self.SITE;
@@ -39,6 +40,18 @@ async function find(name) {
   return kept.match(name === 'index.html' ? './' : `./${name}`, { ignoreVary: true });
 }
 
+/** A symbol is kept from the first time that it is shown, for as long as this build is. */
+async function whenShown(event, name) {
+  const kept = await find(name);
+  if (kept) return kept;
+  const answer = await fetch(event.request);
+  if (answer.ok) {
+    const copy = answer.clone();
+    event.waitUntil(open().then((all) => all.put(`./${name}`, copy)));
+  }
+  return answer;
+}
+
 async function once(request, name) {
   return (await find(name)) ?? fetch(request);
 }
@@ -73,5 +86,6 @@ addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   if (method !== 'GET' || !url.startsWith(scope)) return;
   const name = decodeURI(new URL(url).pathname.slice(new URL(scope).pathname.length)) || 'index.html';
+  if (name.startsWith('symbols/')) return event.respondWith(whenShown(event, name));
   event.respondWith(fixed.has(name) ? once(event.request, name) : anew(event, name));
 });

@@ -13,13 +13,13 @@ use tell_it_once_core::{
 use crate::{
     autosave::autosave,
     browser::{
-        files, focus,
+        events, files, focus,
         location::{self, Place},
         pack::ask_for_council,
         prefs::Prefs,
         shell,
         storage::{self, Device, device},
-        time,
+        task, time,
     },
     folders::{self, Begun, First, Folders, Notice},
     guard::{self, Cover, Guard},
@@ -107,6 +107,8 @@ fn begin(text: &'static Text, pack: PackStore, first: First, asked: Route, cover
         before: RwSignal::new(None),
     };
     guard::watch(app);
+    // the button is in the static page; what it does is fetched with the pages
+    events::on_press("easier-words", move || task::run(async move { drop(later::switch_words(app).await) }));
     let lost_way = RwSignal::new(false);
     let route = RwSignal::new(allowed(app, asked, lost_way));
     let going_back = StoredValue::new(None);
@@ -271,7 +273,7 @@ fn arrive(app: App, is_start: bool, title: &str, is_first: bool, back_to: Option
     } else {
         shell::show_app();
     }
-    match back_to {
+    match back_to.or_else(location::stays) {
         Some(place) => place.restore(),
         // the first page is where the reader already is
         None if is_first && is_start => {}

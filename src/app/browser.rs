@@ -28,5 +28,6 @@ pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod time;
 pub(crate) mod timer;
+pub(crate) mod typed;
 pub(crate) mod voice;
 pub(crate) mod windows;

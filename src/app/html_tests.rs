@@ -3,6 +3,7 @@
 
 mod apart;
 mod copies;
+mod easier;
 mod folders;
 mod html;
 mod kept;

@@ -26,7 +26,7 @@ use crate::{
         chores::{self, Chore, Work},
     },
     browser::{storage::Found, task, timer},
-    folders,
+    easier, folders,
     guard::{Cover, away},
     pack::{self, File, NotReady, Pack, PackStore, PlanShelf},
     pages::{self, Drawn, plan_files},
@@ -159,6 +159,8 @@ pub(crate) async fn word_file(document: Document, made_at: Moment) -> Result<Vec
 enum Needs<'a> {
     Nothing,
     Drawing,
+    /// with what comes after every booklet
+    Words,
     /// the pack, with what draws it
     Booklets,
     Sharing,
@@ -176,6 +178,7 @@ fn needs(route: &Route) -> Needs<'_> {
     match route {
         Route::Home | Route::Device | Route::Who | Route::NotFound => Needs::Nothing,
         Route::Colours | Route::Help | Route::Sees | Route::Tips | Route::Language => Needs::Drawing,
+        Route::Words => Needs::Words,
         Route::List
         | Route::Booklet { .. }
         | Route::Step { .. }
@@ -207,6 +210,7 @@ pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
         Needs::Booklets if app.pack.has(route.booklet()) => {
             task::at_once(pin!(draw_page(app, Wanted::Page(route))))
         }
+        Needs::Words if app.pack.has_all() => task::at_once(pin!(draw_page(app, Wanted::Page(route)))),
         Needs::Sharing if app.pack.has(None) => task::at_once(pin!(draw_share(app, route))),
         Needs::SharingAll if app.pack.has_all() => task::at_once(pin!(draw_share(app, route))),
         Needs::Keeping if app.pack.has(None) => task::at_once(pin!(draw_keep(app, route))),
@@ -214,7 +218,8 @@ pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
         Needs::Planning(page) if app.pack.has_all() && app.pack.has_plans() => {
             task::at_once(pin!(draw_plans(app, page)))
         }
-        Needs::Booklets
+        Needs::Words
+        | Needs::Booklets
         | Needs::Sharing
         | Needs::SharingAll
         | Needs::Keeping
@@ -252,6 +257,13 @@ pub(crate) fn do_away(app: App) -> Result<(), NotReady> {
     Ok(())
 }
 
+/// Turns to easier words, or back to the usual ones.
+#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(crate) fn switch_words(app: App) -> Result<(), NotReady> {
+    easier::switch(app);
+    Ok(())
+}
+
 /// Fetches the part that draws most pages.
 pub(crate) async fn fetch_drawing() -> Result<(), NotReady> {
     Ok(fetch_pages().await?)
@@ -264,6 +276,7 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
         Needs::Drawing => drop(fetch_pages().await),
         // what draws the booklets comes with them
         Needs::Booklets => pack.fetch(route.booklet()).await,
+        Needs::Words => pack.fetch_rest().await,
         Needs::Sharing => {
             pack.fetch(None).await;
             drop(fetch_share().await);

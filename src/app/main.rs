@@ -4,6 +4,7 @@ mod app;
 mod autosave;
 mod browser;
 mod doing;
+mod easier;
 mod folders;
 mod guard;
 #[cfg(test)]

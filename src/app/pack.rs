@@ -8,6 +8,8 @@ use tell_it_once_core::{
     booklet::{self, Booklet},
     council::{self, Council},
     id::BookletId,
+    jargon::{self, Jargon},
+    symbol::pictures::{self, WordPictures},
     word_bank::{self, WordBanks},
 };
 
@@ -21,11 +23,14 @@ use crate::{
 };
 
 /// The council pack, as fetched.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Pack {
     pub(crate) council: Council,
     pub(crate) booklets: Vec<Booklet>,
     pub(crate) banks: WordBanks,
+    /// these come last: nobody waits for them
+    pub(crate) jargon: Jargon,
+    pub(crate) pictures: WordPictures,
 }
 
 impl Pack {
@@ -52,6 +57,9 @@ pub(crate) type PlanShelf = Arc<dyn Any + Send + Sync>;
 /// How many booklets of the council's list come first: those of which some stand open on the list.
 const FIRST: usize = 4;
 
+/// What a council may go without.
+const OPTIONAL: [&str; 2] = [jargon::PATH, pictures::PATH];
+
 /// What is here of the pack. Whatever was begun is in the first part, so most pages need no more.
 #[derive(Clone, Copy)]
 pub(crate) struct PackStore {
@@ -68,7 +76,8 @@ pub(crate) struct PackStore {
 impl PackStore {
     /// With the council's own file, and nothing else yet.
     pub(crate) fn first(council: Council, begun: Vec<BookletId>) -> PackStore {
-        let pack = Pack { council, booklets: Vec::new(), banks: WordBanks::default() };
+        let (jargon, pictures) = (Jargon::default(), WordPictures::default());
+        let pack = Pack { council, booklets: Vec::new(), banks: WordBanks::default(), jargon, pictures };
         PackStore {
             pack: StoredValue::new(Arc::new(pack)),
             begun: StoredValue::new(begun),
@@ -204,7 +213,10 @@ fn files<'a>(council: &'a Council, first: Option<&[BookletId]>) -> Vec<(Option<&
             files.push((Some(id), format!("booklets/{id}.json")));
         }
     }
-    files.extend(first.map(|_| (None, word_bank::PATH.to_owned())));
+    match first {
+        Some(_) => files.push((None, word_bank::PATH.to_owned())),
+        None => files.extend(OPTIONAL.map(|path| (None, path.to_owned()))),
+    }
     files
 }
 
@@ -227,23 +239,32 @@ pub(crate) async fn council(asked: Asked) -> Result<Council, NotReady> {
 
 /// Reads the files and puts them to those that are here, and tells of all that are wrong at once.
 pub(crate) fn read(here: &Pack, files: Vec<File>) -> Result<Pack, NotReady> {
-    let Pack { council, booklets, banks } = here;
-    let mut pack = Pack { council: council.clone(), booklets: booklets.clone(), banks: banks.clone() };
+    let mut pack = here.clone();
     let mut wrong = Vec::new();
     for (path, file) in files {
         let is_good = match file {
             Ok(bytes) if path == word_bank::PATH => {
                 word_bank::read(&bytes).map(|banks| pack.banks = banks).is_ok()
             }
+            // what is wrong in these keeps no booklet away
+            Ok(bytes) if path == jargon::PATH => {
+                pack.jargon = jargon::read(&bytes).unwrap_or_default();
+                true
+            }
+            Ok(bytes) if path == pictures::PATH => {
+                pack.pictures = pictures::read(&bytes).unwrap_or_default();
+                true
+            }
             Ok(bytes) => booklet::read(&bytes).map(|booklet| pack.booklets.push(booklet)).is_ok(),
             Err(NotFetched::Offline) => return Err(NotReady::Offline),
+            Err(NotFetched::NotFound) if OPTIONAL.contains(&path.as_str()) => true,
             Err(NotFetched::NotFound | NotFetched::Status(_) | NotFetched::NotBeside) => false,
         };
         if !is_good {
             wrong.push(path);
         }
     }
-    let place = |booklet: &Booklet| council.booklets.iter().position(|id| *id == booklet.id);
+    let place = |booklet: &Booklet| here.council.booklets.iter().position(|id| *id == booklet.id);
     pack.booklets.sort_by_key(place);
     if wrong.is_empty() { Ok(pack) } else { Err(NotReady::Files(wrong)) }
 }

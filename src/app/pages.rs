@@ -26,6 +26,7 @@ mod step;
 mod tips;
 mod views;
 mod who;
+mod words;
 
 use leptos::prelude::*;
 use tell_it_once_core::{
@@ -98,7 +99,8 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
         | Route::Help
         | Route::Sees
         | Route::Tips
-        | Route::Language => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
+        | Route::Language
+        | Route::Words => later::page(app, route).unwrap_or_else(|| not_here::page(app, route)),
     }
 }
 
@@ -137,6 +139,7 @@ fn draw_later(app: App, route: &Route) -> Drawn {
         Route::Sees => sees::page(app),
         Route::Tips => tips::page(app),
         Route::Language => language::page(app),
+        Route::Words => words::page(app),
         // what the app adds to the static start page
         Route::Home => Drawn { view: home::resume(app), title: String::new() },
         Route::Device
@@ -192,6 +195,7 @@ pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
         | Route::Sees
         | Route::Tips
         | Route::Language
+        | Route::Words
         | Route::NotFound => lost::page(app),
     }
 }
@@ -230,6 +234,7 @@ pub(crate) fn share_page(app: App, route: &Route) -> Drawn {
         | Route::Sees
         | Route::Tips
         | Route::Language
+        | Route::Words
         | Route::NotFound => share::page(app),
     }
 }
@@ -282,6 +287,7 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Sees
         | Route::Tips
         | Route::Language
+        | Route::Words
         | Route::NotFound => false,
         Route::List
         | Route::Booklet { .. }

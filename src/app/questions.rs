@@ -24,7 +24,11 @@ use tell_it_once_core::{
     text::Text,
 };
 
-use crate::browser::input;
+use crate::{
+    browser::input,
+    state::App,
+    widgets::{Explained, Symbol, Symbols, explain, explained, symbol},
+};
 
 pub(crate) use date::fields as date_fields;
 pub(crate) use media::{Pictures, shown};
@@ -40,6 +44,15 @@ pub(crate) struct Ask {
     /// over the heading, where the question is the page's heading
     pub(crate) caption: Option<String>,
     pub(crate) text: &'static Text,
+    pub(crate) aids: Aids,
+}
+
+/// What stands beside the words of a question.
+#[derive(Clone, Default)]
+pub(crate) struct Aids {
+    pub(crate) symbol: Option<Symbol>,
+    /// words of it that are explained; they may come a little later
+    pub(crate) explained: Option<Signal<Vec<Explained>>>,
 }
 
 /// What a question is asked with.
@@ -61,6 +74,8 @@ pub(crate) struct Put {
     pub(crate) address: String,
     /// may be answered by speaking
     pub(crate) voice: bool,
+    /// where symbols are wanted
+    pub(crate) symbols: Option<Symbols>,
 }
 
 /// How a question reads and writes its entry. A change replaces the whole entry.
@@ -75,9 +90,33 @@ pub(crate) struct Io {
     pub(crate) say: Callback<String>,
 }
 
+impl Put {
+    /// All that it says.
+    fn all_words(&self) -> String {
+        let shown = self.shown.iter().map(|shown| &shown.label);
+        let all = [&self.ask.words].into_iter().chain(&self.ask.hint).chain(shown).chain(&self.ends);
+        all.map(String::as_str).collect::<Vec<_>>().join(". ")
+    }
+
+    /// The symbol of an option.
+    fn symbol(&self, shown: &Shown) -> Option<Symbol> {
+        self.symbols?.of(shown.picture.as_ref()?).into()
+    }
+}
+
 impl Ask {
     pub(crate) fn id(&self, part: &str) -> String {
         format!("{}-{part}", self.dom)
+    }
+
+    fn symbol(&self) -> Option<AnyView> {
+        symbol(self.aids.symbol.clone())
+    }
+
+    /// What its hard words mean.
+    fn explained(&self) -> Option<impl IntoView + use<>> {
+        let (text, words) = (self.text, self.aids.explained?);
+        Some(move || explain(text, words.get()))
     }
 
     /// The ids of hint and error, so that `aria-describedby` cannot be forgotten.
@@ -89,6 +128,16 @@ impl Ask {
             let ids: Vec<String> = hint.iter().cloned().chain(error).collect();
             (!ids.is_empty()).then(|| ids.join(" "))
         }
+    }
+}
+
+/// Gives each of the questions of a page what explains its words: each word where it first stands.
+pub(crate) fn explain_words(app: App, puts: Vec<&mut Put>) {
+    let texts = puts.iter().map(|put| put.all_words()).collect();
+    let uses = explained(app, texts);
+    for (n, put) in puts.into_iter().enumerate() {
+        let here = move || uses.with(|all| all.get(n).cloned().unwrap_or_default());
+        put.ask.aids.explained = Some(Signal::derive(here));
     }
 }
 
@@ -122,16 +171,18 @@ fn labelled(ask: &Ask, io: Io, control: AnyView) -> AnyView {
             <div class="ask">
                 <p class="caption">{caption.clone()}</p>
                 <span class="spot" aria-hidden="true"></span>
+                {ask.symbol()}
                 <h1 tabindex="-1">{label}</h1>
             </div>
         }
         .into_any(),
-        None => label.into_any(),
+        None => view! { {ask.symbol()} {label} }.into_any(),
     };
     view! {
         <div class="field" class:has-error=move || !io.problems.with(Vec::is_empty)>
             {heading}
             {hint(ask)}
+            {ask.explained()}
             {error(ask, io)}
             {control}
         </div>
@@ -146,11 +197,12 @@ fn grouped(ask: &Ask, io: Io, controls: AnyView) -> AnyView {
             <legend class="ask">
                 <span class="caption">{caption.clone()}</span>
                 <span class="spot" aria-hidden="true"></span>
+                {ask.symbol()}
                 <h1 tabindex="-1">{ask.words.clone()}</h1>
             </legend>
         }
         .into_any(),
-        None => view! { <legend>{ask.words.clone()}</legend> }.into_any(),
+        None => view! { <legend>{ask.symbol()} {ask.words.clone()}</legend> }.into_any(),
     };
     view! {
         <fieldset
@@ -160,6 +212,7 @@ fn grouped(ask: &Ask, io: Io, controls: AnyView) -> AnyView {
         >
             {legend}
             {hint(ask)}
+            {ask.explained()}
             {error(ask, io)}
             {controls}
         </fieldset>

@@ -10,9 +10,9 @@ use std::{
 use tell_it_once_core::{
     booklet::{self, PackFile},
     bundle::hidden::visible_name,
-    council, dates, good_plan,
+    council, dates, good_plan, jargon,
     json::{Misfit, Value},
-    letters, word_bank,
+    letters, symbol, word_bank,
 };
 
 use crate::{
@@ -92,6 +92,14 @@ fn check_alone(path: &Path) -> Result<Checked, NotRead> {
         good_plan::read(&bytes).err()
     } else if is_named(letters::PATH) {
         letters::read(&bytes).err()
+    } else if is_named(symbol::PATH) {
+        symbol::read(&bytes).err()
+    } else if is_named(symbol::own::PATH) {
+        symbol::own::read(&bytes).err()
+    } else if is_named(symbol::pictures::PATH) {
+        symbol::pictures::read(&bytes).err()
+    } else if is_named(jargon::PATH) {
+        jargon::read(&bytes).err()
     } else {
         booklet::read(&bytes).err()
     };
@@ -101,7 +109,7 @@ fn check_alone(path: &Path) -> Result<Checked, NotRead> {
 /// The files of a pack. Pages, scripts and pictures beside them are none of ours.
 fn pack(folder: &Path) -> Result<Vec<PackFile>, NotRead> {
     let mut files = Vec::new();
-    for path in [council::PATH, dates::PATH, good_plan::PATH, letters::PATH] {
+    for path in [council::PATH, dates::PATH, good_plan::PATH, letters::PATH, symbol::PATH] {
         let file = folder.join(path);
         if file.exists() {
             files.push(PackFile { bytes: read(&file)?, path: path.to_owned() });
@@ -119,6 +127,12 @@ fn pack(folder: &Path) -> Result<Vec<PackFile>, NotRead> {
             let bytes = read(&folder.join(&inside).join(&name))?;
             files.push(PackFile { path: format!("{inside}/{name}"), bytes });
         }
+    }
+    let own = folder.join(symbol::own::FOLDER);
+    for name in names(&own)? {
+        // of the pictures only that they are there
+        let bytes = if name.ends_with(".json") { read(&own.join(&name))? } else { Vec::new() };
+        files.push(PackFile { path: format!("{}/{name}", symbol::own::FOLDER), bytes });
     }
     Ok(files)
 }
@@ -142,16 +156,17 @@ fn folders(inside: &Path) -> Result<Vec<String>, NotRead> {
 
 /// By name; none where there is no such folder, which the check of the pack says.
 fn json_files(folder: &Path) -> Result<Vec<String>, NotRead> {
+    Ok(names(folder)?.into_iter().filter(|name| name.ends_with(".json")).collect())
+}
+
+fn names(folder: &Path) -> Result<Vec<String>, NotRead> {
     let not_read = |error| (folder.to_owned(), error);
     if !folder.exists() {
         return Ok(Vec::new());
     }
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(not_read)? {
-        let name = entry.map_err(not_read)?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".json") {
-            names.push(name);
-        }
+        names.push(entry.map_err(not_read)?.file_name().to_string_lossy().into_owned());
     }
     names.sort();
     Ok(names)

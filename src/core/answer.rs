@@ -196,6 +196,7 @@ pub fn shown(kind: &Kind, context: &Context<'_>) -> Vec<Shown> {
         id: choice.id.clone(),
         label: said(&choice.words),
         detail: choice.detail.as_ref().map(said),
+        picture: choice.picture.clone(),
     };
     let all = |from: &[pick::Source], own: &[pick::Choice]| {
         (context.more_options)(from).into_iter().chain(own.iter().map(choice)).collect()
@@ -207,7 +208,7 @@ pub fn shown(kind: &Kind, context: &Context<'_>) -> Vec<Shown> {
         Kind::Info(info) => {
             let ids = (1..).map(|n| format!("p{n}").parse().expect("a letter and a number are an id"));
             let points = info.points.iter().zip(ids);
-            points.map(|(words, id)| Shown { id, label: said(words), detail: None }).collect()
+            points.map(|(words, id)| Shown { id, label: said(words), detail: None, picture: None }).collect()
         }
         Kind::Sort(sort) => all(&sort.from, &sort.cards),
         Kind::Line(_)

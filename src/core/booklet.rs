@@ -3,6 +3,7 @@
 //! Parsed, not validated: a `Booklet` exists only when its file had no problem at all.
 
 mod check;
+mod drawn;
 mod file;
 mod fitting;
 #[cfg(test)]
@@ -11,7 +12,7 @@ pub(crate) mod tried;
 use std::sync::Arc;
 
 use crate::{
-    id::{BookletId, QuestionId, SectionId},
+    id::{BookletId, QuestionId, SectionId, SymbolId},
     question::Question,
     words::Words,
 };
@@ -126,6 +127,8 @@ pub struct Section {
     pub accent: Accent,
     /// a way to leave quickly stands on its pages
     pub quick_exit: bool,
+    /// stands beside the title where pictures are wanted
+    pub picture: Option<SymbolId>,
     pub questions: Vec<Arc<Question>>,
 }
 

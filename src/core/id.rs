@@ -23,6 +23,8 @@ pub mod of {
     pub enum Letter {}
     pub enum Folder {}
     pub enum Contributor {}
+    pub enum Symbol {}
+    pub enum Term {}
 }
 
 pub type BookletId = Id<of::Booklet>;
@@ -43,6 +45,10 @@ pub type PathStepId = Id<of::PathStep>;
 pub type LetterId = Id<of::Letter>;
 pub type FolderId = Id<of::Folder>;
 pub type ContributorId = Id<of::Contributor>;
+/// A picture that stands for one idea.
+pub type SymbolId = Id<of::Symbol>;
+/// A word that needs explaining.
+pub type TermId = Id<of::Term>;
 
 /// A text that cannot be an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -66,7 +66,7 @@ impl<'a> Looking<'a> {
             };
             let said: Vec<(String, Vec<String>)> = sittings.iter().filter_map(said).collect();
             let label = say(question.ask.pick(self.style), &about);
-            Some(Shown { id: same(&question.id), label, detail: Some(side_by_side(said)?) })
+            Some(Shown { id: same(&question.id), label, detail: Some(side_by_side(said)?), picture: None })
         };
         Some(details.questions().enumerate().filter_map(fact).collect())
     }
@@ -82,6 +82,7 @@ impl<'a> Looking<'a> {
             id: same(&sitting.booklet.id),
             label: sitting.say(&sitting.booklet.title),
             detail: Some(sitting.name_of(&sitting.contributor)),
+            picture: None,
         };
         sittings.map(shown).collect()
     }

@@ -23,7 +23,7 @@ pub mod voice;
 
 use crate::{
     condition::Condition,
-    id::{QuestionId, WordBankId},
+    id::{QuestionId, SymbolId, WordBankId},
     json::{At, Fields},
     words::Words,
 };
@@ -58,6 +58,8 @@ pub struct Question {
     pub today: bool,
     /// may be answered by speaking
     pub voice: bool,
+    /// stands beside the question where pictures are wanted
+    pub picture: Option<SymbolId>,
 }
 
 /// What an answer looks like.
@@ -245,6 +247,7 @@ impl Question {
         let (today, voice) = (flag("today"), flag("voice"));
         let ideas = fields.may("ideas").and_then(|at| at.parsed());
         let starters = items("starters").iter().filter_map(Words::read).collect();
+        let picture = fields.may("picture").and_then(|at| at.parsed());
         let when = fields.may("when").and_then(|at| Condition::read(&at));
         let reuse = items("reuse").iter().filter_map(At::parsed).collect();
         let maps = items("maps").iter().filter_map(|at| at.one_of(&MAPS)).collect();
@@ -273,6 +276,7 @@ impl Question {
             private,
             today,
             voice,
+            picture,
         })
     }
 }

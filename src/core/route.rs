@@ -91,6 +91,8 @@ pub enum Route {
     Tips,
     /// which language somebody writes in and reads
     Language,
+    /// words of offices, explained
+    Words,
     NotFound,
 }
 
@@ -129,6 +131,7 @@ impl Route {
             | Route::Sees
             | Route::Tips
             | Route::Language
+            | Route::Words
             | Route::NotFound => None,
         }
     }
@@ -165,6 +168,7 @@ impl FromStr for Route {
             ["sees"] => Some(Route::Sees),
             ["tips"] => Some(Route::Tips),
             ["language"] => Some(Route::Language),
+            ["words"] => Some(Route::Words),
             ["b", booklet, rest @ ..] => within(booklet, rest),
             _ => None,
         };
@@ -227,6 +231,7 @@ impl fmt::Display for Route {
             Route::Sees => to.write_str("#/sees"),
             Route::Tips => to.write_str("#/tips"),
             Route::Language => to.write_str("#/language"),
+            Route::Words => to.write_str("#/words"),
             Route::NotFound => to.write_str("#/not-found"),
         }
     }
@@ -272,6 +277,7 @@ mod tests {
             "#/sees",
             "#/tips",
             "#/language",
+            "#/words",
         ] {
             check(same, same);
         }

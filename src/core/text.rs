@@ -11,6 +11,7 @@ mod copies;
 mod cost_page;
 mod costs;
 mod device;
+mod explain;
 mod faults;
 mod kept;
 mod languages;
@@ -46,6 +47,7 @@ use crate::{
     folder::{Role, Whose},
     id::ChoiceId,
     question::{media::Made, money::Pence, number::Number, pick::Shown, sign::How, sort::Pile},
+    symbol,
 };
 
 pub use answers::Answers;
@@ -56,6 +58,7 @@ pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use cost_page::CostPage;
 pub use costs::{Costs, Sum};
 pub use device::Device;
+pub use explain::Explain;
 pub use kept::Kept;
 pub use languages::Languages;
 pub use leave::Leave;
@@ -197,6 +200,10 @@ impl Text {
         &own_say::ENGLISH
     }
 
+    pub fn words(&self) -> &'static Explain {
+        &explain::ENGLISH
+    }
+
     pub fn lock(&self) -> &'static Lock {
         &lock::ENGLISH
     }
@@ -309,7 +316,8 @@ fn options<const N: usize>(ids: [&'static str; N], labels: [&str; N]) -> [Shown;
     let mut pairs = ids.into_iter().zip(labels);
     std::array::from_fn(|_| {
         let (id, label) = pairs.next().expect("there are as many labels as ids");
-        Shown { id: ChoiceId::known(id), label: label.to_owned(), detail: None }
+        let picture = Some(symbol::of_fixed(id));
+        Shown { id: ChoiceId::known(id), label: label.to_owned(), detail: None, picture }
     })
 }
 

@@ -7,7 +7,7 @@ use tell_it_once_core::{
     words::{Pronouns, Style, Voice, Words, say},
 };
 
-use super::{booklets, file, readability::sentences, words_of};
+use super::{booklets, easier, file, readability::sentences, words_of};
 
 /// Words that the product does not use, and why not: other words for the same thing, words of
 /// offices, words that hurt. Each is looked for as whole words.
@@ -83,6 +83,13 @@ pub(crate) fn each_text(mut look: impl FnMut(&str, Style, &str)) {
     for words in plan.says().flat_map(|one| [&one.why, &one.ask]) {
         for style in [Style::Usual, Style::Easier] {
             look("good-plan", style, &say(words.pick(style), &sam));
+        }
+    }
+    for term in easier::jargon().sorted() {
+        for words in [&term.means].into_iter().chain(&term.ask) {
+            for style in [Style::Usual, Style::Easier] {
+                look(term.id.as_str(), style, words.pick(style));
+            }
         }
     }
 }

@@ -21,8 +21,11 @@ fn wrong_files_are_refused_with_every_problem() {
             "council.json" | "council-keys.json" => "council.json".to_owned(),
             "dates.json" => name.clone(),
             "word-banks.json" => format!("words/{name}"),
-            "good-plan.json" => name.clone(),
+            "good-plan.json" | "symbols.json" => name.clone(),
             "letters.json" | "letters-nowhere.json" => "letters.json".to_owned(),
+            "symbol-pack.json" | "symbol-pack-lost.json" => "symbols/pack.json".to_owned(),
+            "pictures.json" | "pictures-nowhere.json" => "words/pictures.json".to_owned(),
+            "jargon.json" => format!("words/{name}"),
             _ => format!("booklets/{name}"),
         };
         let mut pack = shipped();

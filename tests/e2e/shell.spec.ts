@@ -200,7 +200,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { name: 'The questions need JavaScript' })).toBeVisible();
     await expect(new StartPage(page).otherWays()).toContainText(/On paper.*By phone.*By email/s);
     await expect(new StartPage(page).startNow()).toBeHidden();
-    for (const name of ['accessibility.html', 'privacy.html']) {
+    for (const name of ['accessibility.html', 'privacy.html', 'symbols.html']) {
       await openApp(page, name);
       await expect(heading(page)).toBeVisible();
     }

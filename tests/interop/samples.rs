@@ -40,6 +40,9 @@ pub(crate) fn all() -> Vec<Value> {
         ("word-banks.schema.json", "../public/words/word-banks.json"),
         ("good-plan.schema.json", "../public/good-plan.json"),
         ("letters.schema.json", "../public/letters.json"),
+        ("jargon.schema.json", "../public/words/jargon.json"),
+        ("pictures.schema.json", "../public/words/pictures.json"),
+        ("symbols.schema.json", "../public/symbols.json"),
         ("answers.schema.json", "cli/export.out/story.json"),
         ("ledger.schema.json", "cli/merge.out/ledger.json"),
         ("invitation.schema.json", "bundles/apart/sam.invitation.json"),
@@ -58,9 +61,13 @@ pub(crate) fn all() -> Vec<Value> {
             lines.push(line("merged.schema.json", &format!("merge --lines {kind}"), merged));
         }
     }
+    lines.push(line("symbol-pack.schema.json", "a pack of symbols", value(OWN_SYMBOLS.as_bytes())));
     lines.push(line("countersign.schema.json", "a countersignature", value(COUNTERSIGNED.as_bytes())));
     lines
 }
+
+const OWN_SYMBOLS: &str = r#"{"licence":"CC BY-SA 4.0","by":"Us","symbols":{
+    "sleep":{"file":"bed.svg","plain":"bed-plain.svg"},"our-bus":{"file":"Bus_1.png","means":"our bus","licence":"CC0"}}}"#;
 
 const COUNTERSIGNED: &str = r#"{"profile":"tell-it-once/countersign","v":1,
     "target":"J4ry92Ln_q-PUl8O9CjA2vJhPKnvAy1zSCnMQuBPOic","meaning":"read","text":"I have read it.","lang":"en-GB",

@@ -31,6 +31,7 @@ fn question(kind: Kind) -> Question {
         private: false,
         today: false,
         voice: false,
+        picture: None,
     }
 }
 

@@ -133,6 +133,7 @@ fn pick_of() -> Pick {
         id: Id::known(name),
         words: both(name),
         detail: (*name == "a").then(|| both("Which?")),
+        picture: None,
     };
     Pick { options: ["a", "b"].iter().map(choice).collect(), from: Vec::new(), other: true }
 }

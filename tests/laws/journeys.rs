@@ -39,6 +39,7 @@ fn question(n: usize, core: bool, kind: Kind, when: Option<Condition>, private: 
         private,
         today: false,
         voice: true,
+        picture: None,
     })
 }
 
@@ -95,6 +96,8 @@ pub(super) fn booklet() -> impl Strategy<Value = Booklet> {
         let section = |(n, questions): (usize, &[Arc<Question>])| Section {
             id: SectionId::known(["one", "two", "three"][n]),
             title: Words::new("Part", "Part"),
+            picture: None,
+            quick_exit: false,
             accent: Accent::Coral,
             quick_exit: false,
             questions: questions.to_vec(),

@@ -75,6 +75,7 @@ thread_local! {
     /// by the number of the step in the history
     static LEFT: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
     static STEP: Cell<u32> = const { Cell::new(0) };
+    static STAY: Cell<Option<Place>> = const { Cell::new(None) };
 }
 
 /// Called when the address has changed and the old page still stands: remembers where somebody was
@@ -96,6 +97,17 @@ pub(crate) fn turn() -> Option<Place> {
         let _ = history.replace_state(&JsValue::from_f64(step.into()), "");
     }
     before.and_then(|step| LEFT.with_borrow(|left| left.get(&step).cloned()))
+}
+
+/// The page is about to be drawn anew, and somebody stays where they are on it: on what has that id.
+pub(crate) fn stay(focused: &str) {
+    let down = page::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0);
+    STAY.set(Some(Place { down, focused: focused.to_owned() }));
+}
+
+/// Where somebody stays. Known once.
+pub(crate) fn stays() -> Option<Place> {
+    STAY.take()
 }
 
 /// The first step of this visit. Scrolling back is ours to do, since pages are drawn late.

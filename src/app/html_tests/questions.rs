@@ -29,7 +29,7 @@ use crate::{
     browser::prefs::Prefs,
     pack::{Pack, PackStore},
     pages::page,
-    questions::{Ask, Io, Pictures, Put, question_view},
+    questions::{Aids, Ask, Io, Pictures, Put, question_view},
 };
 
 struct State {
@@ -47,6 +47,7 @@ fn drawn(kind: &Kind, state: &State) -> Element {
         hint: state.hint.then(|| "Take your time".to_owned()),
         caption: state.is_heading.then(|| "About me – part 1 of 3".to_owned()),
         text: &ENGLISH,
+        aids: Aids::default(),
     };
     let put = Put {
         ask,
@@ -58,6 +59,7 @@ fn drawn(kind: &Kind, state: &State) -> Element {
         item: "person".to_owned(),
         address: "#/b/details/7".to_owned(),
         voice: true,
+        symbols: None,
     };
     let html = Owner::new().with(|| {
         let entry = RwSignal::new(state.entry.clone());
@@ -209,9 +211,8 @@ fn a_question_that_was_left_says_so() {
     for (n, question) in kinds.questions().enumerate() {
         let html = Owner::new().with(|| {
             let mut app = app(folder.clone(), Prefs::default());
-            let (council, banks) = (pack().council.clone(), WordBanks::default());
-            let booklets = vec![kinds.clone()];
-            app.pack = PackStore::whole(Arc::new(Pack { council, booklets, banks }));
+            let (banks, booklets) = (WordBanks::default(), vec![kinds.clone()]);
+            app.pack = PackStore::whole(Arc::new(Pack { banks, booklets, ..Pack::clone(&pack()) }));
             page(app, &Route::Step { booklet: kinds.id.clone(), number: n + 1 }).view.to_html()
         });
         let page = html::read(&html);

@@ -9,8 +9,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 use snapbox::{Assert, Data};
 use tell_it_once_core::{
-    booklet, council, dates, folder::Folder, good_plan, id::FolderId, letters, record::Start, route::Route,
-    text::ENGLISH, word_bank,
+    booklet, council, dates, folder::Folder, good_plan, id::FolderId, jargon, letters, record::Start,
+    route::Route, symbol::pictures, text::ENGLISH, word_bank,
 };
 
 use super::html::{self, Element};
@@ -43,7 +43,9 @@ pub(super) fn read_pack() -> Pack {
     });
     let booklets = booklets.collect();
     let banks = word_bank::read(&file("public/words/word-banks.json")).expect("the word banks are good");
-    Pack { council, booklets, banks }
+    let jargon = jargon::read(&file("public/words/jargon.json")).expect("the words are good");
+    let pictures = pictures::read(&file("public/words/pictures.json")).expect("the pictures are good");
+    Pack { council, booklets, banks, jargon, pictures }
 }
 
 /// The files behind plans and dates, read once.

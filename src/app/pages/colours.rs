@@ -7,7 +7,7 @@ use super::{Drawn, help::way_back};
 use crate::{
     browser::{
         focus, live,
-        prefs::{Font, Motion, Prefs, Scale, Spacing, Theme},
+        prefs::{Font, Motion, Pictures, Prefs, Scale, Spacing, Theme},
         storage::device,
     },
     state::App,
@@ -25,6 +25,11 @@ struct Option_ {
 pub(super) fn page(app: App) -> Drawn {
     let words = &app.text.pages.colours;
     let chosen = RwSignal::new(app.prefs.get_untracked());
+    // the switch at the top of the page turns the words over too
+    Effect::new(move |_| {
+        let style = app.style();
+        chosen.update(|chosen| chosen.style = style);
+    });
     let used = RwSignal::new(false);
     let keep = move |prefs: Prefs| {
         prefs.keep();
@@ -172,6 +177,24 @@ fn groups(app: App) -> Vec<(&'static str, &'static str, Vec<Option_>)> {
                     words.words_easier,
                     |p| p.style == Style::Easier,
                     |p| p.style = Style::Easier,
+                ),
+            ],
+        ),
+        (
+            "pictures",
+            app.text.words().pictures,
+            vec![
+                option(
+                    "pictures-on",
+                    app.text.words().pictures_on,
+                    |p| p.pictures.is_none(),
+                    |p| p.pictures = None,
+                ),
+                option(
+                    "pictures-off",
+                    app.text.words().pictures_off,
+                    |p| p.pictures == Some(Pictures::Off),
+                    |p| p.pictures = Some(Pictures::Off),
                 ),
             ],
         ),

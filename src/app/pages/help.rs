@@ -34,6 +34,11 @@ pub(super) fn page(app: App) -> Drawn {
             <p>{council.other_ways.clone()}</p>
         </section>
         {worries(app.text, app.style(), council)}
+        <section class="card flow">
+            <h2>{app.text.words().title}</h2>
+            <p>{app.text.words().about}</p>
+            <p><a class="alone" href=Route::Words.to_string()>{app.text.words().link}</a></p>
+        </section>
     };
     let around =
         Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("sky") };

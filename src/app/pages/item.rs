@@ -17,7 +17,7 @@ use tell_it_once_core::{
 use super::Drawn;
 use crate::{
     browser::{entropy, live, location},
-    questions::{Ask, Io, Put, question_view},
+    questions::{Aids, Ask, Io, Put, explain_words, question_view},
     state::App,
     widgets::{Frame, frame, ideas, save_line, undo_line},
 };
@@ -95,6 +95,7 @@ fn prepare(app: App, sitting: &Sitting<'_>, number: usize, item: usize) -> Optio
             hint: None,
             caption: None,
             text: app.text,
+            aids: Aids::default(),
         };
         let put = Put {
             ask,
@@ -106,10 +107,12 @@ fn prepare(app: App, sitting: &Sitting<'_>, number: usize, item: usize) -> Optio
             item: String::new(),
             address: String::new(),
             voice: false,
+            symbols: app.symbols(),
         };
         (column.clone(), put)
     });
-    let fields = fields.collect();
+    let mut fields: Vec<(Column, Put)> = fields.collect();
+    explain_words(app, fields.iter_mut().map(|(_, put)| put).collect());
     Some(Plan {
         spot: sitting.spot(&question.id),
         asked: sitting.say(&question.ask),
@@ -133,14 +136,14 @@ struct Editing {
 
 impl Editing {
     fn field(self, column: Column, put: Put) -> AnyView {
-        let (text, dom) = (self.app.text, put.ask.dom.clone());
+        let dom = put.ask.dom.clone();
         let bank = column.ideas.as_ref().and_then(|id| self.app.pack().banks.bank(id).map(<[_]>::to_vec));
         let kind = column.kind.clone();
         let io = self.io(column.id);
         let take = Callback::new(move |word: String| {
             io.set.run(super::step::with_idea(&kind, untrack(|| io.entry.get()), &word));
         });
-        let ideas = bank.map(|words| ideas(text, &dom, &words, take));
+        let ideas = bank.map(|words| ideas(self.app, &dom, &words, take));
         view! { {question_view(put, io)} {ideas} }.into_any()
     }
 

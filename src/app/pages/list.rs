@@ -20,7 +20,7 @@ use crate::{
     browser::focus,
     pack::Pack,
     state::App,
-    widgets::{Frame, frame, one_of},
+    widgets::{Frame, Symbol, frame, one_of, symbol},
 };
 
 /// A part as it stands on the list.
@@ -29,6 +29,7 @@ struct Task {
     accent: &'static str,
     href: String,
     status: Status,
+    symbol: Option<Symbol>,
 }
 
 /// A booklet on the list.
@@ -131,12 +132,18 @@ fn others(app: App) -> AnyView {
 
 fn row(app: App, booklet: &Booklet) -> AnyView {
     let accent = booklet.sections.first().map_or("coral", |part| part.accent.as_str());
+    let symbol = app.symbol(booklet.sections.first().and_then(|part| part.picture.as_ref()));
     let href = Route::Booklet { booklet: booklet.id.clone() }.to_string();
     let (title, status, hint) = app.sitting(booklet, |sitting| {
         let minutes = (app.text.pages.list.quick_or_full)(booklet.minutes.quick, booklet.minutes.full);
         (sitting.say(&booklet.title), sitting.whole_status(), minutes)
     });
-    draw_task(app, format!("booklet-{}", booklet.id), Task { title, accent, href, status }, Some(hint))
+    draw_task(
+        app,
+        format!("booklet-{}", booklet.id),
+        Task { title, accent, href, status, symbol },
+        Some(hint),
+    )
 }
 
 /// "Answering as: Sam, with help from Alex".
@@ -202,6 +209,7 @@ pub(super) fn group(app: App, booklet: &Booklet) -> Group {
                 accent: part.accent.as_str(),
                 href: route.to_string(),
                 status,
+                symbol: app.symbol(part.picture.as_ref()),
             }
         };
         let tasks = journey.parts().into_iter().map(task).collect();
@@ -270,10 +278,12 @@ fn draw_task(app: App, id: String, task: Task, about: Option<String>) -> AnyView
         Status::Completed => (words.completed, "task__status", None),
     };
     let hint = hint.or(about);
+    let shape = || view! { <span class="shape" aria-hidden="true"></span> }.into_any();
+    let shape = symbol(task.symbol).unwrap_or_else(shape);
     let described = if hint.is_some() { format!("{id} {hint_id}") } else { id.clone() };
     view! {
         <li class="task" data-accent=task.accent>
-            <span class="shape" aria-hidden="true"></span>
+            {shape}
             <a class="task__link" id=format!("{id}-link") href=task.href aria-describedby=described>{task.title}</a>
             <span class=class id=id>{status}</span>
             {hint.map(|hint| view! { <p class="task__hint" id=hint_id>{hint}</p> })}

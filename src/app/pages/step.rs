@@ -25,7 +25,7 @@ use super::{Drawn, list::chip};
 use crate::{
     browser::{focus, live, location},
     language,
-    questions::{Io, Put, question_view},
+    questions::{Io, Put, explain_words, question_view},
     state::App,
     widgets::{
         Frame, Trouble, actions, error_summary, frame, go_on, ideas, more, said_before, save_line, starters,
@@ -34,7 +34,8 @@ use crate::{
 };
 
 pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> {
-    let plan = app.sitting(booklet, |sitting| prepare(app, sitting, number))?;
+    let mut plan = app.sitting(booklet, |sitting| prepare(app, sitting, number))?;
+    explain_words(app, plan.questions.iter_mut().map(|one| &mut one.put).collect());
     if let Some(first) = plan.questions.first() {
         app.store.visit(first.spot.clone());
     }
@@ -111,7 +112,7 @@ impl Step {
             let entry = untrack(|| io.entry.get());
             io.set.run(kind.with_value(|kind| with_idea(kind, entry, &word)));
         });
-        let ideas = bank.map(|words| ideas(text, &dom, &words, take));
+        let ideas = bank.map(|words| ideas(app, &dom, &words, take));
         let starters = (!beginnings.is_empty()).then(|| starters(text, beginnings));
         let example = example.map(|words| {
             view! { <details class="disclose"><summary>{text.questions.example}</summary><p>{words}</p></details> }

@@ -21,6 +21,7 @@ pub(super) fn view(put: &Put, info: &Info) -> AnyView {
             <div class="ask">
                 <p class="caption">{caption.clone()}</p>
                 <span class="spot" aria-hidden="true"></span>
+                {ask.symbol()}
                 <h1 tabindex="-1" id=ask.dom.clone()>{ask.words.clone()}</h1>
             </div>
         }
@@ -38,10 +39,11 @@ pub(super) fn view(put: &Put, info: &Info) -> AnyView {
         let facts = facts.into_iter().map(|one| fact(info.panel, one)).collect_view();
         view! { <div class="card summary"><dl class="summary-list">{facts}</dl></div> }
     });
-    view! { <div class="field">{heading} {hint(ask)} {points} {facts} {nothing}</div> }.into_any()
+    view! { <div class="field">{heading} {hint(ask)} {ask.explained()} {points} {facts} {nothing}</div> }
+        .into_any()
 }
 
-fn fact(panel: Option<Panel>, Shown { id, label, detail }: Shown) -> AnyView {
+fn fact(panel: Option<Panel>, Shown { id, label, detail, picture: _ }: Shown) -> AnyView {
     let lines = detail.unwrap_or_default();
     let lines: Vec<_> = lines.lines().map(|line| view! { <p><bdi>{line.to_owned()}</bdi></p> }).collect();
     // a profile leads to its page

@@ -10,7 +10,7 @@ use tell_it_once_core::{
 use super::{Ask, Io, Put, grouped, labelled, words_more};
 use crate::{
     browser::input,
-    widgets::{Choice, ChoiceKind, choice},
+    widgets::{Choice, ChoiceKind, Symbol, choice_with, symbol},
 };
 
 /// How many can be picked.
@@ -41,7 +41,12 @@ pub(super) fn view(put: &Put, many: Many, with_other: bool, io: Io) -> AnyView {
         Some(hint.to_owned())
     });
     let picking = Picking { io, many };
-    let rows = put.shown.iter().enumerate().map(|(n, shown)| option(&ask, picking, n, shown)).collect_view();
+    let rows = put
+        .shown
+        .iter()
+        .enumerate()
+        .map(|(n, shown)| option(&ask, picking, n, shown, put.symbol(shown)))
+        .collect_view();
     let other = with_other.then(|| something_else(&ask, picking, put.shown.len()));
     let more = put.shown.first().and_then(|shown| shown.detail.clone());
     let more = more.filter(|_| many == Many::Fixed).map(|words| more_of_any(&ask, picking, words));
@@ -107,8 +112,7 @@ impl Picking {
     fn row(
         self,
         ask: &Ask,
-        id: String,
-        label: String,
+        (id, label, picture): (String, String, Option<Symbol>),
         picked: Memo<bool>,
         change: Callback<bool>,
         more: Option<AnyView>,
@@ -118,11 +122,11 @@ impl Picking {
             Many::Any => ChoiceKind::Many,
         };
         let (name, picked) = (ask.dom.clone(), picked.into());
-        choice(Choice { kind, name, id, label, hint: None, picked, change }, more)
+        choice_with(Choice { kind, name, id, label, hint: None, picked, change }, symbol(picture), more)
     }
 }
 
-fn option(ask: &Ask, picking: Picking, n: usize, shown: &Shown) -> AnyView {
+fn option(ask: &Ask, picking: Picking, n: usize, shown: &Shown, picture: Option<Symbol>) -> AnyView {
     // the first option carries the question's own id, so that an error summary leads to it
     let id = if n == 0 { ask.dom.clone() } else { ask.id(&n.to_string()) };
     let choice = shown.id.clone();
@@ -131,7 +135,7 @@ fn option(ask: &Ask, picking: Picking, n: usize, shown: &Shown) -> AnyView {
     let detail = asks.map(|words| detail(ask, picking, n, shown.id.clone(), words, picked));
     let choice = shown.id.clone();
     let change = Callback::new(move |on| picking.pick(choice.clone(), on));
-    picking.row(ask, id, shown.label.clone(), picked, change, detail)
+    picking.row(ask, (id, shown.label.clone(), picture), picked, change, detail)
 }
 
 /// Some words more, whatever is picked.
@@ -204,5 +208,5 @@ fn something_else(ask: &Ask, picking: Picking, n: usize) -> AnyView {
         }
     });
     let label = text.questions.something_else.to_owned();
-    picking.row(ask, id, label, picked, change, Some(field.into_any()))
+    picking.row(ask, (id, label, None), picked, change, Some(field.into_any()))
 }

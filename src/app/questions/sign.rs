@@ -9,7 +9,7 @@ use tell_it_once_core::{
     },
 };
 
-use super::{Ask, Io, Put, date, grouped, media};
+use super::{Aids, Ask, Io, Put, date, grouped, media};
 use crate::{browser::input, widgets::one_of};
 
 pub(super) fn view(put: &Put, io: Io) -> AnyView {
@@ -23,6 +23,7 @@ pub(super) fn view(put: &Put, io: Io) -> AnyView {
         hint: None,
         caption: None,
         text: ask.text,
+        aids: Aids::default(),
     };
     let mark = move || is_mark.get().then(|| media::mark(&mark_ask, io));
     let controls = view! {
@@ -103,6 +104,7 @@ fn day(put: &Put, io: Io) -> AnyView {
         hint: None,
         caption: None,
         text: ask.text,
+        aids: Aids::default(),
     };
     let fields = date::fields(&day_ask, put.today, put.offer_today, read, set);
     view! { <fieldset class="field"><legend>{words.sign_date}</legend>{fields}</fieldset> }.into_any()

@@ -10,7 +10,10 @@ use tell_it_once_core::{
 };
 
 use super::{Ask, Io, Put, grouped};
-use crate::browser::{focus, input};
+use crate::{
+    browser::{focus, input},
+    widgets::{Symbol, symbol},
+};
 
 /// Which card is meant: one of the booklet's, or one of the person's own.
 #[derive(Clone)]
@@ -25,12 +28,16 @@ pub(super) fn view(put: &Put, io: Io) -> AnyView {
     ask.hint = ask.hint.or_else(|| Some(text.questions.sort_hint.to_owned()));
     let given = put.shown.iter().enumerate();
     let piles = piles(put);
-    let given = given.map(|(n, shown)| card(&ask, io, &piles, n, Card::Given(shown.clone()))).collect_view();
+    let given =
+        given.map(|(n, shown)| card(&ask, io, &piles, n, (Card::Given(shown.clone()), put.symbol(shown))));
+    let given = given.collect_view();
     let (first_own, kept) = (put.shown.len(), StoredValue::new(ask.clone()));
     let own_count = Memo::new(move |_| with(io, |typed| typed.own.len()));
     let own = move || {
         let ask = kept.get_value();
-        (0..own_count.get()).map(|n| card(&ask, io, &piles, first_own + n, Card::Own(n))).collect_view()
+        (0..own_count.get())
+            .map(|n| card(&ask, io, &piles, first_own + n, (Card::Own(n), None)))
+            .collect_view()
     };
     let question = grouped(&ask, io, view! { <div class="sort">{given} {own}</div> }.into_any());
     view! { {question} {add_own(&ask, io)} }.into_any()
@@ -91,7 +98,13 @@ impl Card {
     }
 }
 
-fn card(ask: &Ask, io: Io, piles: &[String; 3], n: usize, card: Card) -> AnyView {
+fn card(
+    ask: &Ask,
+    io: Io,
+    piles: &[String; 3],
+    n: usize,
+    (card, picture): (Card, Option<Symbol>),
+) -> AnyView {
     let text = ask.text;
     let name = ask.id(&format!("card-{n}"));
     let names = piles.iter().map(String::as_str).chain([text.questions.sort_skip]);
@@ -119,7 +132,7 @@ fn card(ask: &Ask, io: Io, piles: &[String; 3], n: usize, card: Card) -> AnyView
     let radios = radios.collect_view();
     view! {
         <fieldset class="sort__card">
-            <legend>{card.label(io)}</legend>
+            <legend>{symbol(picture)} {card.label(io)}</legend>
             <div class="sort__piles">{radios}</div>
         </fieldset>
     }

@@ -12,8 +12,9 @@ use tell_it_once_core::{
 use super::{
     choice::{Choice, Kind, choice},
     lines,
+    symbol::symbol,
 };
-use crate::browser::input;
+use crate::{browser::input, state::App};
 
 /// Ways to go on without answering, and the way to the list.
 pub(crate) fn actions(
@@ -80,19 +81,21 @@ pub(crate) fn skipped_words(text: &'static Text, skip: Skip) -> String {
 }
 
 /// Words to take or leave. Taking one puts it into the answer.
-pub(crate) fn ideas(text: &'static Text, dom: &str, words: &[String], take: Callback<String>) -> AnyView {
+pub(crate) fn ideas(app: App, dom: &str, words: &[String], take: Callback<String>) -> AnyView {
     let id = format!("{dom}-ideas");
     let idea = |word: &String| {
-        let taken = word.clone();
+        let (taken, picture) = (word.clone(), symbol(app.symbol_of_words(word)));
         view! {
             <li>
-                <button type="button" class="idea" on:click=move |_| take.run(taken.clone())>{word.clone()}</button>
+                <button type="button" class="idea" on:click=move |_| take.run(taken.clone())>
+                    {picture} {word.clone()}
+                </button>
             </li>
         }
     };
     view! {
         <details class="disclose">
-            <summary id=id.clone()>{text.questions.ideas}</summary>
+            <summary id=id.clone()>{app.text.questions.ideas}</summary>
             <ul class="ideas" aria-labelledby=id>{words.iter().map(idea).collect_view()}</ul>
         </details>
     }

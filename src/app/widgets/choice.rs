@@ -32,6 +32,11 @@ impl Kind {
 
 /// The row. `more` stands below it, such as a field that asks for a few words.
 pub(crate) fn choice(choice: Choice, more: Option<AnyView>) -> AnyView {
+    choice_with(choice, None, more)
+}
+
+/// The same, with a symbol beside its words.
+pub(crate) fn choice_with(choice: Choice, picture: Option<AnyView>, more: Option<AnyView>) -> AnyView {
     let Choice { kind, name, id, label, hint, picked, change } = choice;
     let hint_id = hint.as_ref().map(|_| format!("{id}-hint"));
     let described_by = hint_id.clone();
@@ -47,7 +52,7 @@ pub(crate) fn choice(choice: Choice, more: Option<AnyView>) -> AnyView {
                 checked=picked.get_untracked()
                 on:change=move |event| change.run(input::checked(&event))
             />
-            <label for=id>{label}</label>
+            <label for=id>{picture} {label}</label>
             {hint}
             {more}
         </div>

@@ -25,7 +25,12 @@ pub(super) fn also_gone<'t>(
         let is_gone = |id: &&ChoiceId| id.as_str() != pick::OTHER && options.iter().all(|one| one.id != **id);
         let gone: Vec<_> = typed.into_iter().filter(is_gone).cloned().collect();
         let label = context.text.answers.no_longer_listed;
-        options.extend(gone.into_iter().map(|id| Shown { id, label: label.to_owned(), detail: None }));
+        options.extend(gone.into_iter().map(|id| Shown {
+            id,
+            label: label.to_owned(),
+            detail: None,
+            picture: None,
+        }));
     }
     options
 }

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Booklet, read};
+use super::{Booklet, drawn::Drawn, read};
 use crate::{
     condition::Condition,
     council::{self, Council},
@@ -36,6 +36,7 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
     let mut banks: Option<WordBanks> = None;
     let mut rules: Option<Dates> = None;
     let mut letters: Option<Letters> = None;
+    let mut drawn = Drawn::default();
     for file in files {
         let path = file.path.as_str();
         let misfits = if is_booklet(path) {
@@ -52,6 +53,8 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
             letters::read(&file.bytes).map(|read| letters = Some(read)).err()
         } else if translation::is_one(path) {
             translation::check(file, files).err()
+        } else if let Some(read) = drawn.read(file) {
+            read.err()
         } else {
             continue;
         };
@@ -80,6 +83,10 @@ pub fn check(files: &[PackFile]) -> BTreeMap<String, Vec<Misfit>> {
         pack.check_letters(letters, rules.as_ref(), &mut |path, message| {
             problems.push(Misfit { path, message })
         });
+    }
+    let is_there = |path: &str| files.iter().any(|file| file.path == path);
+    for (path, misfit) in drawn.beside(&pack.booklets, is_there) {
+        found.entry(path).or_default().push(misfit);
     }
     for (n, id) in council.iter().flat_map(|council| council.booklets.iter().enumerate()) {
         let path = format!("booklets/{id}.json");

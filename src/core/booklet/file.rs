@@ -103,6 +103,7 @@ fn read_section(at: &At<'_>, seen: &Seen) -> Option<Section> {
     let title = fields.need("title").and_then(|at| Words::read(&at));
     let accent = fields.need("accent").and_then(|at| at.one_of(&Accent::NAMES));
     let quick_exit = fields.may("quick_exit").and_then(|at| at.flag()).unwrap_or_default();
+    let picture = fields.may("picture").and_then(|at| at.parsed());
     let questions = fields.need("questions").map(|at| {
         read_some(&at, "question", |at| {
             once(at, seen);
@@ -110,7 +111,7 @@ fn read_section(at: &At<'_>, seen: &Seen) -> Option<Section> {
         })
     });
     let questions = questions?.into_iter().map(Arc::new).collect();
-    Some(Section { id: id?, title: title?, accent: accent?, quick_exit, questions })
+    Some(Section { id: id?, title: title?, accent: accent?, quick_exit, picture, questions })
 }
 
 fn read_profile(at: &At<'_>) -> Option<Profile> {

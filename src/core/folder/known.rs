@@ -83,7 +83,7 @@ impl Folder {
             let Some(Entry::Words(words)) = row.cells.get(column) else { return None };
             let label = words.trim().to_owned();
             let id = row.id.as_str().parse().ok()?;
-            (!label.is_empty()).then_some(Shown { id, label, detail: None })
+            (!label.is_empty()).then_some(Shown { id, label, detail: None, picture: None })
         };
         rows.iter().filter_map(option).collect()
     }

@@ -108,5 +108,5 @@ impl Looking<'_> {
 
 fn shown(id: &str, label: &str, said: String) -> Shown {
     let id: ChoiceId = id.parse().expect("letters and numbers are an id");
-    Shown { id, label: label.to_owned(), detail: Some(said) }
+    Shown { id, label: label.to_owned(), detail: Some(said), picture: None }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     answer::{Answer, Picked, PickedOption, Reading},
-    id::{ChoiceId, ColumnId, QuestionId},
+    id::{ChoiceId, ColumnId, QuestionId, SymbolId},
     json::{At, Fields, Value},
     words::Words,
 };
@@ -29,6 +29,8 @@ pub struct Choice {
     pub words: Words,
     /// asks for a few words more when it is picked
     pub detail: Option<Words>,
+    /// stands beside the words where pictures are wanted
+    pub picture: Option<SymbolId>,
 }
 
 /// Options made of the rows of another answer, such as the carers already named, or of its lines.
@@ -55,6 +57,8 @@ pub struct Shown {
     pub id: ChoiceId,
     pub label: String,
     pub detail: Option<String>,
+    /// stands beside it where pictures are wanted
+    pub picture: Option<SymbolId>,
 }
 
 impl Choice {
@@ -63,7 +67,8 @@ impl Choice {
         let id = fields.need("id").and_then(|at| at.parsed());
         let words = fields.need("words").and_then(|at| Words::read(&at));
         let detail = fields.may("detail").and_then(|at| Words::read(&at));
-        Some(Choice { id: id?, words: words?, detail })
+        let picture = fields.may("picture").and_then(|at| at.parsed());
+        Some(Choice { id: id?, words: words?, detail, picture })
     }
 }
 
@@ -156,7 +161,7 @@ pub(crate) fn options_of_lines<'l>(lines: impl IntoIterator<Item = &'l str>) -> 
         let hash = line.bytes().fold(0xcbf2_9ce4_8422_2325, mixed);
         let id: ChoiceId = format!("line-{hash:016x}").parse().expect("letters and digits are an id");
         if options.iter().all(|option| option.id != id) {
-            options.push(Shown { id, label: line.to_owned(), detail: None });
+            options.push(Shown { id, label: line.to_owned(), detail: None, picture: None });
         }
     }
     options

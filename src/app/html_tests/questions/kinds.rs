@@ -25,6 +25,7 @@ fn choices() -> Vec<Choice> {
         id: Id::known(id),
         words: both(words),
         detail: (id == "b").then(|| both("Which one?")),
+        picture: None,
     };
     [("a", "A bus"), ("b", "A boat")].map(choice).into()
 }
@@ -75,6 +76,7 @@ pub(super) fn shown(kind: &Kind) -> Vec<Shown> {
         id: choice.id.clone(),
         label: choice.words.usual.clone(),
         detail: choice.detail.as_ref().map(|words| words.usual.clone()),
+        picture: None,
     };
     match kind {
         Kind::Choice(_) | Kind::Multi(_) | Kind::Sort(_) => choices().iter().map(said).collect(),
@@ -85,6 +87,7 @@ pub(super) fn shown(kind: &Kind) -> Vec<Shown> {
                 id: Id::known("my-profile"),
                 label: label.to_owned(),
                 detail: detail.map(str::to_owned),
+                picture: None,
             };
             let points = info.points.iter().map(|words| one(&words.usual, None));
             points.chain(info.panel.map(|_| one("Full name", Some("Sam <b>Khan</b>\nSam")))).collect()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Form, tick};
 use crate::{
     browser::input,
-    questions::{Ask, date_fields},
+    questions::{Aids, Ask, date_fields},
 };
 
 impl Form {
@@ -38,6 +38,7 @@ impl Form {
             hint: None,
             caption: None,
             text,
+            aids: Aids::default(),
         };
         let set = Callback::new(move |day| self.day.set(day));
         let day = date_fields(&ask, (self.app.clock.today)(), true, self.day.into(), set);

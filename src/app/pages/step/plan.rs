@@ -14,7 +14,7 @@ use tell_it_once_core::{
 };
 
 use crate::{
-    questions::{Ask, Put},
+    questions::{Aids, Ask, Put},
     state::App,
 };
 
@@ -108,6 +108,7 @@ fn put(
         hint: question.help.as_ref().map(|words| sitting.say(words)),
         caption,
         text: app.text,
+        aids: Aids { symbol: app.symbol(question.picture.as_ref()), explained: None },
     };
     let mut item = String::new();
     if let Kind::Rows(rows) = &question.kind {
@@ -132,5 +133,6 @@ fn put(
         item,
         address,
         voice: question.voice,
+        symbols: app.symbols(),
     }
 }

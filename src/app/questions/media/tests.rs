@@ -16,7 +16,7 @@ use tell_it_once_core::{
 };
 
 use super::{
-    super::{Ask, Io, Put},
+    super::{Aids, Ask, Io, Put},
     Pictures, Slot,
     crop::Cutter,
     first, mark, pictures,
@@ -31,6 +31,7 @@ fn ask() -> Ask {
         hint: None,
         caption: None,
         text: &ENGLISH,
+        aids: Aids::default(),
     }
 }
 
@@ -63,6 +64,7 @@ fn asked(entry: Option<Entry>, voice: bool) -> String {
         item: String::new(),
         address: String::new(),
         voice,
+        symbols: None,
     };
     Owner::new().with(|| view(&put, io(RwSignal::new(entry))).to_html())
 }

@@ -12,7 +12,7 @@ use tell_it_once_core::{
 };
 
 use super::{
-    super::{Ask, Io, Put, media::Pictures, question_view},
+    super::{Aids, Ask, Io, Put, media::Pictures, question_view},
     Before, Doing, Recorder,
 };
 
@@ -23,6 +23,7 @@ fn ask() -> Ask {
         hint: None,
         caption: None,
         text: &ENGLISH,
+        aids: Aids::default(),
     }
 }
 
@@ -59,6 +60,7 @@ fn drawn(kind: Kind, entry: Option<Entry>, voice: bool) -> String {
         item: String::new(),
         address: String::new(),
         voice,
+        symbols: None,
     };
     Owner::new().with(|| question_view(put, io(RwSignal::new(entry))).to_html())
 }

@@ -1,0 +1,68 @@
+//! A symbol beside the words that say the same. It is never without them, and says nothing to who listens.
+
+use leptos::prelude::*;
+use tell_it_once_core::{id::SymbolId, words::Style};
+
+use crate::{
+    browser::prefs::{Pictures, Prefs, Theme},
+    state::App,
+};
+
+/// A symbol as somebody sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Symbol {
+    id: SymbolId,
+    /// in one colour, on its white tile
+    is_plain: bool,
+}
+
+/// How symbols are shown, where they are wanted at all.
+#[derive(Clone, Copy)]
+pub(crate) struct Symbols {
+    is_plain: bool,
+}
+
+impl Symbols {
+    /// With easier words, unless somebody wants words only.
+    pub(crate) fn wanted(prefs: &Prefs) -> Option<Symbols> {
+        let wanted = prefs.style == Style::Easier && prefs.pictures != Some(Pictures::Off);
+        wanted.then_some(Symbols { is_plain: prefs.theme == Some(Theme::Contrast) })
+    }
+
+    pub(crate) fn of(self, id: &SymbolId) -> Symbol {
+        Symbol { id: id.clone(), is_plain: self.is_plain }
+    }
+}
+
+impl App {
+    pub(crate) fn symbols(self) -> Option<Symbols> {
+        self.prefs.with_untracked(Symbols::wanted)
+    }
+
+    /// A symbol, where symbols are wanted.
+    pub(crate) fn symbol(self, id: Option<&SymbolId>) -> Option<Symbol> {
+        self.symbols()?.of(id?).into()
+    }
+
+    /// The symbol of a word idea.
+    pub(crate) fn symbol_of_words(self, words: &str) -> Option<Symbol> {
+        self.symbols()?.of(self.pack().pictures.of(words)?).into()
+    }
+}
+
+/// The picture on its tile. One that does not come leaves no trace.
+pub(crate) fn symbol(symbol: Option<Symbol>) -> Option<AnyView> {
+    let Symbol { id, is_plain } = symbol?;
+    let lost = RwSignal::new(false);
+    let plain = format!("symbols/{id}.plain.svg");
+    let src = if is_plain { plain.clone() } else { format!("symbols/{id}.svg") };
+    let drawn = view! {
+        <span class="symbol" aria-hidden="true" hidden=move || lost.get()>
+            <picture>
+                <source media="(forced-colors: active)" srcset=plain />
+                <img src=src alt="" width="32" height="32" on:error=move |_| lost.set(true) />
+            </picture>
+        </span>
+    };
+    Some(drawn.into_any())
+}
