@@ -40,23 +40,11 @@ async function find(name) {
   return kept.match(name === 'index.html' ? './' : `./${name}`, { ignoreVary: true });
 }
 
-/** A symbol is kept from the first time that it is shown, for as long as this build is. */
-async function whenShown(event, name) {
-  const kept = await find(name);
-  if (kept) return kept;
-  const answer = await fetch(event.request);
-  if (answer.ok) {
-    const copy = answer.clone();
-    event.waitUntil(open().then((all) => all.put(`./${name}`, copy)));
-  }
-  return answer;
-}
-
 async function once(request, name) {
   return (await find(name)) ?? fetch(request);
 }
 
-/** Words in another language are kept on the devices of those who read them. */
+/** Words in another language, and symbols, are kept on the devices of those who see them. */
 async function firstTime(event, name) {
   const answer = await fetch(event.request);
   if (answer.ok) {
@@ -64,6 +52,13 @@ async function firstTime(event, name) {
     event.waitUntil(open().then((all) => all.put(`./${name}`, copy)));
   }
   return answer;
+}
+
+/** It belongs to its build, as a file with its digest in its name does. */
+const isSymbol = (name) => name.startsWith('symbols/');
+
+async function whenShown(event, name) {
+  return (await find(name)) ?? firstTime(event, name);
 }
 
 async function anew(event, name) {
@@ -86,6 +81,5 @@ addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   if (method !== 'GET' || !url.startsWith(scope)) return;
   const name = decodeURI(new URL(url).pathname.slice(new URL(scope).pathname.length)) || 'index.html';
-  if (name.startsWith('symbols/')) return event.respondWith(whenShown(event, name));
-  event.respondWith(fixed.has(name) ? once(event.request, name) : anew(event, name));
+  event.respondWith(fixed.has(name) ? once(event.request, name) : isSymbol(name) ? whenShown(event, name) : anew(event, name));
 });
