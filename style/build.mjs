@@ -20,12 +20,22 @@ const targets = {
   firefox: version(121),
 };
 
-/** Letters, by the name that base.css gives them. */
-const fonts = {
-  'atkinson-latin.woff2': 'atkinson-hyperlegible-next-latin-wght-normal.woff2',
-  'atkinson-latin-ext.woff2': 'atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+/** Letters: packages by the name of their licence here, and files by the name that the styles give them. */
+const letters = {
+  'OFL.txt': '@fontsource-variable/atkinson-hyperlegible-next',
+  'OFL-lexend.txt': '@fontsource-variable/lexend',
+  'OFL-opendyslexic.txt': '@fontsource/opendyslexic',
 };
-const fontFolder = join(here, 'node_modules', '@fontsource-variable', 'atkinson-hyperlegible-next');
+const fonts = {
+  'atkinson-latin.woff2': ['OFL.txt', 'atkinson-hyperlegible-next-latin-wght-normal.woff2'],
+  'atkinson-latin-ext.woff2': ['OFL.txt', 'atkinson-hyperlegible-next-latin-ext-wght-normal.woff2'],
+  // for those who choose them: fetched then, and not before
+  'lexend-latin.woff2': ['OFL-lexend.txt', 'lexend-latin-wght-normal.woff2'],
+  'lexend-latin-ext.woff2': ['OFL-lexend.txt', 'lexend-latin-ext-wght-normal.woff2'],
+  'opendyslexic-latin.woff2': ['OFL-opendyslexic.txt', 'opendyslexic-latin-400-normal.woff2'],
+  'opendyslexic-latin-bold.woff2': ['OFL-opendyslexic.txt', 'opendyslexic-latin-700-normal.woff2'],
+};
+const packageOf = (licence) => join(here, 'node_modules', letters[licence]);
 
 const tokens = readFileSync(join(here, 'tokens.css'), 'utf8');
 
@@ -36,8 +46,15 @@ function block(selector) {
   return tokens.slice(tokens.indexOf('{', start), tokens.indexOf('}', start) + 1);
 }
 
-/** The themes nobody picked, from the same figures. */
+const picked = ['light', 'dark', 'contrast', 'soft'];
+const figures = (theme) => block(theme === 'light' ? ':root' : `:root[data-theme="${theme}"]`);
+
+/** The themes once more, from the same figures. */
 const derived = {
+  // somebody's own choice, above the colours of a council
+  'themes.picked.css': `
+    @media screen { ${picked.map((theme) => `:root[data-theme="${theme}"] ${figures(theme)}`).join('\n')} }
+  `,
   // dark where the device asks for it, and light on paper whatever the screen shows
   'themes.derived.css': `
     @media (prefers-color-scheme: dark) { :root:not([data-theme]) ${block(':root[data-theme="dark"]')} }
@@ -45,10 +62,9 @@ const derived = {
   `,
   // each of them inside the panel that tries them out
   'themes.tried.css': `
-    .theme-preview[data-theme="light"] ${block(':root')}
-    .theme-preview[data-theme="dark"] ${block(':root[data-theme="dark"]')}
-    .theme-preview[data-theme="contrast"] ${block(':root[data-theme="contrast"]')}
-    .theme-preview[data-theme="soft"] ${block(':root[data-theme="soft"]')}
+    .theme-preview:not([data-theme]) ${figures('light')}
+    @media (prefers-color-scheme: dark) { .theme-preview:not([data-theme]) ${figures('dark')} }
+    ${picked.map((theme) => `.theme-preview[data-theme="${theme}"] ${figures(theme)}`).join('\n')}
   `,
 };
 
@@ -64,14 +80,16 @@ for (const name of ['main.css', 'later.css']) {
   sheets.set(name, code.toString());
 }
 
-for (const [name, file] of Object.entries(fonts)) {
-  const bytes = readFileSync(join(fontFolder, 'files', file));
+for (const [name, [licence, file]] of Object.entries(fonts)) {
+  const bytes = readFileSync(join(packageOf(licence), 'files', file));
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   const hashed = name.replace('.woff2', `-${hash}.woff2`);
   if (![...sheets.values()].some((css) => css.includes(`fonts/${name}`))) throw new Error(`no style asks for ${name}`);
   for (const [sheet, css] of sheets) sheets.set(sheet, css.replaceAll(`fonts/${name}`, `fonts/${hashed}`));
   writeFileSync(join(out, 'fonts', hashed), bytes);
 }
-writeFileSync(join(out, 'fonts', 'OFL.txt'), readFileSync(join(fontFolder, 'LICENSE')));
+for (const licence of Object.keys(letters)) {
+  writeFileSync(join(out, 'fonts', licence), readFileSync(join(packageOf(licence), 'LICENSE')));
+}
 for (const [sheet, css] of sheets) writeFileSync(join(out, sheet), css);
 writeSymbols(symbols(join(here, '..', 'public')), join(out, 'symbols'));

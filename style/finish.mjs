@@ -44,10 +44,12 @@ function part(name) {
 }
 
 // The static pages share the head, header and footer of index.html.
-// A hash link there is a page of the app, so here it leads back to index.html.
+// A hash link there is a page of the app, so here it leads back to index.html; what only the app can do is left out.
 for (const page of pages) {
   const html = readFileSync(join(source, page), 'utf8').replace(/<!-- use:(\w+) -->/g, (_, name) =>
-    part(name).replaceAll('href="#/', 'href="./#/'),
+    part(name)
+      .replaceAll('href="#/', 'href="./#/')
+      .replace(/\s*<!-- app -->.*?<!-- \/app -->/gs, ''),
   ).replace('<!-- symbols -->', () => listOf(symbols(source)))
     .replace('<!-- later style -->', `${laterStyle}>`);
   writeFileSync(join(staging, page), html);
@@ -71,8 +73,8 @@ const files = readdirSync(staging, { recursive: true, withFileTypes: true })
 /** Named by their digest, or in a folder that is. */
 const isFixed = (name) => /-[0-9a-f]{15,}(?:_bg)?\.\w+$|^snippets\//.test(name) || name.startsWith('fonts/');
 const isForStaff = (name) => /\/split_(?:opener|office)\.wasm$/.test(name);
-/** In another language, or a symbol: fetched where it is read, and kept then (boot/worker.js). */
-const isWanted = (name) => !/^(?:schemas|languages|symbols)\//.test(name);
+/** In another language, a symbol, or other letters: fetched where they are read, and kept then (boot/worker.js). */
+const isWanted = (name) => !/^(?:schemas|languages|symbols)\/|^fonts\/(?:lexend|opendyslexic)-/.test(name);
 const [opener, others] = [files.filter(isForStaff), files.filter((name) => isWanted(name) && !isForStaff(name))];
 const site = {
   build: digest(files.map((name) => `${name} ${digest(read(name))}\n`).join('')),

@@ -5,7 +5,7 @@
 //
 //   theme    light | dark | contrast | soft
 //   scale    100 | 125 | 150 | 200          text size, in percent of the browser's own
-//   font     device                         the device's own letters
+//   font     lexend | dyslexic | device     other letters, or the device's own
 //   spacing  wide                           more room between lines, words and letters
 //   measure  short                          shorter lines
 //   motion   off                            nothing moves
@@ -17,7 +17,7 @@
   const known = {
     theme: ['light', 'dark', 'contrast', 'soft'],
     scale: ['100', '125', '150', '200'],
-    font: ['device'],
+    font: ['lexend', 'dyslexic', 'device'],
     spacing: ['wide'],
     measure: ['short'],
     motion: ['off'],

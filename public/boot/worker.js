@@ -44,7 +44,7 @@ async function once(request, name) {
   return (await find(name)) ?? fetch(request);
 }
 
-/** Words in another language, and symbols, are kept on the devices of those who see them. */
+/** Words in another language, other letters and symbols are kept on the devices of those who see them. */
 async function firstTime(event, name) {
   const answer = await fetch(event.request);
   if (answer.ok) {
@@ -63,7 +63,9 @@ async function whenShown(event, name) {
 
 async function anew(event, name) {
   const kept = await find(name);
-  if (!kept) return name.startsWith('languages/') ? firstTime(event, name) : fetch(event.request);
+  if (!kept) return /^(?:languages|fonts)\//.test(name) ? firstTime(event, name) : fetch(event.request);
+  // letters that somebody chose have their digest in their name, too
+  if (name.startsWith('fonts/')) return kept;
   const asked = fetch(event.request).then((answer) => {
     if (!answer.ok) return kept;
     // the page belongs to its build; what a council writes does not

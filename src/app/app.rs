@@ -64,7 +64,7 @@ pub(crate) async fn start() {
                 StoredValue::new(owner);
                 begin(text, pack, *first, asked, cover)
             });
-            later::fetch_rest(pack);
+            later::fetch_rest(text, pack);
         }
     }
     shell::ready();

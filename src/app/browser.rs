@@ -6,6 +6,7 @@
 mod caches;
 pub(crate) mod clipboard;
 pub(crate) mod device_kind;
+pub(crate) mod dictation;
 pub(crate) mod draw;
 pub(crate) mod entropy;
 pub(crate) mod events;
@@ -24,6 +25,8 @@ mod page;
 pub(crate) mod picture;
 pub(crate) mod prefs;
 pub(crate) mod shell;
+pub(crate) mod speech;
+pub(crate) mod spoken;
 pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod time;

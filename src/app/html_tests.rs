@@ -9,6 +9,7 @@ mod html;
 mod kept;
 mod languages;
 mod leaving;
+mod listening;
 mod locks;
 mod opener;
 mod pages;

@@ -18,9 +18,11 @@ use tell_it_once_core::{
     id::FolderId,
     provision::Sheet,
     route::{Plans, Route},
+    text::Text,
 };
 
 use crate::{
+    aids::{self, Aid},
     autosave::{
         Autosave,
         chores::{self, Chore, Work},
@@ -153,6 +155,27 @@ pub(crate) async fn write_office(what: Office, made_at: Moment) -> Result<Vec<u8
 /// A document without pictures as a Word file.
 pub(crate) async fn word_file(document: Document, made_at: Moment) -> Result<Vec<u8>, NotReady> {
     write_office(Office::Word(document), made_at).await
+}
+
+#[wasm_split(aids, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn begin_aid(wanted: Aid) -> Result<(), NotReady> {
+    aids::begin(wanted);
+    Ok(())
+}
+
+/// Reading aloud and dictation: at once where it is here, so that the browser knows it was a press that asked
+/// for it. `failed` is called where it cannot be fetched.
+pub(crate) fn aid(wanted: Aid, failed: impl FnOnce() + 'static) {
+    let mut begun = Box::pin(begin_aid(wanted));
+    match task::at_once(begun.as_mut()) {
+        Poll::Ready(Ok(())) => {}
+        Poll::Ready(Err(_)) => failed(),
+        Poll::Pending => task::run(async move {
+            if begun.await.is_err() {
+                failed();
+            }
+        }),
+    }
 }
 
 /// What a page needs that is not there from the first.
@@ -302,10 +325,11 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
 
 /// Fetches all that is left for a family, since somebody who goes on will want it, and may be out of reach by
 /// then.
-pub(crate) fn fetch_rest(pack: PackStore) {
+pub(crate) fn fetch_rest(text: &'static Text, pack: PackStore) {
     timer::after(FIRST, move || {
         task::run(async move {
             pack.fetch_rest().await;
+            aid(Aid::Begin(text), || ());
             drop(fetch_share().await);
             drop(fetch_keep().await);
             fetch_planning(pack).await;

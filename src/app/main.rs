@@ -1,5 +1,6 @@
 //! The app's entry. Starts the shell; nothing else belongs here.
 
+mod aids;
 mod app;
 mod autosave;
 mod browser;

@@ -4,6 +4,7 @@
 
 mod address;
 mod date;
+mod dictate;
 mod info;
 mod line;
 mod list;
@@ -25,12 +26,16 @@ use tell_it_once_core::{
 };
 
 use crate::{
-    browser::input,
+    aids::Aid,
+    browser::{input, shell, spoken::What},
+    later,
     state::App,
     widgets::{Explained, Symbol, Symbols, explain, explained, symbol},
 };
 
 pub(crate) use date::fields as date_fields;
+#[cfg(test)]
+pub(crate) use dictate::tests::states as dictate_states;
 pub(crate) use media::{Pictures, shown};
 pub(crate) use voice::player;
 
@@ -183,6 +188,7 @@ fn labelled(ask: &Ask, io: Io, control: AnyView) -> AnyView {
             {heading}
             {hint(ask)}
             {ask.explained()}
+            {listen(ask)}
             {error(ask, io)}
             {control}
         </div>
@@ -213,9 +219,36 @@ fn grouped(ask: &Ask, io: Io, controls: AnyView) -> AnyView {
             {legend}
             {hint(ask)}
             {ask.explained()}
+            {listen(ask)}
             {error(ask, io)}
             {controls}
         </fieldset>
+    }
+    .into_any()
+}
+
+/// Reads the question to whoever presses it. What reads it is in a part of its own, with its bar.
+fn listen(ask: &Ask) -> AnyView {
+    let (id, text, words) = (ask.id("listen"), ask.text, ask.text.listening());
+    let place = format!("{id}-bar");
+    let (button, silent) = (id.clone(), place.clone());
+    let press = move |_| {
+        let silent = silent.clone();
+        later::aid(Aid::Listen(text, What::Question(button.clone())), move || {
+            shell::say(&silent, words.not_here)
+        });
+    };
+    view! {
+        <div class="listen">
+            <button class="btn btn--quiet btn--small" type="button" id=id aria-pressed="false" on:click=press>
+                <svg class="listen__sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                    <path d="M2 9h4l6-5v16l-6-5H2z" />
+                    <path d="M16 8a6 6 0 0 1 0 8M19 5a10 10 0 0 1 0 14" />
+                </svg>
+                {words.listen} <span class="sr">": " {ask.words.clone()}</span>
+            </button>
+            <div id=place></div>
+        </div>
     }
     .into_any()
 }

@@ -47,6 +47,7 @@ pub mod seen;
 pub mod share;
 pub mod sheet;
 pub mod sitting;
+pub mod speech;
 pub mod summary;
 pub mod symbol;
 pub mod text;

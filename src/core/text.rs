@@ -6,17 +6,20 @@ mod answers;
 mod apart;
 mod backups;
 mod calendar;
+mod colours;
 mod compare;
 mod copies;
 mod cost_page;
 mod costs;
 mod device;
+mod dictation;
 mod explain;
 mod faults;
 mod kept;
 mod languages;
 mod leave;
 mod letters;
+mod listening;
 mod lock;
 mod opener;
 mod own_say;
@@ -53,20 +56,23 @@ use crate::{
 pub use answers::Answers;
 pub use apart::{Apart, Ask, OwnPart, Sent, Theirs};
 pub use calendar::CalendarFile;
+pub use colours::Colours;
 pub use compare::Compare;
 pub use copies::{Copies, CopySheet, MakeCopy, OpenCopy};
 pub use cost_page::CostPage;
 pub use costs::{Costs, Sum};
 pub use device::Device;
+pub use dictation::Dictation;
 pub use explain::Explain;
 pub use kept::Kept;
 pub use languages::Languages;
 pub use leave::Leave;
 pub use letters::Letters;
+pub use listening::Listening;
 pub use lock::{Lock, MakeLock, OpenLock, TakeOff};
 pub use opener::Opener;
 pub use own_say::OwnSay;
-pub use pages::{Check, Colours, Help, Home, List, Lost, Pages, PartPage, Trouble, Who};
+pub use pages::{Check, Help, Home, List, Lost, Pages, PartPage, Trouble, Who};
 pub use paper::Paper;
 pub use people::People;
 pub use pictures::Pictures;
@@ -194,6 +200,19 @@ impl Text {
 
     pub fn plan(&self) -> &'static PlanWords {
         &plan::ENGLISH
+    }
+
+    pub fn colours(&self) -> &'static Colours {
+        &colours::ENGLISH
+    }
+
+    pub fn dictation(&self) -> &'static Dictation {
+        &dictation::ENGLISH
+    }
+
+    /// What is said around reading aloud.
+    pub fn listening(&self) -> &'static Listening {
+        &listening::ENGLISH
     }
 
     pub fn own_say(&self) -> &'static OwnSay {

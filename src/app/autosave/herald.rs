@@ -15,6 +15,7 @@ pub(super) struct Herald {
 }
 
 impl Herald {
+    /// Something was typed; or it is read aloud or dictated, which is no time to be told anything either.
     pub(super) fn changed(&mut self, now: f64) {
         self.changed = now;
     }

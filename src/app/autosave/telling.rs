@@ -42,6 +42,9 @@ impl Autosave {
                 return;
             }
             let now = time::since_start();
+            if live::is_hushed() {
+                self.timers.update_value(|timers| timers.herald.changed(now));
+            }
             if self.timers.with_value(|timers| timers.herald.wait(now)) > 0.0 {
                 return self.tell_saved();
             }

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{BeforeUnloadEvent, Element, Event, EventTarget, PageTransitionEvent, VisibilityState};
+use web_sys::{
+    BeforeUnloadEvent, Element, Event, EventTarget, KeyboardEvent, PageTransitionEvent, VisibilityState,
+};
 
 use super::page;
 
@@ -88,6 +90,27 @@ pub(crate) fn leave_without_asking() {
     ASK.take();
 }
 
+/// Somebody presses a button of the static page, which waits to be of use until now.
+pub(crate) fn on_press(id: &str, work: impl Fn() + 'static) {
+    if let Some(button) = page::element(id) {
+        listen(&button, "click", move |_| work());
+        let _ = button.set_attribute("data-here", "");
+    }
+}
+
+/// Somebody presses Escape inside one of these.
+pub(crate) fn on_escape(inside: &'static str, work: impl Fn() + 'static) {
+    on_document("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| event.key() == "Escape") else {
+            return;
+        };
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.closest(inside).ok().flatten().is_some()) {
+            work();
+        }
+    });
+}
+
 /// Tells the static page something, by name only.
 pub(super) fn tell(name: &str) {
     if let (Some(document), Some(event)) =
@@ -114,7 +137,7 @@ pub(super) fn on_element(element: &Element, name: &str, work: impl Fn(Event) + '
     listen(element, name, work);
 }
 
-fn on_document(name: &str, work: impl Fn(Event) + 'static) {
+pub(super) fn on_document(name: &str, work: impl Fn(Event) + 'static) {
     if let Some(document) = page::document() {
         listen(&document, name, work);
     }

@@ -3,6 +3,8 @@
 //! The two places stand in the static page from the start: a screen reader overlooks a live region
 //! that arrives together with its words.
 
+use std::cell::Cell;
+
 use super::{page, timer};
 
 /// Long enough for a screen reader to notice that the same words came again.
@@ -16,6 +18,19 @@ pub(crate) fn say(words: &str) {
 /// At once. Only for what was lost or may be lost.
 pub(crate) fn say_now(words: &str) {
     put("say-now", words.to_owned());
+}
+
+thread_local! {
+    static HUSHED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on somebody listens to something else, or speaks: what can wait is not said.
+pub(crate) fn hush(is_busy: bool) {
+    HUSHED.set(is_busy);
+}
+
+pub(crate) fn is_hushed() -> bool {
+    HUSHED.get()
 }
 
 /// Takes back what was said: it may hold somebody's words.

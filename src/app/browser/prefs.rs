@@ -49,9 +49,12 @@ pub(crate) enum Scale {
     Percent200,
 }
 
-/// The device's own letters.
+/// Other letters than ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Font {
+    Lexend,
+    /// OpenDyslexic
+    Dyslexic,
     Device,
 }
 
@@ -89,7 +92,8 @@ pub(crate) const SCALES: Names<Scale> = &[
     ("150", Scale::Percent150),
     ("200", Scale::Percent200),
 ];
-pub(crate) const FONTS: Names<Font> = &[("device", Font::Device)];
+pub(crate) const FONTS: Names<Font> =
+    &[("lexend", Font::Lexend), ("dyslexic", Font::Dyslexic), ("device", Font::Device)];
 pub(crate) const SPACINGS: Names<Spacing> = &[("wide", Spacing::Wide)];
 pub(crate) const MEASURES: Names<Measure> = &[("short", Measure::Short)];
 pub(crate) const MOTIONS: Names<Motion> = &[("off", Motion::Off)];
@@ -129,9 +133,24 @@ impl Prefs {
         }
     }
 
-    /// The theme as styles name it; none where the device's own is wanted.
-    pub(crate) fn theme_name(&self) -> Option<&'static str> {
-        name(self.theme, THEMES)
+    /// A choice as styles name it; none where the device's own is wanted.
+    pub(crate) fn name(&self, choice: &str) -> Option<&'static str> {
+        KNOWN.iter().zip(self.names()).find(|(name, _)| **name == choice).and_then(|(_, chosen)| chosen)
+    }
+
+    /// What only some of the pages know of, by its name.
+    pub(crate) fn extra(&self, name: &str) -> Option<&str> {
+        match self.other.get(name) {
+            Some(Value::Text(text)) => Some(text),
+            Some(_) | None => None,
+        }
+    }
+
+    pub(crate) fn set_extra(&mut self, name: &str, value: Option<String>) {
+        match value {
+            Some(value) => self.other.insert(name.to_owned(), Value::Text(value)),
+            None => self.other.remove(name),
+        };
     }
 
     /// What a page keeps here by itself, by a name of its own.

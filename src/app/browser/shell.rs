@@ -1,5 +1,7 @@
 //! The static page around the app: what it shows while the app is not there, and when it is.
 
+use std::any::Any;
+
 use leptos::prelude::*;
 
 use super::{events, page};
@@ -45,6 +47,21 @@ fn mount_at(id: &str, draw: impl FnOnce() -> AnyView + 'static) {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn mount_at(_id: &str, _draw: impl FnOnce() -> AnyView + 'static) {}
+
+/// Something that stands in the page until this is dropped.
+pub(crate) struct Mounted(#[expect(dead_code, reason = "held for what dropping it does")] Box<dyn Any>);
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn mount_in(id: &str, draw: impl FnOnce() -> AnyView + 'static) -> Option<Mounted> {
+    use wasm_bindgen::JsCast;
+    let place = page::element(id)?.dyn_into::<web_sys::HtmlElement>().ok()?;
+    Some(Mounted(Box::new(leptos::mount::mount_to(place, draw))))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn mount_in(_id: &str, _draw: impl FnOnce() -> AnyView + 'static) -> Option<Mounted> {
+    None
+}
 
 /// Tells the static page that the app has arrived.
 pub(crate) fn ready() {

@@ -16,7 +16,7 @@ use web_sys::{
     MediaStreamTrack,
 };
 
-use super::{events, page, time, timer};
+use super::{events, page, speech, time, timer};
 
 /// Plenty for speech: two minutes need half a megabyte.
 const BITS_PER_SECOND: u32 = 32_000;
@@ -95,6 +95,7 @@ pub(crate) fn stop(turn: Turn) {
 /// From asking whether we may listen to the end. `begun` is called when it listens.
 pub(crate) async fn record(turn: Turn, begun: impl FnOnce()) -> Result<Recorded, NotHeard> {
     watch();
+    speech::microphone_begins();
     let before = NOW.replace(Now::Asking(turn));
     if let Now::Going(_, recorder) = before {
         let _ = recorder.stop();
@@ -118,17 +119,20 @@ pub(crate) async fn record(turn: Turn, begun: impl FnOnce()) -> Result<Recorded,
     recorded
 }
 
-/// Nobody is listened to behind another page.
+/// Nobody is listened to behind another page, nor twice.
 fn watch() {
     if !WATCHES.replace(true) {
-        events::on_hidden(|| {
-            let going = NOW.with_borrow(|now| match now {
-                Now::Going(turn, _) => Some(*turn),
-                Now::Nothing | Now::Asking(_) => None,
-            });
-            going.into_iter().for_each(stop);
-        });
+        events::on_hidden(stop_going);
+        speech::on_microphone(stop_going);
     }
+}
+
+fn stop_going() {
+    let going = NOW.with_borrow(|now| match now {
+        Now::Going(turn, _) => Some(*turn),
+        Now::Nothing | Now::Asking(_) => None,
+    });
+    going.into_iter().for_each(stop);
 }
 
 async fn listen() -> Result<MediaStream, NotHeard> {

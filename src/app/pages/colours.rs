@@ -1,29 +1,25 @@
 //! Colours and text: an ordinary page. Nothing changes before the button is pressed.
 
-use leptos::prelude::*;
-use tell_it_once_core::{journey::Density, words::Style};
+mod listening;
+mod options;
+mod preview;
 
+use leptos::prelude::*;
+
+use self::{
+    listening::listening,
+    options::{Group, looks, reads},
+    preview::preview,
+};
 use super::{Drawn, help::way_back};
 use crate::{
-    browser::{
-        focus, live,
-        prefs::{Font, Motion, Pictures, Prefs, Scale, Spacing, Theme},
-        storage::device,
-    },
+    browser::{focus, live, prefs::Prefs, storage::device},
     state::App,
     widgets::{Choice, ChoiceKind, Frame, choice, frame},
 };
 
-/// Something to choose: an id, its words, and how it changes the preferences.
-struct Option_ {
-    id: &'static str,
-    label: String,
-    is: fn(&Prefs) -> bool,
-    set: fn(&mut Prefs),
-}
-
 pub(super) fn page(app: App) -> Drawn {
-    let words = &app.text.pages.colours;
+    let words = app.text.colours();
     let chosen = RwSignal::new(app.prefs.get_untracked());
     // the switch at the top of the page turns the words over too
     Effect::new(move |_| {
@@ -31,17 +27,14 @@ pub(super) fn page(app: App) -> Drawn {
         chosen.update(|chosen| chosen.style = style);
     });
     let used = RwSignal::new(false);
-    let keep = move |prefs: Prefs| {
+    let keep = Callback::new(move |prefs: Prefs| {
         prefs.keep();
         chosen.set(prefs.clone());
         app.prefs.set(prefs);
         used.set(true);
         live::say(words.used);
         focus::by_id("colours-used");
-    };
-    let kept = if device::is_shared() { app.text.shared.looks_kept } else { words.kept };
-    let groups = groups(app).into_iter().map(|(name, legend, options)| group(name, legend, options, chosen));
-    let groups = groups.collect_view();
+    });
     let notice = move || {
         used.get().then(|| {
             view! { <p class="notice notice--success" id="colours-used" tabindex="-1">{words.used}</p> }
@@ -51,216 +44,68 @@ pub(super) fn page(app: App) -> Drawn {
         <h1 tabindex="-1">{words.title}</h1>
         <p class="lead">{words.lead}</p>
         {notice}
-        <form class="flow" novalidate on:submit=move |event| {
+        <form class="settings" novalidate on:submit=move |event| {
             event.prevent_default();
-            keep(chosen.get_untracked());
+            keep.run(chosen.get_untracked());
         }>
-            {groups}
-            {preview(app, chosen)}
-            <p class="hint">{kept}</p>
-            <div class="actions">
-                <button class="btn" type="submit">{words.use_these}</button>
-                <button class="btn btn--quiet" type="button" on:click=move |_| keep(Prefs::default())>
-                    {words.reset}
-                </button>
+            <div class="settings__groups flow">
+                {chapter(words.looks, looks(words), chosen)}
+                {chapter(words.reads, reads(app.text), chosen)}
+                {listening(app.text, chosen)}
+            </div>
+            <div class="settings__shown flow">
+                {preview(app, chosen)}
+                {buttons(app, chosen, keep)}
             </div>
         </form>
     };
     let around =
-        Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("plum") };
+        Frame { text: app.text, back: Some(way_back(app)), class: "content wide flow", accent: Some("plum") };
     Drawn { view: frame(around, content.into_any()), title: words.title.to_owned() }
 }
 
-fn groups(app: App) -> Vec<(&'static str, &'static str, Vec<Option_>)> {
-    let words = &app.text.pages.colours;
-    let option = |id, label: &str, is, set| Option_ { id, label: label.to_owned(), is, set };
-    vec![
-        (
-            "theme",
-            words.theme,
-            vec![
-                option("theme-device", words.theme_device, |p| p.theme.is_none(), |p| p.theme = None),
-                option(
-                    "theme-light",
-                    words.theme_light,
-                    |p| p.theme == Some(Theme::Light),
-                    |p| p.theme = Some(Theme::Light),
-                ),
-                option(
-                    "theme-dark",
-                    words.theme_dark,
-                    |p| p.theme == Some(Theme::Dark),
-                    |p| p.theme = Some(Theme::Dark),
-                ),
-                option(
-                    "theme-soft",
-                    words.theme_soft,
-                    |p| p.theme == Some(Theme::Soft),
-                    |p| p.theme = Some(Theme::Soft),
-                ),
-                option(
-                    "theme-contrast",
-                    words.theme_contrast,
-                    |p| p.theme == Some(Theme::Contrast),
-                    |p| p.theme = Some(Theme::Contrast),
-                ),
-            ],
-        ),
-        (
-            "scale",
-            words.size,
-            vec![
-                option(
-                    "scale-100",
-                    &(words.size_of)(100),
-                    |p| matches!(p.scale, None | Some(Scale::Percent100)),
-                    |p| p.scale = None,
-                ),
-                option(
-                    "scale-125",
-                    &(words.size_of)(125),
-                    |p| p.scale == Some(Scale::Percent125),
-                    |p| p.scale = Some(Scale::Percent125),
-                ),
-                option(
-                    "scale-150",
-                    &(words.size_of)(150),
-                    |p| p.scale == Some(Scale::Percent150),
-                    |p| p.scale = Some(Scale::Percent150),
-                ),
-                option(
-                    "scale-200",
-                    &(words.size_of)(200),
-                    |p| p.scale == Some(Scale::Percent200),
-                    |p| p.scale = Some(Scale::Percent200),
-                ),
-            ],
-        ),
-        (
-            "letters",
-            words.letters,
-            vec![
-                option("letters-clear", words.letters_clear, |p| p.font.is_none(), |p| p.font = None),
-                option(
-                    "letters-device",
-                    words.letters_device,
-                    |p| p.font == Some(Font::Device),
-                    |p| p.font = Some(Font::Device),
-                ),
-            ],
-        ),
-        (
-            "spacing",
-            words.spacing,
-            vec![
-                option("spacing-usual", words.spacing_usual, |p| p.spacing.is_none(), |p| p.spacing = None),
-                option(
-                    "spacing-wide",
-                    words.spacing_more,
-                    |p| p.spacing == Some(Spacing::Wide),
-                    |p| p.spacing = Some(Spacing::Wide),
-                ),
-            ],
-        ),
-        (
-            "words",
-            words.words,
-            vec![
-                option(
-                    "words-usual",
-                    words.words_usual,
-                    |p| p.style == Style::Usual,
-                    |p| p.style = Style::Usual,
-                ),
-                option(
-                    "words-easier",
-                    words.words_easier,
-                    |p| p.style == Style::Easier,
-                    |p| p.style = Style::Easier,
-                ),
-            ],
-        ),
-        (
-            "pictures",
-            app.text.words().pictures,
-            vec![
-                option(
-                    "pictures-on",
-                    app.text.words().pictures_on,
-                    |p| p.pictures.is_none(),
-                    |p| p.pictures = None,
-                ),
-                option(
-                    "pictures-off",
-                    app.text.words().pictures_off,
-                    |p| p.pictures == Some(Pictures::Off),
-                    |p| p.pictures = Some(Pictures::Off),
-                ),
-            ],
-        ),
-        (
-            "density",
-            words.density,
-            vec![
-                option("density-usual", words.density_usual, |p| p.density.is_none(), |p| p.density = None),
-                option(
-                    "density-one",
-                    words.density_one,
-                    |p| p.density == Some(Density::One),
-                    |p| p.density = Some(Density::One),
-                ),
-                option(
-                    "density-few",
-                    words.density_few,
-                    |p| p.density == Some(Density::Few),
-                    |p| p.density = Some(Density::Few),
-                ),
-            ],
-        ),
-        (
-            "motion",
-            words.movement,
-            vec![
-                option("motion-device", words.movement_device, |p| p.motion.is_none(), |p| p.motion = None),
-                option(
-                    "motion-off",
-                    words.movement_off,
-                    |p| p.motion == Some(Motion::Off),
-                    |p| p.motion = Some(Motion::Off),
-                ),
-            ],
-        ),
-    ]
+fn buttons(app: App, chosen: RwSignal<Prefs>, keep: Callback<Prefs>) -> AnyView {
+    let words = app.text.colours();
+    let kept = if device::is_shared() { app.text.shared.looks_kept } else { words.kept };
+    // what is used already needs no pressing, and that may be looked up here
+    let differs = move || (chosen.get() != app.prefs.get()).then_some("settings__use--wanted");
+    view! {
+        <div class="actions">
+            <button class=move || ["btn", differs().unwrap_or_default()].join(" ").trim().to_owned() type="submit">
+                {words.use_these}
+            </button>
+            <button class="btn btn--quiet" type="button" on:click=move |_| keep.run(Prefs::default())>
+                {words.reset}
+            </button>
+        </div>
+        <p class="hint">{kept}</p>
+    }
+    .into_any()
 }
 
-fn group(
-    name: &'static str,
-    legend: &'static str,
-    options: Vec<Option_>,
-    chosen: RwSignal<Prefs>,
-) -> AnyView {
-    let row = |option: Option_| {
-        let Option_ { id, label, is, set } = option;
+fn chapter(title: &'static str, groups: Vec<Group>, chosen: RwSignal<Prefs>) -> AnyView {
+    let groups = groups.into_iter().map(|one| group(one, chosen)).collect_view();
+    view! { <section class="settings__chapter card flow"><h2>{title}</h2>{groups}</section> }.into_any()
+}
+
+fn group(group: Group, chosen: RwSignal<Prefs>) -> AnyView {
+    let Group { name, legend, hint, options } = group;
+    let hint_id = hint.map(|_| format!("{name}-hint"));
+    let described_by = hint_id.clone();
+    let hint = hint.map(|words| view! { <p class="hint" id=hint_id>{words}</p> });
+    let rows = options.into_iter().map(|option| {
+        let options::Option_ { id, label, sample, is, set } = option;
         let picked = Memo::new(move |_| chosen.with(is)).into();
         let change = Callback::new(move |_| chosen.update(set));
-        let (name, id) = (name.to_owned(), id.to_owned());
-        choice(Choice { kind: ChoiceKind::One, name, id, label, hint: None, picked, change }, None)
-    };
-    let options = options.into_iter().map(row).collect_view();
-    view! { <fieldset class="field"><legend>{legend}</legend><div class="choices">{options}</div></fieldset> }
-        .into_any()
-}
-
-/// The colours that are chosen, before they are used.
-fn preview(app: App, chosen: RwSignal<Prefs>) -> AnyView {
-    let words = &app.text.pages.colours;
-    let theme = move || chosen.with(Prefs::theme_name);
+        let (name, id, label) = (name.to_owned(), format!("{name}-{id}"), label.to_owned());
+        let sample = sample.map(options::Sample::view);
+        choice(Choice { kind: ChoiceKind::One, name, id, label, hint: None, picked, change }, sample)
+    });
+    let rows = rows.collect_view();
     view! {
-        <section class="card flow theme-preview" data-theme=theme>
-            <h2>{words.preview_title}</h2>
-            <p>{words.preview}</p>
-            <p><span class="btn" aria-hidden="true">{app.text.shell.save_and_continue}</span></p>
-        </section>
+        <fieldset class="field" aria-describedby=described_by>
+            <legend>{legend}</legend>{hint}<div class=format!("choices settings__{name}")>{rows}</div>
+        </fieldset>
     }
     .into_any()
 }

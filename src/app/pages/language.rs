@@ -50,7 +50,7 @@ pub(super) fn page(app: App) -> Drawn {
             }>
                 {reading}
                 {group("writes", words.writes, words.writes_hint, LANGUAGES.iter().collect(), writes, another)}
-                <div class="actions"><button class="btn" type="submit">{app.text.pages.colours.use_these}</button></div>
+                <div class="actions"><button class="btn" type="submit">{app.text.colours().use_these}</button></div>
             </form>
         }
     });

@@ -9,7 +9,7 @@ use tell_it_once_core::{
     booklet::Booklet,
     entry::Entry,
     folder::{Edit, Folder, Skip, Spot},
-    journey::Asked,
+    journey::{Asked, Density},
     problem::Problem,
     question::{Kind, Question},
     route::Route,
@@ -23,7 +23,7 @@ use self::{
 };
 use super::{Drawn, list::chip};
 use crate::{
-    browser::{focus, live, location},
+    browser::{focus, live, location, timer},
     language,
     questions::{Io, Put, explain_words, question_view},
     state::App,
@@ -36,8 +36,12 @@ use crate::{
 pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> {
     let mut plan = app.sitting(booklet, |sitting| prepare(app, sitting, number))?;
     explain_words(app, plan.questions.iter_mut().map(|one| &mut one.put).collect());
-    if let Some(first) = plan.questions.first() {
-        app.store.visit(first.spot.clone());
+    let place = plan.page.asked.iter().position(|asked| asked.number == number).unwrap_or(0);
+    if let Some(here) = plan.questions.get(place) {
+        app.store.visit(here.spot.clone());
+    }
+    if place > 0 && app.prefs.with_untracked(|prefs| prefs.density == Some(Density::Whole)) {
+        go_to(number);
     }
     let troubles = RwSignal::new(Vec::new());
     let step = Step {
@@ -85,6 +89,11 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize) -> Option<Drawn> 
     let around =
         Frame { text: app.text, back: Some(plan.back.to_string()), class, accent: Some(plan.accent) };
     Some(Drawn { view: frame(around, content.into_any()), title: plan.title })
+}
+
+/// To one question of a long page, once the page is there and its heading was told.
+fn go_to(number: usize) {
+    timer::after(0.0, move || focus::by_id(&format!("q{number}")));
 }
 
 #[derive(Clone, Copy)]
@@ -251,10 +260,20 @@ impl Step {
 
     /// An answer can bring a question into the journey, so the way on is looked up again.
     fn leave(self) {
-        let first = self.asked.with_value(|asked| asked.first().map(|asked| asked.number));
+        let shown: Vec<usize> =
+            self.asked.with_value(|asked| asked.iter().map(|asked| asked.number).collect());
         let next = self.booklet.with_value(|booklet| {
-            self.app.sitting(booklet, |sitting| first.and_then(|number| prepare(self.app, sitting, number)))
+            self.app.sitting(booklet, |sitting| {
+                shown.first().and_then(|number| prepare(self.app, sitting, *number))
+            })
         });
+        // where a whole part is on the page, it may be a question of this very page
+        let numbers = next.iter().flat_map(|plan| &plan.page.asked).map(|asked| asked.number);
+        if let Some(new) = numbers.into_iter().find(|number| !shown.contains(number)) {
+            self.app.redraw();
+            live::say(self.app.text.questions.one_more);
+            return go_to(new);
+        }
         location::go(&next.map_or_else(|| self.next.get_value(), |plan| plan.next).to_string());
     }
 }

@@ -9,7 +9,7 @@ use tell_it_once_core::{
     route::Route,
 };
 
-use super::{Put, hint};
+use super::{Put, hint, listen};
 
 /// Points have words only; what a panel says has something under its words.
 pub(super) fn view(put: &Put, info: &Info) -> AnyView {
@@ -39,8 +39,8 @@ pub(super) fn view(put: &Put, info: &Info) -> AnyView {
         let facts = facts.into_iter().map(|one| fact(info.panel, one)).collect_view();
         view! { <div class="card summary"><dl class="summary-list">{facts}</dl></div> }
     });
-    view! { <div class="field">{heading} {hint(ask)} {ask.explained()} {points} {facts} {nothing}</div> }
-        .into_any()
+    let around = view! { {heading} {hint(ask)} {ask.explained()} {listen(ask)} };
+    view! { <div class="field">{around} {points} {facts} {nothing}</div> }.into_any()
 }
 
 fn fact(panel: Option<Panel>, Shown { id, label, detail, picture: _ }: Shown) -> AnyView {

@@ -6,7 +6,7 @@ use tell_it_once_core::{
     question::{Kind, voice::with_words},
 };
 
-use super::{Io, Put, labelled, text_of, voice::Recorder};
+use super::{Io, Put, dictate::Dictation, labelled, text_of, voice::Recorder};
 use crate::{browser::input, language};
 
 pub(super) fn view(put: &Put, io: Io) -> AnyView {
@@ -31,6 +31,10 @@ pub(super) fn view(put: &Put, io: Io) -> AnyView {
             {value.get_untracked()}
         </textarea>
     };
-    let recorder = put.voice.then(|| Recorder::new(ask, &Kind::Long, io).view());
-    view! { {labelled(ask, io, control.into_any())} {recorder} }.into_any()
+    let dictation = Dictation::new(ask, io);
+    let say_it = match put.voice {
+        true => Recorder::new(ask, &Kind::Long, io).beside(dictation),
+        false => dictation.alone(),
+    };
+    view! { {labelled(ask, io, control.into_any())} {say_it} }.into_any()
 }

@@ -10,21 +10,37 @@ use tell_it_once_core::{
 };
 
 use super::{
-    super::media::{Found, Pictures},
+    super::{
+        dictate::Dictation,
+        media::{Found, Pictures},
+    },
     Doing, Press, Recorder,
 };
 use crate::browser::input;
 
 impl Recorder {
     pub(in crate::questions) fn view(self) -> AnyView {
-        let is_going = move || self.doing.with(|doing| *doing == Doing::Going);
+        self.with(None)
+    }
+
+    /// One place for all ways to say it, with one row of buttons.
+    pub(in crate::questions) fn beside(self, dictation: Dictation) -> AnyView {
+        self.with(Some(dictation))
+    }
+
+    fn with(self, dictation: Option<Dictation>) -> AnyView {
+        let is_going = move || {
+            self.doing.with(|doing| *doing == Doing::Going) || dictation.is_some_and(Dictation::is_going)
+        };
         view! {
-            <div class="voice" class:voice--going=is_going>
+            <div class="voice" class:say-it=dictation.is_some() class:voice--going=is_going>
                 {self.heard()}
+                {dictation.map(Dictation::panel)}
                 {self.state()}
-                {self.buttons()}
+                {self.buttons(dictation)}
                 {self.undoing()}
                 {self.written()}
+                {dictation.map(Dictation::keyboards)}
             </div>
         }
         .into_any()
@@ -82,7 +98,7 @@ impl Recorder {
         .into_any()
     }
 
-    fn buttons(self) -> AnyView {
+    fn buttons(self, dictation: Option<Dictation>) -> AnyView {
         let (words, id) = (&self.text.voice, self.id("voice"));
         let (hint, fault) = (self.id("voice-hint"), self.id("voice-fault"));
         let label = move || match self.doing.with(Doing::press) {
@@ -115,7 +131,8 @@ impl Recorder {
                 }
             })
         };
-        view! { <div class="cluster">{main} {remove}</div> }.into_any()
+        let speak = dictation.map(Dictation::button);
+        view! { <div class="cluster">{speak} {main} {remove}</div> }.into_any()
     }
 
     fn undoing(self) -> AnyView {
