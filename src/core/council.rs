@@ -5,6 +5,7 @@
 //! which no family needs on the first page.
 
 use crate::{
+    brand,
     bundle::council_key::CouncilKeys,
     id::BookletId,
     json::{self, At, Limits, Misfit, Shape, Value},
@@ -71,6 +72,7 @@ pub fn check(bytes: &[u8]) -> Result<Council, Vec<Misfit>> {
         Later::QuickExit => drop(QuickExit::read(at)),
         Later::Statement => read_statement(at),
         Later::Languages => drop(translation::read_offered(at)),
+        Later::Brand => brand::check(at),
     })
 }
 
@@ -82,6 +84,8 @@ enum Later {
     Languages,
     /// for the static page about accessibility alone, which reads it by itself
     Statement,
+    /// council.js puts it on the page
+    Brand,
 }
 
 type Look = fn(Later, &At<'_>);
@@ -130,6 +134,7 @@ fn read_council(at: &At<'_>, look: Look) -> Option<Council> {
     let quick_exit = later("quick_exit", Later::QuickExit);
     let languages = later("languages", Later::Languages);
     let _statement = later("accessibility", Later::Statement);
+    let _brand = later("brand", Later::Brand);
     Some(Council {
         code: code?,
         name: name?,

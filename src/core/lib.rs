@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod backup;
 pub mod booklet;
+pub mod brand;
 pub mod bundle;
 pub mod calendar;
 pub mod casework;

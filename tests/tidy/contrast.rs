@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use snapbox::{Assert, Data};
-use tell_it_once_core::json::{self, Limits, Value};
+use tell_it_once_core::{
+    brand,
+    json::{self, Limits, Value},
+};
 
 use crate::repo;
 
@@ -203,5 +206,26 @@ fn more_contrast_is_more() {
     for (theme, colours) in themes() {
         let (before, after) = (contrast(&colours, "muted", "surface"), contrast(&colours, "text", "surface"));
         assert!(after >= before, "{theme}");
+    }
+}
+
+/// A council's colours are held to the grounds that they stand on, by the core and by the page itself.
+#[test]
+fn a_councils_colours_are_held_to_the_figures_of_the_tokens() {
+    let (themes, script) = (themes(), repo::text("public/boot/council.js"));
+    for (theme, ground) in [("light", &brand::LIGHT), ("dark", &brand::DARK)] {
+        let figures = [
+            ("canvas", ground.canvas),
+            ("surface", ground.surface),
+            ("text", ground.text),
+            ("muted", ground.muted),
+        ]
+        .map(|(name, colour)| (name, colour.to_string()));
+        for (name, colour) in &figures {
+            assert_eq!(themes[theme].get(*name), Some(colour), "{theme}: {name}");
+        }
+        let [canvas, surface, text, muted] = figures.map(|(_, colour)| colour);
+        let said = format!("['{canvas}', '{surface}', '{text}', '{muted}']");
+        assert!(script.contains(&said), "council.js does not say {said}");
     }
 }

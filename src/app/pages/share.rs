@@ -30,7 +30,7 @@ use super::Drawn;
 use crate::{
     browser::{entropy, files, focus, letters, live, task, timer},
     state::App,
-    widgets::{Choice, ChoiceKind, Frame, Trouble, choice, error_summary, frame},
+    widgets::{Choice, ChoiceKind, Frame, Trouble, choice, error_summary, frame, nothing_yet},
 };
 
 /// A file that was made.
@@ -81,9 +81,7 @@ pub(super) fn page(app: App) -> Drawn {
     let (words, form) = (app.text.share(), Form::new(app));
     let body = move || match form.made.get() {
         Some(made) => form.done(&made),
-        None if form.offers.with_value(Vec::is_empty) => {
-            view! { <p class="notice notice--info">{words.nothing}</p> }.into_any()
-        }
+        None if form.offers.with_value(Vec::is_empty) => nothing_yet(app.text, words.nothing),
         None => form.draw(),
     };
     let content = view! {

@@ -13,7 +13,7 @@ use crate::{
     browser::measure,
     questions::{player, shown},
     state::App,
-    widgets::{Frame, frame, lines},
+    widgets::{Frame, frame, lines, nothing_yet},
 };
 
 pub(super) fn page(app: App) -> Drawn {
@@ -32,7 +32,7 @@ pub(super) fn page(app: App) -> Drawn {
             <h1 tabindex="-1">{words.title}</h1>
             <p class="lead">{words.lead}</p>
         </div>
-        {is_empty.then(|| view! { <p class="notice notice--info">{words.nothing}</p> })}
+        {is_empty.then(|| nothing_yet(app.text, words.nothing))}
         {themes.into_iter().map(|theme| draw_theme(app, theme)).collect_view()}
         {chart::scales(app.text, scales)}
         {not_shown(app, begun)}

@@ -24,7 +24,7 @@ use crate::{
     browser::{entropy, files, focus, letters, live, storage, task, time, timer},
     pages::Drawn,
     state::App,
-    widgets::{Choice, ChoiceKind, Frame, Trouble, choice, error_summary, frame},
+    widgets::{Choice, ChoiceKind, Frame, Trouble, choice, error_summary, frame, nothing_yet},
 };
 
 const MIME: &str = "application/json";
@@ -78,7 +78,7 @@ fn draw(form: Form) -> Drawn {
     let is_blank = app.store.read(|folder| folder.is_blank());
     let body = move || match form.made.get() {
         Some(made) => form.done(&made),
-        None if is_blank => view! { <p class="notice notice--info">{words.nothing}</p> }.into_any(),
+        None if is_blank => nothing_yet(app.text, words.nothing),
         None => form.ask(),
     };
     let content = view! {

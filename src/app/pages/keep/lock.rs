@@ -26,7 +26,7 @@ use crate::{
     guard,
     pages::Drawn,
     state::App,
-    widgets::{Frame, frame},
+    widgets::{Frame, frame, nothing_yet},
 };
 
 /// Where it is said that it is done.
@@ -55,7 +55,7 @@ fn draw(app: App, state: State, six: [&'static str; WORDS]) -> Drawn {
     let words = &app.text.lock().make;
     let body = match state {
         State::NotHere => view! { <p class="notice notice--info">{words.not_here}</p> }.into_any(),
-        State::Nothing => view! { <p class="notice notice--info">{words.nothing}</p> }.into_any(),
+        State::Nothing => nothing_yet(app.text, words.nothing),
         State::Open => to_lock(Form::new(app, Purpose::Lock { done: RwSignal::new(false) }, six)),
         State::Locked => is_locked(app),
     };

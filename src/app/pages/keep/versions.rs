@@ -17,7 +17,7 @@ use crate::{
     autosave::Hand,
     browser::{focus, live, storage::versions, task, timer},
     state::App,
-    widgets::{Frame, frame, when},
+    widgets::{Frame, frame, nothing_yet, when},
 };
 
 /// What there is to choose from.
@@ -152,7 +152,7 @@ impl Page {
         match listed {
             Listed::Looking => view! { <p role="status">{words.looking}</p> }.into_any(),
             Listed::Nowhere => view! { <p>{words.nowhere}</p> }.into_any(),
-            Listed::Here(all) if all.is_empty() => view! { <p>{words.none}</p> }.into_any(),
+            Listed::Here(all) if all.is_empty() => nothing_yet(self.app.text, words.none),
             Listed::Here(all) => {
                 let cards = all.iter().map(|one| self.card(one)).collect_view();
                 view! { <ul class="rows-list">{cards}</ul> }.into_any()
