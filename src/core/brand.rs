@@ -105,7 +105,7 @@ fn check_colours(fields: &Fields<'_>, ground: &Ground) {
     let [brand, words, hover, tint] = ["colour", "on_colour", "hover", "tint"].map(colour);
     let own =
         |name: &'static str, named: &Option<Named<'_>>| named.as_ref().map(|(_, colour)| (name, *colour));
-    let pairs: [(&Option<Named<'_>>, Option<(&str, Colour)>, f64); 8] = [
+    let pairs = [
         (&words, own("\"colour\"", &brand), 4.5),
         (&words, own("\"hover\"", &hover), 4.5),
         (&brand, own("\"tint\"", &tint), 4.5),
