@@ -32,8 +32,15 @@ impl Origins {
 
     /// Each sentence of a text, in order.
     pub fn trace(&self, text: &str) -> Vec<Traced> {
-        let sentences = sentences(text).into_iter();
-        sentences.map(|at| Traced { source: self.who_said(&text[at.clone()]), at }).collect()
+        let mut traced = Vec::new();
+        let mut start = 0;
+        // what stands on a line of its own is a sentence of its own
+        for line in text.split_inclusive('\n') {
+            let found = sentences(line).into_iter().map(|at| at.start + start..at.end + start);
+            traced.extend(found.map(|at| Traced { source: self.who_said(&text[at.clone()]), at }));
+            start += line.len();
+        }
+        traced
     }
 
     /// The first source that says a sentence.
@@ -108,8 +115,10 @@ mod tests {
         let said = |texts: &[&str]| Origins {
             said: texts.iter().map(|text| utterances(&Answer::Text((*text).to_owned()))).collect(),
         };
-        let origins =
-            said(&["I want to drive a bus. Yes.", "He cannot say that something hurts, so he hides."]);
+        let origins = said(&[
+            "I want to drive a bus. Yes.",
+            "He cannot say that something hurts, so he hides. He hides",
+        ]);
         let check = |text: &str, expected: &[Option<usize>]| {
             let found: Vec<_> = origins.trace(text).into_iter().map(|one| one.source).collect();
             assert_eq!(found, expected, "{text}");
@@ -121,6 +130,7 @@ mod tests {
         check("I want to drive a bu", &[None]);
         check("Yes", &[None]);
         check("drive", &[None]);
+        check("I want to drive a bus\nHe hides", &[Some(0), Some(1)]);
         check("", &[]);
         check("…", &[None]);
     }

@@ -32,8 +32,9 @@ pub fn invitation(
 
 /// Every part of the files that is not in the folder yet, the oldest file first. Files of another family's
 /// folder bring nothing.
-pub fn parts(files: &[&Verdict], now: DateTime<Utc>) -> Vec<Edit> {
-    let mut files: Vec<&&Verdict> = files.iter().collect();
+pub fn parts(folder: &Folder, files: &[&Verdict], now: DateTime<Utc>) -> Vec<Edit> {
+    let is_theirs = |file: &&&Verdict| file.bundle().bundle_id.to_string() == folder.bundle_id;
+    let mut files: Vec<&&Verdict> = files.iter().filter(is_theirs).collect();
     files.sort_by_key(|file| file.bundle().revision.number);
     let part = |file: &Verdict| {
         let letters = file.bundle().statements.iter();

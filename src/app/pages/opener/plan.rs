@@ -145,7 +145,7 @@ impl Desk {
             let kept = storage::put_picture_of(&id, &about.sha256.to_string(), octets.to_vec()).await;
             kept.map_err(|_| words.plan_no_room)?;
         }
-        for part in parts(&files, now) {
+        for part in parts(&folder, &files, now) {
             folder.apply(part, now);
         }
         app.folders.add(folder).await.map_err(|_| words.plan_failed)?;
