@@ -139,6 +139,7 @@ impl Assembly<'_> {
     }
 
     fn offers(&self, place: &Place, pieces: &[Piece]) -> Vec<Offer> {
+        let pieces = &self.to_show(pieces);
         let used = self.used(pieces);
         let offer = |(piece, is_used): (&Piece, bool)| {
             let source = self.sources.get(piece.said)?;

@@ -199,7 +199,14 @@ fn cells(
         let column = column(also.map_or(cell.column.as_str(), |(.., to)| to))?;
         Some((column.id.clone(), entry(&column.kind, &cell.answer)?))
     };
-    row.cells.iter().filter_map(cell).collect()
+    let cells: std::collections::BTreeMap<_, _> = row.cells.iter().filter_map(cell).collect();
+    if !cells.is_empty() {
+        return cells;
+    }
+    // a row that asks nothing that is asked here stands in one box, whole
+    let usual = WRITTEN.iter().find(|(_, id, _)| *id == question.id.as_str()).map(|(.., id)| *id);
+    let said = |column: &Column| (column.id.clone(), Entry::Words(spoken(source, piece)));
+    usual.and_then(column).map(said).into_iter().collect()
 }
 
 /// What a box said, in a box of the plan. A choice among other things than those that are offered here is not

@@ -84,6 +84,10 @@ const OLDHAM: Layout = &[
 /// What a front page may say wherever the paper goes.
 const FRONT: [&str; 4] = ["cd.fullname", "cd.prefname", "cd.dob", "cd.setting"];
 
+/// What identifies a family, and the one list in it that belongs in a plan.
+const DETAILS: &str = "details";
+const REPORTS: &str = "cd.reports";
+
 impl Form {
     /// Each heading of the form with its questions, in order.
     pub fn layout(self) -> Layout {
@@ -272,11 +276,14 @@ impl<'a> Assembly<'a> {
     /// Sentences of one source together, and whose they are.
     fn told(&self, text: &str) -> Vec<(String, Option<String>)> {
         let mut groups: Vec<(Option<usize>, String)> = Vec::new();
+        let mut end = 0;
         for one in self.origins.trace(text) {
             let sentence = &text[one.at.clone()];
+            let is_new_line = text[end..one.at.start].contains('\n');
+            end = one.at.end;
             match groups.last_mut() {
                 Some((source, said)) if *source == one.source => {
-                    said.push(' ');
+                    said.push(if is_new_line { '\n' } else { ' ' });
                     said.push_str(sentence);
                 }
                 Some(_) | None => groups.push((one.source, sentence.to_owned())),
@@ -337,17 +344,28 @@ impl<'a> Assembly<'a> {
             Block::Heading(Level::First, vec![Run::plain(words.annex)]),
             Block::Paragraph(vec![Run::plain(words.annex_about)]),
         ];
-        let told =
-            |place: &Place| !matches!(place, Place::Section(Section::FrontSheet | Section::WhoseWords));
-        for (place, pieces) in draft.parts.iter().filter(|(place, _)| told(place)) {
-            blocks.push(Block::Heading(Level::Second, vec![Run::plain(self.place(place))]));
-            blocks.push(self.said(pieces));
+        for (place, pieces) in &draft.parts {
+            let pieces = self.to_show(pieces);
+            if !pieces.is_empty() {
+                blocks.push(Block::Heading(Level::Second, vec![Run::plain(self.place(place))]));
+                blocks.push(self.said(&pieces));
+            }
         }
         if !draft.kept_back.is_empty() {
             blocks.push(Block::Heading(Level::Second, vec![Run::plain(words.kept_back)]));
             blocks.push(self.said(&draft.kept_back));
         }
         blocks
+    }
+
+    /// The pieces that a plan may show: addresses, numbers and what is to be kept from somebody stay in the
+    /// details, where they were written; the list of reports goes on.
+    pub(super) fn to_show(&self, pieces: &[Piece]) -> Vec<Piece> {
+        let may_show = |piece: &&Piece| {
+            let source = self.sources.get(piece.said);
+            source.is_some_and(|one| one.booklet.as_str() != DETAILS || one.question.as_str() == REPORTS)
+        };
+        pieces.iter().filter(may_show).cloned().collect()
     }
 
     fn said(&self, pieces: &[Piece]) -> Block {
