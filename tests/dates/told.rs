@@ -46,16 +46,15 @@ const LATE: &str = "If you have not heard, it is later than the law says. This h
 #[test]
 fn every_state_has_its_sentences() {
     // somebody else's day: to come, today, over
-    let asked = "request 2026-09-14";
-    check(asked, "2026-09-21", "d1", Some("By Monday 26 October 2026, in 5 weeks"), &[]);
-    check(asked, "2026-10-25", "d1", Some("By Monday 26 October 2026, tomorrow"), &[]);
-    check(asked, "2026-10-26", "d1", Some("By Monday 26 October 2026, today"), &[]);
+    let asked = "request 2026-11-23";
+    check(asked, "2026-11-30", "d1", Some("By Monday 4 January 2027, in 5 weeks"), &[]);
+    check(asked, "2027-01-03", "d1", Some("By Monday 4 January 2027, tomorrow"), &[]);
+    check(asked, "2027-01-04", "d1", Some("By Monday 4 January 2027, today"), &[]);
     let late = ["The last day for this was yesterday.", LATE];
-    // the device's date is never before the rules were written, so a later year is looked at
-    check("request 2027-09-13", "2027-10-26", "d1", Some("By Monday 25 October 2027"), &late);
+    check(asked, "2027-01-05", "d1", Some("By Monday 4 January 2027"), &late);
     // done
-    let done = "request 2026-09-14, assess 2026-10-20";
-    check(done, "2026-11-22", "d1", Some("By Monday 26 October 2026"), &["Done, as your dates show."]);
+    let done = "request 2026-11-23, assess 2026-12-20";
+    check(done, "2026-12-22", "d1", Some("By Monday 4 January 2027"), &["Done, as your dates show."]);
     // a family's own day: the safe one, a holiday that it falls on, between the two ways to count, over
     let weekend = ["That is a weekend. The day does not move.", "Do it on a working day before."];
     check("draft 2026-12-06", "2026-12-07", "d5", Some("By Sunday 20 December 2026, in 13 days"), &weekend);
