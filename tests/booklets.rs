@@ -1,6 +1,7 @@
 //! The council pack as it is shipped, and what is said of files that are wrong.
 
 mod easier;
+mod once;
 pub(crate) mod readability;
 mod schemas;
 mod translations;

@@ -4,6 +4,7 @@ mod backups;
 mod booklets;
 mod bundles;
 mod costs;
+mod criteria;
 mod dates;
 mod drafts;
 mod fuzz;

@@ -256,3 +256,18 @@ fn criterion_89_nobody_is_blamed_or_pressed() {
     });
     none(&problems);
 }
+
+#[test]
+fn criterion_13_the_start_page_says_what_somebody_wants_to_know_before() {
+    let words = words_of_html(&repo::text("public/index.html")).join(" ");
+    for needed in [
+        "about 5 minutes",
+        "You can stop at any time",
+        "What to have ready",
+        "Your answers stay on this device.",
+        "Nothing is sent until you choose to share it.",
+        "Other ways to tell us",
+    ] {
+        assert!(words.contains(needed), "{needed:?} is not on the start page");
+    }
+}

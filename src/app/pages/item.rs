@@ -14,7 +14,7 @@ use tell_it_once_core::{
     sitting::Sitting,
 };
 
-use super::Drawn;
+use super::{Drawn, list::chip};
 use crate::{
     browser::{entropy, live, location},
     questions::{Aids, Ask, Io, Put, explain_words, question_view},
@@ -47,6 +47,7 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize, item: usize) -> O
     };
     let back = list.clone();
     let content = view! {
+        {chip(app)}
         <form class="flow" novalidate on:submit=move |event| {
             event.prevent_default();
             location::go(&list);
