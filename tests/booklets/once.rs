@@ -9,9 +9,12 @@ use tell_it_once_core::{
 use super::booklets;
 
 /// Asked anew on purpose.
-const ANEW: [[&str; 2]; 1] = [
+const ANEW: [[&str; 2]; 3] = [
     // a review asks how it is now
     ["mpa.notwell", "rv.cy.notwell"],
+    // what a meeting agrees on is not what one teacher says
+    ["rv.m.work", "tc.working"],
+    ["rv.m.notwork", "tc.notworking"],
 ];
 
 fn is_offered(one: (&Booklet, &Question), other: (&Booklet, &Question)) -> bool {

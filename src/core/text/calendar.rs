@@ -23,7 +23,7 @@ pub struct CalendarFile {
 /// Beside what is on every page: only that page says these.
 pub(super) static ENGLISH: CalendarFile = CalendarFile {
     title: "Dates for your calendar",
-    lead: "Save the days that are still to come as a file, and open it in the calendar that you use already.",
+    lead: "Save the days that are still to come as a file. Open it in the calendar that you use already.",
     nothing: "There is no day to come yet. Put in the dates that you know first.",
     choose: "Which days would you like?",
     pick_one: "Pick at least one day.",

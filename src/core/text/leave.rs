@@ -74,8 +74,7 @@ pub(super) static ENGLISH: Leave = Leave {
     stays: [
         "The browser remembers that this website was open. You can delete that in the browser’s history.",
         "People who use this device can open this website and press “Carry on”. You can stop that with a lock.",
-        "If somebody checks what you do, it may be safer to use a device that they cannot get, such as one at a \
-         library or at school.",
+        "If somebody checks what you do, use a device that they cannot get. There may be one at a library or at school.",
     ],
     to_lock: "Lock your answers with words",
     to_sees: "Who can see this?",
