@@ -66,6 +66,10 @@ function leveled(ours: string, ...kinds: string[]): string {
     }, ours);
 }
 
+test.beforeEach(({ browserName }) => {
+  test.skip(browserName === 'firefox', 'the tree is made by Playwright of the same page');
+});
+
 async function start(page: Page) {
   await prefer(page, { density: 'one' });
   await fillSome(page);
