@@ -97,7 +97,6 @@ pub(super) fn booklet() -> impl Strategy<Value = Booklet> {
             id: SectionId::known(["one", "two", "three"][n]),
             title: Words::new("Part", "Part"),
             picture: None,
-            quick_exit: false,
             accent: Accent::Coral,
             quick_exit: false,
             questions: questions.to_vec(),
