@@ -73,8 +73,12 @@ const files = readdirSync(staging, { recursive: true, withFileTypes: true })
 /** Named by their digest, or in a folder that is. */
 const isFixed = (name) => /-[0-9a-f]{15,}(?:_bg)?\.\w+$|^snippets\//.test(name) || name.startsWith('fonts/');
 const isForStaff = (name) => /\/split_(?:opener|office)\.wasm$/.test(name);
-/** In another language, a symbol, or other letters: fetched where they are read, and kept then (boot/worker.js). */
-const isWanted = (name) => !/^(?:schemas|languages|symbols)\/|^fonts\/(?:lexend|opendyslexic)-/.test(name);
+/**
+ * Not what only programs read, nor what the app itself can print. What is in another language, a symbol, or other
+ * letters is fetched where it is read, and kept then (boot/worker.js).
+ */
+const isWanted = (name) =>
+  !/^(?:schemas|languages|symbols|paper)\/|^fonts\/(?:lexend|opendyslexic)-/.test(name);
 const [opener, others] = [files.filter(isForStaff), files.filter((name) => isWanted(name) && !isForStaff(name))];
 const site = {
   build: digest(files.map((name) => `${name} ${digest(read(name))}\n`).join('')),

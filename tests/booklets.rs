@@ -2,6 +2,7 @@
 
 mod easier;
 mod once;
+mod paper;
 pub(crate) mod readability;
 mod schemas;
 mod translations;

@@ -10,6 +10,7 @@ mod damage;
 mod device;
 mod entries;
 mod folders;
+mod html;
 mod journeys;
 mod locks;
 mod parts;

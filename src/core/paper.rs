@@ -9,7 +9,7 @@ mod room;
 use crate::{
     answer::Reading,
     html::{Element, Node, classed, el, heading},
-    question::Question,
+    question::{Kind, Question},
     sitting::Sitting,
     text::Text,
     words::Words,
@@ -51,10 +51,16 @@ impl Paper<'_> {
     fn front(&self) -> Element {
         let words = self.sitting.text.paper();
         let name = if self.filled { self.sitting.folder.known_as() } else { "" };
+        // where the booklet itself asks who writes, once is enough
+        let asks_who = self.sitting.booklet.questions().any(|one| one.id.as_str().ends_with(".who"));
         let who = [words.by_me, words.with_help, words.for_them].map(|words| room::tick(words, false));
-        classed("div", "form__front")
+        let front = classed("div", "form__front")
             .child(room::labelled(words.about_whom, name))
-            .child(room::labelled(words.day, ""))
+            .child(room::labelled(words.day, ""));
+        if asks_who {
+            return front;
+        }
+        front
             .child(classed("div", "form__who").child(el("p").child(words.who_writes)).child(room::ticks(who)))
             .child(room::labelled(words.helper_name, ""))
     }
@@ -66,7 +72,9 @@ impl Paper<'_> {
             true => ask,
             false => ask.child(" ").child(classed("span", "form__id").child(question.id.as_str())),
         };
-        let help = question.help.as_ref().map(|help| classed("p", "form__help").child(self.say(help)));
+        // how to tick a table of cards is said beside it
+        let help = question.help.as_ref().filter(|_| !matches!(question.kind, Kind::Sort(_)));
+        let help = help.map(|help| classed("p", "form__help").child(self.say(help)));
         let only = question.when.as_ref().map(|_| classed("p", "form__help").child(words.only_some));
         let reading = self.reading(question);
         classed("div", "form__question")

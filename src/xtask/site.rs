@@ -48,7 +48,8 @@ pub(crate) fn trunk(setup: &Setup<'_>) -> Outcome<Command> {
 /// Whether nothing that the site is made of is newer than the site.
 pub(crate) fn is_up_to_date(project: &Project) -> bool {
     let Some(built) = changed(&project.dist().join("index.html")) else { return false };
-    let sources = ["src/app", "src/core", "style", "public", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
+    let sources =
+        ["src/app", "src/cli", "src/core", "style", "public", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
     sources.iter().all(|source| newest(&project.root().join(source)).is_none_or(|time| time <= built))
 }
 

@@ -263,6 +263,10 @@ fn pages_look_as_they_did() {
     golden("page-step", &step);
     let helped = drawn(&lived_in(), &Prefs::default(), &at("#/b/my-profile/4")).0;
     golden("page-step-helped", &helped);
+    for sheet in ["page", "present"] {
+        let page = drawn(&lived_in(), &Prefs::default(), &at(&format!("#/b/my-profile/{sheet}"))).0;
+        golden(&format!("sheet-{sheet}"), &page);
+    }
     let lost = drawn(&begun(Role::Parent), &Prefs::default(), &Route::NotFound).0;
     golden("page-lost", &lost);
 }

@@ -47,18 +47,20 @@ pub fn alone(booklet: &Booklet, style: Style, text: &'static Text) -> String {
 pub fn list<'a>(booklets: impl IntoIterator<Item = &'a Booklet>, text: &'static Text) -> String {
     let words = text.paper();
     let row = |booklet: &Booklet| {
-        let titled = |style, say: fn(&str) -> String| {
-            let title = with_blank(booklet, Style::Usual, text, |sitting| sitting.say(&booklet.title));
-            el("li").child(link(&file_name(&booklet.id, style), &say(&title)))
-        };
-        [titled(Style::Usual, words.all_usual), titled(Style::Easier, words.all_easier)]
+        let (title, about) = with_blank(booklet, Style::Usual, text, |sitting| {
+            (sitting.say(&booklet.title), sitting.say(&booklet.about))
+        });
+        let to = |style, words: String| el("li").child(link(&file_name(&booklet.id, style), &words));
+        let both = classed("ul", "both")
+            .child(to(Style::Usual, (words.all_usual)(&title)))
+            .child(to(Style::Easier, (words.all_easier)(&title)));
+        classed("section", "offered").child(heading(2).child(title)).child(el("p").child(about)).child(both)
     };
-    let rows = booklets.into_iter().flat_map(row).collect::<Vec<_>>();
     let main = el("main")
         .child(heading(1).child(words.all_title))
-        .child(el("p").child(words.all_lead))
-        .child(el("ul").all(rows))
+        .child(classed("p", "lead").child(words.all_lead))
         .child(el("p").child(words.all_how))
+        .all(booklets.into_iter().map(row))
         .child(el("p").child(link("../", words.all_start)));
     file(text, words.all_title.to_owned(), [main])
 }

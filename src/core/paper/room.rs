@@ -24,7 +24,7 @@ const ADDRESS: usize = 4;
 /// More columns than this are no table on A4.
 const TABLE_COLUMNS: usize = 4;
 const TABLE_ROWS: usize = 5;
-const BLOCKS: usize = 3;
+const BLOCKS: usize = 2;
 
 pub(super) fn room(paper: &Paper<'_>, question: &Question, reading: &Reading) -> Vec<Node> {
     let words = paper.text().paper();
@@ -33,8 +33,7 @@ pub(super) fn room(paper: &Paper<'_>, question: &Question, reading: &Reading) ->
     let answer = reading.answer.as_ref();
     match &question.kind {
         Kind::Info(_) => points(&shown).into_iter().map(Node::from).collect(),
-        Kind::Line(OneLine::Plain) => written(&said, 2),
-        Kind::Line(OneLine::Phone | OneLine::Email) | Kind::Number => written(&said, 1),
+        Kind::Line(OneLine::Plain | OneLine::Phone | OneLine::Email) | Kind::Number => written(&said, 1),
         Kind::Money => vec![labelled(paper.text().answers.pound, &joined(&said)).into()],
         Kind::Long => written(&said, if question.core { LONG_CORE } else { LONG }),
         Kind::List => written(&said, ITEMS),

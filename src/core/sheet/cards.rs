@@ -26,8 +26,8 @@ const AVOID: [&str; 1] = ["dont"];
 
 /// Letters that fit beside each other, and lines below each other. Carefully few: a card that holds more than
 /// it has room for would have to grow.
-const WIDE: usize = 38;
-const HIGH: usize = 7;
+const WIDE: usize = 36;
+const HIGH: usize = 6;
 
 /// Who to call. It is on a card only where somebody chose that.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,8 @@ fn call(row: &Row) -> Option<Call> {
 }
 
 struct Card {
+    /// read in a hurry
+    is_call: bool,
     title: String,
     lines: Vec<String>,
 }
@@ -100,7 +102,7 @@ fn draw(page: &ProfilePage, text: &'static Text, card: &Card) -> Element {
     let lines = card.lines.iter().map(|line| el("li").typed(line));
     classed("li", "card-small")
         .child(heading(3).child(card.title.as_str()))
-        .child(el("ul").all(lines))
+        .child(if card.is_call { classed("ul", "card-small__call") } else { el("ul") }.all(lines))
         .child(classed("p", "card-small__whose").child(name(page, text)))
 }
 
@@ -111,7 +113,8 @@ fn made(page: &ProfilePage, text: &'static Text, call: Option<&Call>) -> Vec<Car
     let mut cards: Vec<Card> =
         about.into_iter().flat_map(|(title, keys)| dealt(title, said(page, keys))).collect();
     if let Some(call) = call {
-        cards.extend(dealt(words.card_call, vec![call.name.clone(), call.phone.clone()]));
+        let lines = vec![call.name.clone(), call.phone.clone()];
+        cards.extend(dealt(words.card_call, lines).into_iter().map(|card| Card { is_call: true, ..card }));
     }
     cards
 }
@@ -135,7 +138,7 @@ fn dealt(title: &str, lines: Vec<String>) -> Vec<Card> {
     for piece in lines.iter().flat_map(|line| pieces(line)) {
         let high = rows(&piece);
         if high > left {
-            cards.push(Card { title: title.to_owned(), lines: Vec::new() });
+            cards.push(Card { is_call: false, title: title.to_owned(), lines: Vec::new() });
             left = HIGH;
         }
         left = left.saturating_sub(high);

@@ -87,7 +87,7 @@ pub(super) static ENGLISH: Sheets = Sheets {
     size: "How large should the letters be?",
     size_of: |points| format!("{points} point"),
     large_hint: "One column, on as many pages as it takes. The name is on every page.",
-    easier_hint: "One idea in each row. It takes more than one page.",
+    easier_hint: "One idea in each row, on more than one page. You can draw in an empty box, or stick a picture on.",
     cards_hint: "Print them on thick paper and cut along the lines. Each is as large as a bank card.",
     preview: "This is what you get",
     page: "Page ",

@@ -1,4 +1,4 @@
-// The one page.
+// What is printed of a booklet: the one page and its other forms.
 
 import type { Page } from '@playwright/test';
 
@@ -10,10 +10,27 @@ export class ProfilePage {
   }
 
   verdict() {
-    return this.page.getByRole('main').getByRole('status');
+    return this.page.getByRole('main').getByRole('status').first();
   }
 
   twoPages() {
     return this.page.getByRole('button', { name: 'Use 2 pages' });
+  }
+
+  /** What is to be printed, and how it looks. */
+  async choose(words: string) {
+    await this.page.getByRole('radio', { name: words, exact: true }).check();
+  }
+
+  picture(words: string) {
+    return this.sheet().getByRole('img', { name: words });
+  }
+
+  nameInFile(name: string) {
+    return this.page.getByRole('checkbox', { name: `Put the name ${name} in the file’s name` });
+  }
+
+  saveCopy() {
+    return this.page.getByRole('button', { name: 'Save the copy' });
   }
 }
