@@ -1,10 +1,15 @@
 //! SHA-256, named as files name it.
 
-use base64ct::{Base64UrlUnpadded, Encoding};
+use base64ct::{Base64, Base64UrlUnpadded, Encoding};
 use sha2::{Digest, Sha256};
 
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
+}
+
+/// As policies of pages name it.
+pub fn sha256_base64(bytes: &[u8]) -> String {
+    Base64::encode_string(&sha256(bytes))
 }
 
 /// Base64url without padding: 43 characters.

@@ -4,7 +4,7 @@
 //! Names of elements and attributes come from the program alone, by type; whatever anybody typed can only
 //! become words or the value of an attribute. So no text, however strange, becomes markup.
 
-use crate::question::media::Picture;
+use crate::{digest::sha256_base64, question::media::Picture};
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +86,14 @@ impl From<String> for Node {
     fn from(words: String) -> Node {
         Node::Words(words)
     }
+}
+
+/// What a file that stands by itself may do: be seen in its own styles, which are known by their digests, and
+/// nothing else. Nothing in it runs, and nothing is fetched, whatever comes near the file.
+pub fn policy(styles: &[&'static str], pictures: &str) -> Element {
+    let digests = styles.iter().map(|style| format!(" 'sha256-{}'", sha256_base64(style.as_bytes())));
+    let rule = format!("default-src 'none'; style-src{}; img-src {pictures}", digests.collect::<String>());
+    el("meta").with("http-equiv", "Content-Security-Policy").with("content", rule)
 }
 
 /// Elements that hold nothing and are not closed.

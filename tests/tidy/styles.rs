@@ -76,9 +76,11 @@ fn directions_are_logical() {
 }
 
 /// Files with colours that are the same in every theme, and why.
-const FIXED: [(&str, &str); 4] = [
+const FIXED: [(&str, &str); 6] = [
     ("style/tokens.css", "the tokens themselves"),
     ("style/components/draw.css", "the inks of the board and its white paper, as drawings are saved"),
+    ("style/components/looks.css", "black ink on white paper, whatever the screen shows"),
+    ("style/components/sheets.css", "black ink on white paper, and the white ground of pictures"),
     ("style/components/photo.css", "the white paper of a drawing, and the edge around a part of a photo"),
     ("style/components/tile.css", "the white ground of symbols"),
 ];

@@ -5,7 +5,7 @@ use tell_it_once_core::{booklet::Booklet, route::Route};
 
 use super::{
     Drawn,
-    list::{chip, draw, group, to_check, to_one_page, to_paper_and_screen},
+    list::{chip, draw, group, link, to_check, to_one_page},
 };
 use crate::{
     state::App,
@@ -39,4 +39,14 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
         view: frame(Frame { text: app.text, back, class: "content flow", accent }, content.into_any()),
         title,
     }
+}
+
+/// Its questions on paper, and what was said on a large screen.
+fn to_paper_and_screen(app: App, booklet: &Booklet) -> AnyView {
+    let words = app.text.sheets();
+    let present = Route::Present { booklet: booklet.id.clone() };
+    let paper = Route::Paper { booklet: booklet.id.clone() };
+    [link(present, words.to_present.to_owned()), link(paper, words.to_paper.to_owned())]
+        .collect_view()
+        .into_any()
 }

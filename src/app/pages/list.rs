@@ -292,7 +292,7 @@ fn draw_task(app: App, id: String, task: Task, about: Option<String>) -> AnyView
     .into_any()
 }
 
-fn link(route: Route, label: String) -> AnyView {
+pub(super) fn link(route: Route, label: String) -> AnyView {
     view! {
         <li class="task">
             <span class="shape" aria-hidden="true"></span>
@@ -310,16 +310,6 @@ pub(super) fn to_check(app: App, booklet: &Booklet) -> AnyView {
 pub(super) fn to_one_page(app: App, booklet: &Booklet) -> Option<AnyView> {
     booklet.profile.as_ref()?;
     Some(link(Route::Profile { booklet: booklet.id.clone() }, app.text.pages.list.one_page.to_owned()))
-}
-
-/// Its questions on paper, and what was said on a large screen.
-pub(super) fn to_paper_and_screen(app: App, booklet: &Booklet) -> AnyView {
-    let words = app.text.sheets();
-    let present = Route::Present { booklet: booklet.id.clone() };
-    let paper = Route::Paper { booklet: booklet.id.clone() };
-    [link(present, words.to_present.to_owned()), link(paper, words.to_paper.to_owned())]
-        .collect_view()
-        .into_any()
 }
 
 /// Checking, printing and sharing: never locked, whatever is still open.

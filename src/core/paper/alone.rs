@@ -8,7 +8,7 @@ use super::Paper;
 use crate::{
     booklet::{Asks, Booklet},
     folder::{Folder, child_id},
-    html::{Element, Node, classed, el, heading},
+    html::{Element, Node, classed, el, heading, policy},
     id::{BookletId, ContributorId, FolderId},
     sitting::Sitting,
     text::Text,
@@ -17,7 +17,6 @@ use crate::{
 
 const FORM: &str = include_str!("../../../style/components/form.css");
 const ALONE: &str = include_str!("alone.css");
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The page from which the others are reached.
 pub const LIST: &str = "index.html";
@@ -87,7 +86,7 @@ fn with_blank<T>(
 fn file<const N: usize>(text: &'static Text, title: String, body: [Element; N]) -> String {
     let head = el("head")
         .child(el("meta").with("charset", "utf-8"))
-        .child(el("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY))
+        .child(policy(&[ALONE, FORM], "'none'"))
         .child(el("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
         .child(el("title").child(title))
         .child(Node::Style(ALONE))

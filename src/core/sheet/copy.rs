@@ -4,7 +4,7 @@
 
 use super::{Around, foot, name, said};
 use crate::{
-    html::{Element, Node, classed, el, heading},
+    html::{Element, Node, classed, el, heading, policy},
     profile::{FilledBox, ProfilePage},
     question::media::Picture,
 };
@@ -12,15 +12,12 @@ use crate::{
 /// Written for the copy alone, since it must stand by itself. It has no letter that HTML would read as markup.
 const STYLE: &str = include_str!("copy.css");
 
-/// Nothing may run or be fetched, whatever comes near the file.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
 /// The whole file. `data` gives the octets of a picture as a `data:` address.
 pub fn copy(page: &ProfilePage, around: Around<'_>, data: &dyn Fn(&Picture) -> Option<String>) -> String {
     let title = format!("{} – {}", page.kind, page.called(around.text));
     let head = el("head")
         .child(el("meta").with("charset", "utf-8"))
-        .child(el("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY))
+        .child(policy(&[STYLE], "data:"))
         .child(el("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
         .child(el("title").child(title))
         .child(Node::Style(STYLE));
