@@ -22,9 +22,9 @@ async function begun(page: Page) {
   await question.answer('my-profile', 10, zoe.SECRET);
   await question.opener('Private note and sharing').click();
   await question.box('A private note').fill(zoe.NOTE);
-  await question.checkbox('This answer may be shared').uncheck();
+  await question.checkbox('This answer may be shared').press('Space');
   await question.goTo('my-profile', 12);
-  await question.checkbox('Drawing').check();
+  await question.checkbox('Drawing').press('Space');
 }
 
 test('a booklet is printed with its ids and with what was said, but for what is private', async ({ page }) => {
@@ -35,7 +35,7 @@ test('a booklet is printed with its ids and with what was said, but for what is 
   expect(filled.words).not.toMatch(/UNSHARED|PRIVATE-NOTE/);
   expect(filled.words.match(/✓/g)).toHaveLength(1);
   expect(filled.words).toContain(`Page 2 of ${filled.pages}`);
-  await page.getByRole('radio', { name: 'Without my answers' }).check();
+  await page.getByRole('radio', { name: 'Without my answers' }).press('Space');
   const blank = await print(page);
   expect(blank.words).not.toContain('✓');
   expect(solid(blank.words)).not.toContain(solid(zoe.CHILD));
@@ -47,7 +47,7 @@ test('criterion 83: nothing on paper is wider than the paper, in any booklet', a
   for (const booklet of ['my-profile', 'details', 'family', 'houses', 'one-page-parent']) {
     await follow(page, `#/b/${booklet}/paper`);
     for (const words of ['Easier words', 'Usual words']) {
-      await page.getByRole('radio', { name: words }).check();
+      await page.getByRole('radio', { name: words }).press('Space');
       await page.setViewportSize({ width: 703, height: 900 });
       await page.emulateMedia({ media: 'print' });
       const wide = await page.evaluate(() => {
@@ -64,13 +64,15 @@ test('criterion 83: nothing on paper is wider than the paper, in any booklet', a
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('criterion 11: a blank booklet is two links from the start page', async ({ page }) => {
+  test('criterion 11: a blank booklet is two links from the start page', async ({ page, strict }) => {
     await openApp(page);
     await page.getByRole('link', { name: 'Print the questions' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Booklets to print');
-    await page.getByRole('link', { name: /^My Profile.*easier words$/ }).first().click();
+    await page.getByRole('link', { name: 'My Profile, easier words', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByText('mp.know', { exact: true })).toBeVisible();
+    // Chromium names its own refusal to fetch scripts ahead
+    strict.forgive(/\(csp\)/);
   });
 });
 

@@ -18,7 +18,7 @@ async function said(page: Page) {
   await question.answer('my-profile', 10, zoe.SECRET);
   await question.opener('Private note and sharing').click();
   await question.box('A private note').fill(zoe.NOTE);
-  await question.checkbox('This answer may be shared').uncheck();
+  await question.checkbox('This answer may be shared').press('Space');
   await question.answer('my-profile', 14, zoe.HELP);
   await follow(page, '#/b/my-profile/present');
   return new PresentPage(page);

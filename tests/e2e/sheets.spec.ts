@@ -54,13 +54,13 @@ async function filled(page: Page) {
   return profile;
 }
 
-/** What of the sheet is larger than the room it has, as it is printed. */
+/** What of the sheet is larger than the room it has, as it is printed. The frame of the photo crops it on purpose. */
 async function clipped(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
   const found = await page.evaluate(() => {
     const inside = [...document.querySelectorAll<HTMLElement>('.profile-preview *')];
     const hides = (one: HTMLElement) => !getComputedStyle(one).overflow.startsWith('visible') && one.tagName !== 'IMG';
-    const isCut = (one: HTMLElement) => hides(one) && one.scrollHeight > one.clientHeight + 1 && !one.matches('.sr');
+    const isCut = (one: HTMLElement) => hides(one) && one.scrollHeight > one.clientHeight + 1 && !one.matches('.sr, .profile__frame');
     const boxes = inside.filter((one) => one.matches('section, li') && one.scrollHeight > one.clientHeight + 1);
     return [...inside.filter(isCut), ...boxes.filter((one) => getComputedStyle(one).display !== 'inline')].map(
       (one) => `${one.tagName} ${one.className} ${one.scrollHeight} > ${one.clientHeight}`,
@@ -123,7 +123,7 @@ for (const points of [16, 18, 24]) {
     await profile.choose(`${points} point`);
     await expect(profile.picture(SHOWN)).toBeVisible();
     const letters = await inked(page);
-    expect(letters.filter((one) => one.points < (one.words.includes('–') ? 14 : points)), 'too small').toEqual([]);
+    expect(letters.filter((one) => one.points < points - 0.01), 'too small').toEqual([]);
     expect(letters.filter((one) => one.italic)).toEqual([]);
     const paper = await print(page);
     expect(paper.pages).toBeGreaterThan(1);
@@ -148,7 +148,7 @@ test('criterion 83: easier words have one idea in a row, beside room for a pictu
   const paper = await print(page);
   expect(paper.words).toContain('Page 2 of');
   expect(lostOnPaper(paper, ALL)).toEqual([]);
-  expect((await inked(page)).filter((one) => one.points < 14)).toEqual([]);
+  expect((await inked(page)).filter((one) => one.points < 16 - 0.01)).toEqual([]);
 });
 
 test('criterion 83: cards are as large as a bank card, and hold what helps and what does not', async ({ page }) => {
@@ -205,7 +205,7 @@ test('criterion 85: the copy for a screen stands by itself, and an engine finds 
   const profile = await filled(page);
   const plain = await fileOf(page, browserName, () => profile.saveCopy().click());
   expect(plain.name, 'nobody’s name').toBe('my-profile.html');
-  await profile.nameInFile(zoe.CHILD).check();
+  await profile.nameInFile(zoe.CHILD).press('Space');
   const named = await fileOf(page, browserName, () => profile.saveCopy().click());
   expect(named.name).toBe('my-profile-zoë-anaïs.html');
   expect(named.bytes.equals(plain.bytes)).toBe(true);

@@ -19,7 +19,7 @@ export class ProfilePage {
 
   /** What is to be printed, and how it looks. */
   async choose(words: string) {
-    await this.page.getByRole('radio', { name: words, exact: true }).check();
+    await this.page.getByRole('radio', { name: words, exact: true }).press('Space');
   }
 
   picture(words: string) {
