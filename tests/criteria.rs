@@ -43,7 +43,7 @@ fn criteria() -> Vec<Criterion> {
 fn numbers(name: &str) -> Vec<u16> {
     let marked = ["criterion", "criteria"].iter().find_map(|mark| name.strip_prefix(mark));
     let Some(rest) = marked else { return Vec::new() };
-    let parts = rest.split(|c: char| c == '_' || c == ' ' || c == ',').filter(|part| !part.is_empty());
+    let parts = rest.split(['_', ' ', ',']).filter(|part| !part.is_empty());
     let mut found = Vec::new();
     for part in parts {
         match part.trim_end_matches(':').parse() {

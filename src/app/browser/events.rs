@@ -120,13 +120,6 @@ pub(super) fn tell(name: &str) {
     }
 }
 
-/// Somebody presses what has that id in the static page.
-pub(crate) fn on_press(id: &str, work: impl Fn() + 'static) {
-    if let Some(element) = page::element(id) {
-        listen(&element, "click", move |_| work());
-    }
-}
-
 pub(super) fn on_window(name: &str, work: impl Fn(Event) + 'static) {
     if let Some(window) = page::window() {
         listen(&window, name, work);

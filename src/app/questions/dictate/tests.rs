@@ -3,7 +3,7 @@
 use tell_it_once_core::text::ENGLISH;
 
 use super::*;
-use crate::questions::Pictures;
+use crate::questions::{Aids, Pictures};
 
 pub(crate) fn states() -> Vec<(&'static str, String)> {
     let all = [
@@ -34,6 +34,7 @@ pub(crate) fn states() -> Vec<(&'static str, String)> {
                 hint: None,
                 caption: None,
                 text: &ENGLISH,
+                aids: Aids::default(),
             };
             let dictation = Dictation::new(&ask, io);
             dictation.heard.set(("I like".to_owned(), "trains".to_owned()));
@@ -60,8 +61,14 @@ fn what_was_said_is_put_in_once() {
             pictures: Pictures::none(),
             say: Callback::new(|_| ()),
         };
-        let ask =
-            Ask { dom: "q7".to_owned(), words: String::new(), hint: None, caption: None, text: &ENGLISH };
+        let ask = Ask {
+            dom: "q7".to_owned(),
+            words: String::new(),
+            hint: None,
+            caption: None,
+            text: &ENGLISH,
+            aids: Aids::default(),
+        };
         let dictation = Dictation::new(&ask, io);
         dictation.over(usize::MAX, "trains and buses", None, None);
         assert_eq!(entry.get_untracked(), Some(Entry::Words("I like trains and buses".to_owned())));
