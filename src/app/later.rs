@@ -166,6 +166,9 @@ fn begin_aid(wanted: Aid) -> Result<(), NotReady> {
 /// Reading aloud and dictation: at once where it is here, so that the browser knows it was a press that asked
 /// for it. `failed` is called where it cannot be fetched.
 pub(crate) fn aid(wanted: Aid, failed: impl FnOnce() + 'static) {
+    if !task::can_wait() {
+        return;
+    }
     let mut begun = Box::pin(begin_aid(wanted));
     match task::at_once(begun.as_mut()) {
         Poll::Ready(Ok(())) => {}

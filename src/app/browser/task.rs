@@ -8,6 +8,11 @@ use std::{
 
 use super::page;
 
+/// Whether there is a browser that fetches what is not here.
+pub(crate) fn can_wait() -> bool {
+    page::IS_BROWSER
+}
+
 /// Starts work that nobody waits for. Natively it runs as far as it can without waiting.
 pub(crate) fn run(work: impl Future<Output = ()> + 'static) {
     if page::IS_BROWSER {

@@ -54,7 +54,7 @@ fn criterion_51_symbols_stand_beside_the_question_and_its_options() {
 #[test]
 fn criterion_51_a_symbol_is_never_without_words_and_never_heard() {
     for address in
-        ["#/list", "#/words", "#/b/my-profile/1", "#/b/my-profile/7", "#/b/my-profile/12", "#/b/pfa/10"]
+        ["#/list", "#/words", "#/b/my-profile/1", "#/b/my-profile/7", "#/b/my-profile/12", "#/b/pfa/8"]
     {
         let page = page(address, &easier());
         let is_symbol = |one: &Element| one.get("class") == Some("symbol");

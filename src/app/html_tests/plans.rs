@@ -45,7 +45,7 @@ fn states() -> Vec<(&'static str, Folder)> {
         born,
         ("our-dates", "od.request", "6 July 2026"),
         ("our-dates", "od.assess", "10 August 2026"),
-        ("draft-response", "dr.dateletter", "16 November 2026"),
+        ("draft-response", "dr.dateletter", "15 November 2026"),
         ("our-dates", "od.decision", "1 October 2026"),
         ("our-dates", "od.certificate", "29 November 2026"),
         ("our-dates", "od.meeting", "14 December 2026"),

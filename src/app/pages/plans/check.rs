@@ -14,6 +14,7 @@ use tell_it_once_core::{
     },
     route::{Plans, Route},
     text::CheckWords,
+    words,
 };
 
 use super::{PlanFiles, make::with_plan};
@@ -203,7 +204,8 @@ impl Page {
     /// Why it is asked about, and what to ask.
     fn say(self, say: &Say) -> AnyView {
         let style = self.app.prefs.with_untracked(|prefs| prefs.style);
-        let (why, ask) = (say.why.pick(style).to_owned(), say.ask.pick(style).to_owned());
+        let voice = self.app.store.read(|folder| folder.voice_about(self.app.text.unnamed_child));
+        let [why, ask] = [&say.why, &say.ask].map(|words| words::say(words.pick(style), &voice));
         view! { <p>{why}</p> <p><strong>{self.words.ask}</strong> " " {ask}</p> }.into_any()
     }
 

@@ -92,13 +92,14 @@ fn one(app: App, n: usize, name: Option<String>, map: ProvisionMap) -> AnyView {
 
 fn line(app: App, map: &ProvisionMap, row: &Row) -> AnyView {
     let year = row.cost.as_ref().ok().map(|cost| app.text.money(cost.year));
+    let year = year.map(|year| view! { <strong class="costs__sum">{year}</strong> });
     let what = [row.what.as_str(), row.who.as_str()].into_iter().filter(|said| !said.is_empty());
     let what = what.collect::<Vec<_>>().join(", ");
     let how = row.how(map.weeks, app.text);
     view! {
         <li>
             <span class="costs__what">{what}</span>
-            <strong class="costs__sum">{year}</strong>
+            {year}
             <span class="said costs__how">{how}</span>
         </li>
     }
