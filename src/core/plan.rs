@@ -16,6 +16,7 @@ pub mod review;
 pub mod rounds;
 pub mod sources;
 pub mod start;
+pub mod written;
 
 use std::ops::Range;
 

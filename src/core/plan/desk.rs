@@ -9,7 +9,8 @@ use super::{
     check::chain_of,
     fill::{spoken, target},
     map::{Path, paths},
-    paper::{Assembly, Head, Written},
+    paper::{Assembly, Head},
+    written::Written,
 };
 
 /// All of the page.

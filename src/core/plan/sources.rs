@@ -62,7 +62,8 @@ impl Source {
 
     /// Whose words they are, said even where it is plain: a plan is read by people who were not there.
     pub fn whose_words(&self, text: &Text) -> String {
-        let by = self.by_name.as_deref().unwrap_or(text.people.somebody);
+        // who said it wrote it down, where nobody else did
+        let by = self.by_name.as_deref().unwrap_or(&self.name);
         text.whose_words(self.whose, &self.name, by).unwrap_or_else(|| (text.plan().own_words)(&self.name))
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{
     bundle::moment::Moment,
     document::Document,
-    plan::paper::{RowWritten, Written},
+    plan::written::{RowWritten, Written},
     route::{Plans, Route},
     text::PlanPage,
 };
