@@ -46,7 +46,7 @@ pub(super) static ENGLISH: Dictation = Dictation {
     keyboards: [
         ("iPhone or iPad", "Touch the box, then touch the microphone on the keyboard."),
         ("Android", "Touch the box, then touch the microphone on the keyboard."),
-        ("Windows", "Click in the box. Hold the Windows key and press H."),
-        ("Mac", "Click in the box. Choose Edit, then Start Dictation."),
+        ("Windows", "Go into the box. Hold the Windows key and press H."),
+        ("Mac", "Go into the box. Choose Edit, then Start Dictation."),
     ],
 };
