@@ -94,7 +94,7 @@ fn read_test(words: &[&str]) -> Outcome<Command> {
             "Name that layer: `cargo xtask test browser -- shell.spec.ts`.",
         ));
     }
-    let wanted = |layer: &Layer| named.is_empty() || named.contains(layer);
+    let wanted = |layer: &Layer| (named.is_empty() && layer.is_proof()) || named.contains(layer);
     Ok(Command::Test { layers: Layer::ALL.into_iter().filter(wanted).collect(), extra })
 }
 
@@ -126,7 +126,9 @@ mod tests {
     fn layers_run_in_their_own_order_and_once() {
         let layers = vec![Layer::Native, Layer::Browser];
         assert_eq!(read("test browser native browser"), Ok(Command::Test { layers, extra: vec![] }));
-        assert_eq!(read("test"), Ok(Command::Test { layers: Layer::ALL.to_vec(), extra: vec![] }));
+        let proofs: Vec<Layer> = Layer::ALL.into_iter().filter(|layer| layer.is_proof()).collect();
+        assert_eq!(read("test"), Ok(Command::Test { layers: proofs, extra: vec![] }));
+        assert_eq!(read("test matrix"), Ok(Command::Test { layers: vec![Layer::Matrix], extra: vec![] }));
         assert!(read("test nothing").is_err());
     }
 

@@ -17,6 +17,7 @@ pub(crate) enum Layer {
     Webkit,
     Kills,
     Bench,
+    Matrix,
 }
 
 /// Something that must be on the machine before a layer can run.
@@ -37,7 +38,7 @@ pub(crate) enum Need {
 }
 
 impl Layer {
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Format,
         Self::Lints,
         Self::Native,
@@ -51,6 +52,7 @@ impl Layer {
         Self::Webkit,
         Self::Kills,
         Self::Bench,
+        Self::Matrix,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -68,6 +70,7 @@ impl Layer {
             Self::Webkit => "webkit",
             Self::Kills => "kills",
             Self::Bench => "bench",
+            Self::Matrix => "matrix",
         }
     }
 
@@ -88,7 +91,13 @@ impl Layer {
             Self::Webkit => "a short walk in WebKit, the engine of every iPhone",
             Self::Kills => "browsers killed while somebody types, and opened again: nothing may be lost",
             Self::Bench => "cold start, typing and page turns on a slow phone; printed, never failed on time",
+            Self::Matrix => "pictures of every page, theme and width, to look at; runs only when it is named",
         }
+    }
+
+    /// Whether it proves something. Pictures are for people to look at, and are made when somebody wants to.
+    pub(crate) fn is_proof(self) -> bool {
+        self != Self::Matrix
     }
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
@@ -102,7 +111,7 @@ impl Layer {
             Self::Style => &[Need::TestPackages],
             Self::Interop => &[Need::TestPackages, Need::Libraries],
             Self::Site => &[Need::WasmTarget, Need::SiteTools],
-            Self::Browser | Self::Kills | Self::Bench => &[Need::TestPackages, Need::Browsers],
+            Self::Browser | Self::Kills | Self::Bench | Self::Matrix => &[Need::TestPackages, Need::Browsers],
             Self::Webkit => &[Need::Webkit],
         }
     }
@@ -110,7 +119,7 @@ impl Layer {
     /// Whether it looks at the built site, which must then be there and up to date.
     pub(crate) fn looks_at_site(self) -> bool {
         match self {
-            Self::Sizes | Self::Browser | Self::Webkit | Self::Kills | Self::Bench => true,
+            Self::Sizes | Self::Browser | Self::Webkit | Self::Kills | Self::Bench | Self::Matrix => true,
             Self::Format
             | Self::Lints
             | Self::Native

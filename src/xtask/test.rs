@@ -86,6 +86,7 @@ fn run(setup: &mut Setup<'_>, layer: Layer, extra: &[String]) -> Outcome<(bool, 
             Ok((heard.succeeded, Counts::default()))
         }
         Layer::Bench => steps(&mut [browser_command(setup, "bench")?]),
+        Layer::Matrix => steps(&mut [browser_command(setup, "matrix")?.env("MATRIX", "yes")]),
     }
 }
 
