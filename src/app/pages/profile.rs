@@ -83,8 +83,8 @@ fn other_ways(words: &Sheets, booklet: &BookletId) -> AnyView {
     view! {
         <h2 class="group">{words.other_ways}</h2>
         <ul class="ways">
-            <li><a href=present>{words.to_present}</a></li>
-            <li><a href=paper>{words.to_paper}</a></li>
+            <li><a class="alone" href=present>{words.to_present}</a></li>
+            <li><a class="alone" href=paper>{words.to_paper}</a></li>
         </ul>
     }
     .into_any()
