@@ -86,7 +86,11 @@ fn run(setup: &mut Setup<'_>, layer: Layer, extra: &[String]) -> Outcome<(bool, 
             Ok((heard.succeeded, Counts::default()))
         }
         Layer::Bench => steps(&mut [browser_command(setup, "bench")?]),
-        Layer::Matrix => steps(&mut [browser_command(setup, "matrix")?.env("MATRIX", "yes")]),
+        Layer::Matrix => {
+            let mut pictures = browser_command(setup, "matrix")?;
+            pictures.env("MATRIX", "yes");
+            steps(&mut [pictures])
+        }
     }
 }
 
