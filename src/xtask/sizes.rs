@@ -93,7 +93,7 @@ mod tests {
         );
         assert_eq!(verdict.faults, Vec::<String>::new());
         assert!(
-            verdict.table.contains("| wasm + js, brotli  | 120.0 |  220.0 |  54 % | within  |"),
+            verdict.table.contains("| wasm + js, brotli       | 120.0 |  220.0 |  54 % | within  |"),
             "{}",
             verdict.table
         );
