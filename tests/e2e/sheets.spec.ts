@@ -66,7 +66,7 @@ async function clipped(page: Page): Promise<string[]> {
       (one) => `${one.tagName} ${one.className} ${one.scrollHeight} > ${one.clientHeight}`,
     );
   });
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   return found;
 }
 
@@ -85,7 +85,7 @@ async function inked(page: Page) {
     }
     return styles;
   });
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   return found;
 }
 
