@@ -27,7 +27,7 @@ test('criterion 74: what is written in a language says so: on the page, on paper
   await language.writes(/اردو/).check({ force: true });
   await language.useThese().click();
   await expect(language.used()).toBeFocused();
-  await question.answer('one-page-parent', 1, zoe.URDU);
+  await question.answer('one-page-parent', 4, zoe.URDU);
   const box = page.getByRole('main').getByRole('textbox').first();
   await expect(box).toHaveAttribute('lang', 'ur');
   await expect(question.saved()).toBeVisible();

@@ -184,11 +184,17 @@ fn the_styles_have_the_figures_of_the_design() {
 fn themes_that_nobody_picked_are_made_of_the_same_figures() {
     let (build, main) = (repo::text("style/build.mjs"), repo::text("style/main.css"));
     let later = repo::text("style/later.css");
+    let picked =
+        "${picked.map((theme) => `.theme-preview[data-theme=\"${theme}\"] ${figures(theme)}`).join('\\n')}";
+    assert!(
+        build.contains("const picked = ['light', 'dark', 'contrast', 'soft'];"),
+        "build.mjs: every theme"
+    );
     for derived in [
+        picked,
+        "const figures = (theme) => block(theme === 'light' ? ':root' : `:root[data-theme=\"${theme}\"]`);",
         "@media (prefers-color-scheme: dark) { :root:not([data-theme]) ${block(':root[data-theme=\"dark\"]')} }",
         "@media print { :root:root ${block(':root')} }",
-        ".theme-preview[data-theme=\"contrast\"] ${block(':root[data-theme=\"contrast\"]')}",
-        ".theme-preview[data-theme=\"soft\"] ${block(':root[data-theme=\"soft\"]')}",
     ] {
         assert!(build.contains(derived), "build.mjs: {derived}");
     }

@@ -114,7 +114,7 @@ const LINKS: [&str; 4] = [
 ];
 
 /// Texts that name no address of a host: namespaces, and the machine one sits at.
-const NO_HOST: [&str; 7] = [
+const NO_HOST: [&str; 8] = [
     "http://www.w3.org/2000/svg",
     "http://127.0.0.1",
     "https://json-schema.org/draft/2020-12/schema",
@@ -124,6 +124,8 @@ const NO_HOST: [&str; 7] = [
     "https://[",
     // where "Leave now" leads somebody who presses it, unless the council says otherwise
     "https://www.bbc.co.uk/weather",
+    // where the symbols are from, a link on the page that says whose they are
+    "https://github.com/microsoft/fluentui-emoji",
 ];
 
 /// The names of a Word file's vocabularies, and nothing else, are in this file.

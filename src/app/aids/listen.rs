@@ -2,6 +2,8 @@
 //!
 //! One thing at a time. What was read last is not remembered when it is over.
 
+mod trial;
+
 use std::{
     cell::{Cell, RefCell},
     ops::Range,
@@ -12,6 +14,8 @@ use tell_it_once_core::{
     speech::{Pace, Voice, choose, sentences, units, word},
     text::Text,
 };
+
+pub(super) use trial::try_out;
 
 use super::bar::{Press, Shown, Silent, State, bar, says};
 use crate::browser::{
@@ -318,20 +322,4 @@ pub(super) fn stop() {
     let Now { _bar: bar, owner, .. } = now;
     drop(bar);
     owner.cleanup();
-}
-
-/// Some words with a voice and at a pace, to choose by.
-pub(super) fn try_out(words: String, voice: Option<&str>, pace: Pace, over: Box<dyn Fn()>) {
-    stop();
-    let voices = speech::voices();
-    let turn = next_turn();
-    let Some(voice) = choose(&voices, &spoken::language(), voice).cloned() else { return over() };
-    let owner = Owner::new();
-    let shown = owner.with(|| RwSignal::new(Shown { state: State::Reading, pace, has_answer: false }));
-    let pieces = sentences(&words).into_iter().map(|range| words[range].to_owned());
-    let pieces = pieces.map(|words| Piece { words, voice: voice.clone(), place: None }).collect();
-    let what = What::Question(String::new());
-    let over = Some(over);
-    NOW.set(Some(Now { turn, what, blocks: Vec::new(), pieces, at: 0, shown, _bar: None, owner, over }));
-    say(turn);
 }

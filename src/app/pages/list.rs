@@ -2,6 +2,7 @@
 
 pub(super) mod apart;
 mod kept;
+mod ways;
 
 use leptos::prelude::*;
 use tell_it_once_core::{
@@ -14,6 +15,7 @@ use tell_it_once_core::{
 };
 
 pub(super) use kept::reminder;
+pub(super) use ways::{link, to_check, to_one_page};
 
 use super::Drawn;
 use crate::{
@@ -290,26 +292,6 @@ fn draw_task(app: App, id: String, task: Task, about: Option<String>) -> AnyView
         </li>
     }
     .into_any()
-}
-
-pub(super) fn link(route: Route, label: String) -> AnyView {
-    view! {
-        <li class="task">
-            <span class="shape" aria-hidden="true"></span>
-            <a class="task__link" href=route.to_string()>{label}</a>
-        </li>
-    }
-    .into_any()
-}
-
-pub(super) fn to_check(app: App, booklet: &Booklet) -> AnyView {
-    let title = app.sitting(booklet, |sitting| sitting.say(&booklet.title));
-    link(Route::Check { booklet: booklet.id.clone() }, (app.text.pages.list.check)(&title))
-}
-
-pub(super) fn to_one_page(app: App, booklet: &Booklet) -> Option<AnyView> {
-    booklet.profile.as_ref()?;
-    Some(link(Route::Profile { booklet: booklet.id.clone() }, app.text.pages.list.one_page.to_owned()))
 }
 
 /// Checking, printing and sharing: never locked, whatever is still open.

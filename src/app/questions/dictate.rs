@@ -5,6 +5,8 @@ mod look;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::{cell::RefCell, rc::Rc};
+
 use leptos::prelude::*;
 use tell_it_once_core::{
     entry::Entry,
@@ -107,17 +109,17 @@ impl Dictation {
         // where the caret was before the button took the focus, or at the end
         let caret = self.ask.with_value(|ask| input::caret(&ask.dom)).unwrap_or(usize::MAX);
         let late = self.io.pictures.late();
-        let said = StoredValue::new_local(String::new());
+        // not a value of the page, which may be gone before the last words come
+        let said = Rc::new(RefCell::new(String::new()));
         let hear = Box::new(move |heard| match heard {
             Heard::Begun => self.begun(),
             Heard::Words { sure, unsure } => {
-                said.set_value(sure.clone());
+                said.replace(sure.clone());
                 let _ = self.heard.try_set((sure, unsure));
             }
             Heard::Over(why) => {
-                let all = said.try_get_value().unwrap_or_default();
+                let all = said.take();
                 self.over(caret, &all, why, late.as_ref());
-                said.dispose();
             }
         });
         later::aid(Aid::Dictate(Dictate::Listen { lang: self.text.lang, hear }), move || {

@@ -117,7 +117,7 @@ mod tests {
         };
         let origins = said(&[
             "I want to drive a bus. Yes.",
-            "He cannot say that something hurts, so he hides. He hides",
+            "He cannot say that something hurts, so he hides.\nHe hides",
         ]);
         let check = |text: &str, expected: &[Option<usize>]| {
             let found: Vec<_> = origins.trace(text).into_iter().map(|one| one.source).collect();
