@@ -142,6 +142,7 @@ for (const theme of ['light', 'dark', 'contrast', 'soft']) {
     const found: string[] = [];
     for (const route of ['#/list', '#/b/my-profile/4', '#/b/my-profile/7', '#/b/my-profile/11', '#/share']) {
       await follow(page, route);
+      await expect(page.locator('h1:focus'), 'the new page has the focus').toBeVisible();
       for (let stop = 0; stop < 25; stop += 1) {
         await page.keyboard.press('Tab');
         if (await page.evaluate(() => document.activeElement === document.body)) break;
