@@ -68,9 +68,18 @@ const derived = {
   `,
 };
 
+/** A script of the static page without the lines that only say why: everybody downloads it before anything else. */
+const withoutRemarks = (script) => script.replace(/^ *\/\*\*?[^]*?\*\/\n|^ *\/\/.*\n/gm, '');
+
 const resolver = { read: (file) => derived[basename(file)] ?? readFileSync(file, 'utf8') };
 
 rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, 'boot'), { recursive: true });
+for (const name of ['boot.js', 'council.js', 'prefs.js', 'worker.js']) {
+  const script = readFileSync(join(here, '..', 'public', 'boot', name), 'utf8');
+  writeFileSync(join(out, 'boot', name), withoutRemarks(script));
+}
+
 mkdirSync(join(out, 'fonts'), { recursive: true });
 
 /** The sheet of a first visit, and the one that comes with the pages that are fetched later. */

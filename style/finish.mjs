@@ -86,5 +86,5 @@ const site = {
   changing: others.filter((name) => !isFixed(name)).map((name) => (name === 'index.html' ? './' : name)),
   opener,
 };
-const worker = readFileSync(join(source, 'boot/worker.js'), 'utf8');
+const worker = readFileSync(join(source, '../target/style/boot/worker.js'), 'utf8');
 writeFileSync(join(staging, 'sw.js'), `self.SITE = ${JSON.stringify(site)};\n${worker}`);

@@ -16,6 +16,7 @@ const DIFFERENCES: Record<string, [ours: RegExp, theirs: string, because: string
   question: [
     [/^(- group ").*? – part \d+ of \d+ /m, '$1', 'the place in the booklet belongs to the question, so that it is heard by whoever comes into the group'],
     [/^ +- text: .* – part \d+ of \d+\n/m, '', 'the same, as it stands in the legend'],
+    [/^ +- '?button "Listen ?: .*\n/m, '', 'each question can be read aloud'],
     [/^( +- )paragraph: (?!"Error)/gm, '$1text: ', 'a hint is a paragraph, as every sentence of a page is'],
   ],
   'error summary': [

@@ -32,7 +32,7 @@ function bones() {
     unnamed: all('nav').filter((one) => !one.getAttribute('aria-label')).length,
     loose: loose.map((one) => one.textContent!.trim().slice(0, 40)),
     tools: all('.topbar__tools a').map((one) => one.textContent),
-    end: all('.footer__links a').map((one) => one.textContent),
+    end: all('footer .footer__links a').map((one) => one.textContent),
   };
 }
 

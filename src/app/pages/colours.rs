@@ -67,13 +67,9 @@ pub(super) fn page(app: App) -> Drawn {
 fn buttons(app: App, chosen: RwSignal<Prefs>, keep: Callback<Prefs>) -> AnyView {
     let words = app.text.colours();
     let kept = if device::is_shared() { app.text.shared.looks_kept } else { words.kept };
-    // what is used already needs no pressing, and that may be looked up here
-    let differs = move || (chosen.get() != app.prefs.get()).then_some("settings__use--wanted");
     view! {
         <div class="actions">
-            <button class=move || ["btn", differs().unwrap_or_default()].join(" ").trim().to_owned() type="submit">
-                {words.use_these}
-            </button>
+            <button class="btn" type="submit">{words.use_these}</button>
             <button class="btn btn--quiet" type="button" on:click=move |_| keep.run(Prefs::default())>
                 {words.reset}
             </button>
