@@ -55,7 +55,7 @@ pub(super) fn page(app: App) -> Drawn {
             </div>
             <div class="settings__shown flow">
                 {preview(app, chosen)}
-                {buttons(app, chosen, keep)}
+                {buttons(app, keep)}
             </div>
         </form>
     };
@@ -64,7 +64,7 @@ pub(super) fn page(app: App) -> Drawn {
     Drawn { view: frame(around, content.into_any()), title: words.title.to_owned() }
 }
 
-fn buttons(app: App, chosen: RwSignal<Prefs>, keep: Callback<Prefs>) -> AnyView {
+fn buttons(app: App, keep: Callback<Prefs>) -> AnyView {
     let words = app.text.colours();
     let kept = if device::is_shared() { app.text.shared.looks_kept } else { words.kept };
     view! {

@@ -51,7 +51,7 @@ impl Desk {
         view! {
             <details class="disclose">
                 <summary>{words.plan}</summary>
-                <form class="flow" novalidate on:submit=move |event| {
+                <form class="flow" novalidate aria-label=words.plan on:submit=move |event| {
                     event.prevent_default();
                     self.begin_plan(chosen.clone());
                 }>

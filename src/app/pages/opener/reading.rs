@@ -182,7 +182,7 @@ impl Desk {
         view! {
             <details class="disclose">
                 <summary>{words.confirm}</summary>
-                <form class="flow" novalidate on:submit=move |event| {
+                <form class="flow" novalidate aria-label=words.confirm on:submit=move |event| {
                     event.prevent_default();
                     self.confirm(id);
                 }>

@@ -57,7 +57,7 @@ fn nothing_yet(words: &'static CostPage) -> AnyView {
     view! {
         <div class="notice notice--info">
             <p>{words.nothing_yet}</p>
-            <p><a href=to>{words.fill_in}</a></p>
+            <p><a class="alone" href=to>{words.fill_in}</a></p>
         </div>
     }
     .into_any()

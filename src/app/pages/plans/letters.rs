@@ -68,7 +68,7 @@ fn row(telling: &Telling<'_>, number: usize, letter: &Template, fit: Fit) -> Any
 pub(super) fn answering(files: &PlanFiles, telling: &Telling<'_>, rule: &Rule) -> Option<AnyView> {
     let (number, letter) = files.letters.answering(&rule.id)?;
     let label = (telling.text.where_are_we().letter)(&telling.say(&letter.title));
-    Some(view! { <p><a href=href(number)>{label}</a></p> }.into_any())
+    Some(view! { <p><a class="alone" href=href(number)>{label}</a></p> }.into_any())
 }
 
 fn href(number: usize) -> String {

@@ -65,7 +65,7 @@ fn nothing_yet(app: App) -> AnyView {
     view! {
         <div class="notice notice--info">
             <p>{words.nothing_yet}</p>
-            <p><a href=Route::List.to_string()>{words.booklets}</a></p>
+            <p><a class="alone" href=Route::List.to_string()>{words.booklets}</a></p>
         </div>
     }
     .into_any()
