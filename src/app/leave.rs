@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{quick_exit::QuickExit, route::Route};
 
 use crate::{
-    browser::{events, leaving, live, location, storage::device, time},
+    browser::{events, leaving, live, location, storage::device, task, time},
     pages::Drawn,
     state::App,
 };
@@ -37,7 +37,7 @@ pub(crate) fn stands_on(app: App, route: &Route) -> bool {
 /// Whether this window told of it.
 pub(crate) fn was_told() -> bool {
     // where there is no browser there is nobody to tell, unless a test says so
-    IS_TOLD.get().unwrap_or_else(|| !leaving::is_possible() || device::is_kept_here(TOLD))
+    IS_TOLD.get().unwrap_or_else(|| !task::can_wait() || device::is_kept_here(TOLD))
 }
 
 pub(crate) fn tell() {

@@ -15,10 +15,6 @@ thread_local! {
     static HEARS_KEYS: Cell<bool> = const { Cell::new(false) };
 }
 
-pub(crate) fn is_possible() -> bool {
-    page::IS_BROWSER
-}
-
 /// Nothing of the page is left: not on the screen, and not in what the browser keeps of it for going back.
 pub(crate) fn empty(title: &str, words: &str) {
     focus::set_title(title);

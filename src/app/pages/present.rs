@@ -75,7 +75,7 @@ fn draw(app: App, slide: &Slide) -> AnyView {
             view! {
                 <div class="present__start">
                     {picture}
-                    <div>
+                    <div class="present__hello">
                         <p class="present__part">{kind.clone()}</p>
                         <h2 id=HEADING tabindex="-1"><bdi>{(words.hello)(name)}</bdi></h2>
                         <p class="hint">{words.what_is_shown}</p>
