@@ -15,7 +15,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use tell_it_once_core::{
     bundle::moment::Moment,
     document::Document,
-    id::FolderId,
+    id::{BookletId, FolderId},
     provision::Sheet,
     route::{Plans, Route},
     text::Text,
@@ -31,7 +31,7 @@ use crate::{
     easier, folders,
     guard::{Cover, away},
     pack::{self, File, NotReady, Pack, PackStore, PlanShelf},
-    pages::{self, Drawn, plan_files},
+    pages::{self, Drawn, Printed, plan_files},
     state::App,
 };
 
@@ -94,6 +94,11 @@ pub(crate) async fn do_chore(saver: Autosave, chore: Chore) -> Result<(), NotRea
 #[wasm_split(share, wasm_split_path = ::leptos::wasm_split, preload(fetch_share), fallible)]
 fn draw_share(app: App, route: &Route) -> Result<Drawn, NotReady> {
     Ok(pages::share_page(app, route))
+}
+
+#[wasm_split(print, wasm_split_path = ::leptos::wasm_split, preload(fetch_print), fallible)]
+fn draw_print(app: App, route: &Route, id: &BookletId, what: Printed) -> Result<Drawn, NotReady> {
+    Ok(pages::print_page(app, route, id, what))
 }
 
 #[wasm_split(keep, wasm_split_path = ::leptos::wasm_split, preload(fetch_keep), fallible)]
@@ -192,6 +197,8 @@ enum Needs<'a> {
     Sharing,
     /// the same, with every booklet: for what goes to other devices and comes from there
     SharingAll,
+    /// a booklet, with what puts it on paper and shows it
+    Printing(&'a BookletId, Printed),
     /// what is kept on this device, which may have to do with booklets
     Keeping,
     /// what reads files of families, with every booklet to read them by: for the council alone
@@ -211,10 +218,10 @@ fn needs(route: &Route) -> Needs<'_> {
         | Route::Item { .. }
         | Route::Part { .. }
         | Route::Check { .. }
-        | Route::Profile { .. }
-        | Route::Paper { .. }
-        | Route::Present { .. }
         | Route::Views => Needs::Booklets,
+        Route::Profile { booklet } => Needs::Printing(booklet, Printed::Profile),
+        Route::Paper { booklet } => Needs::Printing(booklet, Printed::Paper),
+        Route::Present { booklet } => Needs::Printing(booklet, Printed::Present),
         Route::Share => Needs::Sharing,
         Route::Ask | Route::Sent | Route::From { .. } => Needs::SharingAll,
         Route::Versions
@@ -239,6 +246,9 @@ pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
         Needs::Words if app.pack.has_all() => task::at_once(pin!(draw_page(app, Wanted::Page(route)))),
         Needs::Sharing if app.pack.has(None) => task::at_once(pin!(draw_share(app, route))),
         Needs::SharingAll if app.pack.has_all() => task::at_once(pin!(draw_share(app, route))),
+        Needs::Printing(id, what) if app.pack.has(Some(id)) => {
+            task::at_once(pin!(draw_print(app, route, id, what)))
+        }
         Needs::Keeping if app.pack.has(None) => task::at_once(pin!(draw_keep(app, route))),
         Needs::Opening if app.pack.has_all() => task::at_once(pin!(draw_opener(app))),
         Needs::Planning(page) if app.pack.has_all() && app.pack.has_plans() => {
@@ -248,6 +258,7 @@ pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
         | Needs::Booklets
         | Needs::Sharing
         | Needs::SharingAll
+        | Needs::Printing(..)
         | Needs::Keeping
         | Needs::Opening
         | Needs::Planning(_) => Poll::Pending,
@@ -311,6 +322,10 @@ pub(crate) async fn fetch(route: &Route, pack: PackStore) {
             pack.fetch_rest().await;
             drop(fetch_share().await);
         }
+        Needs::Printing(id, _) => {
+            pack.fetch(Some(id)).await;
+            drop(fetch_print().await);
+        }
         Needs::Keeping => {
             pack.fetch(None).await;
             drop(fetch_keep().await);
@@ -334,6 +349,7 @@ pub(crate) fn fetch_rest(text: &'static Text, pack: PackStore) {
             pack.fetch_rest().await;
             aid(Aid::Begin(text), || ());
             drop(fetch_share().await);
+            drop(fetch_print().await);
             drop(fetch_keep().await);
             fetch_planning(pack).await;
         });

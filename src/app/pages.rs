@@ -104,15 +104,37 @@ pub(crate) fn page(app: App, route: &Route) -> Drawn {
     }
 }
 
-/// The pages of the part that is fetched next. Where questions may be about what nobody else should see, it is
-/// said first how to leave quickly.
+/// The pages of the part that is fetched next.
 pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
+    with_leaving(app, route, || draw_later(app, route))
+}
+
+/// What a booklet becomes: on paper, and on a screen in a meeting.
+pub(crate) enum Printed {
+    Profile,
+    Paper,
+    Present,
+}
+
+/// The pages of the part that prints and shows.
+pub(crate) fn print_page(app: App, route: &Route, id: &BookletId, what: Printed) -> Drawn {
+    with_leaving(app, route, || {
+        with_booklet(app, id, |booklet| match what {
+            Printed::Profile => profile::page(app, booklet),
+            Printed::Paper => Some(paper::page(app, booklet)),
+            Printed::Present => Some(present::page(app, booklet)),
+        })
+    })
+}
+
+/// Where questions may be about what nobody else should see, it is said first how to leave quickly.
+fn with_leaving(app: App, route: &Route, draw: impl FnOnce() -> Drawn) -> Drawn {
     app.store.watch_with(doing::watch);
     kept_language::look(app);
     match leave::stands_on(app, route) {
-        false => draw_later(app, route),
+        false => draw(),
         true if !leave::was_told() => tips::before(app),
-        true => leave::beside(app, route, draw_later(app, route)),
+        true => leave::beside(app, route, draw()),
     }
 }
 
@@ -130,9 +152,6 @@ fn draw_later(app: App, route: &Route) -> Drawn {
             with_booklet(app, booklet, |booklet| part::page(app, booklet, *part))
         }
         Route::Check { booklet } => with_booklet(app, booklet, |booklet| Some(check::page(app, booklet))),
-        Route::Profile { booklet } => with_booklet(app, booklet, |booklet| profile::page(app, booklet)),
-        Route::Paper { booklet } => with_booklet(app, booklet, |booklet| Some(paper::page(app, booklet))),
-        Route::Present { booklet } => with_booklet(app, booklet, |booklet| Some(present::page(app, booklet))),
         Route::Views => views::page(app),
         Route::Colours => colours::page(app),
         Route::Help => help::page(app),
@@ -142,7 +161,10 @@ fn draw_later(app: App, route: &Route) -> Drawn {
         Route::Words => words::page(app),
         // what the app adds to the static start page
         Route::Home => Drawn { view: home::resume(app), title: String::new() },
-        Route::Device
+        Route::Profile { .. }
+        | Route::Paper { .. }
+        | Route::Present { .. }
+        | Route::Device
         | Route::Who
         | Route::Share
         | Route::Ask

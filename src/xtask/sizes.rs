@@ -34,6 +34,9 @@ const PLANS: Budget = Budget { what: "wasm of plans and dates", kinds: &["plans"
 /// Reading aloud and dictation: fetched when everything that pages need is there, or when they are wanted.
 const AIDS: Budget = Budget { what: "wasm of reading aloud", kinds: &["aids"], bytes: 40_000 };
 
+/// Paper, one page and showing: fetched when everything that questions need is there, or when they are wanted.
+const PRINT: Budget = Budget { what: "wasm of print and showing", kinds: &["print"], bytes: 200_000 };
+
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {
     pub(crate) table: String,
@@ -46,7 +49,7 @@ pub(crate) fn judge(measured: &str) -> Verdict {
     let files: Vec<(&str, u64)> = measured.lines().filter_map(read_line).collect();
     let mut rows = Vec::new();
     let mut faults = Vec::new();
-    for budget in BUDGETS.iter().chain([&LATER, &STYLES, &OPENER, &PLANS, &AIDS]) {
+    for budget in BUDGETS.iter().chain([&LATER, &STYLES, &OPENER, &PLANS, &AIDS, &PRINT]) {
         let covered = files.iter().filter(|(kind, _)| budget.kinds.contains(kind));
         let bytes: u64 = covered.map(|(_, bytes)| bytes).sum();
         rows.push(vec![
@@ -89,7 +92,7 @@ mod tests {
     #[test]
     fn within_budget_has_no_faults() {
         let verdict = judge(
-            "wasm\t119000\ta.wasm\njs\t1000\ta.js\ncss\t10000\ta.css\nwoff2\t54000\ta.woff2\nlater\t9\tb.wasm\nstyle\t9\tb.css\nopener\t9\tc.wasm\nplans\t9\td.wasm\naids\t9\te.wasm\n",
+            "wasm\t119000\ta.wasm\njs\t1000\ta.js\ncss\t10000\ta.css\nwoff2\t54000\ta.woff2\nlater\t9\tb.wasm\nstyle\t9\tb.css\nopener\t9\tc.wasm\nplans\t9\td.wasm\naids\t9\te.wasm\nprint\t9\tf.wasm\n",
         );
         assert_eq!(verdict.faults, Vec::<String>::new());
         assert!(
@@ -102,7 +105,7 @@ mod tests {
     #[test]
     fn one_byte_over_is_over() {
         let verdict = judge(
-            "wasm\t1\ta.wasm\ncss\t10001\ta.css\nwoff2\t1\ta.woff2\nlater\t9\tb.wasm\nstyle\t9\tb.css\nopener\t9\tc.wasm\nplans\t9\td.wasm\naids\t9\te.wasm\n",
+            "wasm\t1\ta.wasm\ncss\t10001\ta.css\nwoff2\t1\ta.woff2\nlater\t9\tb.wasm\nstyle\t9\tb.css\nopener\t9\tc.wasm\nplans\t9\td.wasm\naids\t9\te.wasm\nprint\t9\tf.wasm\n",
         );
         assert_eq!(verdict.faults, ["css, brotli is 1 bytes over its budget. Take something out of it."]);
     }

@@ -1,7 +1,8 @@
 // Measures what a first visit downloads: one line `kind<tab>bytes<tab>file` for each file that a budget
 // covers. The verdict is `cargo xtask test sizes`. What the app fetches after its first question is `later`,
 // its styles `style`, `opener` what only the council's staff fetch, and `plans` what only the pages about plans
-// and dates need, `aids` what reads aloud and takes down what is said, and `letters` what somebody chose.
+// and dates need, `aids` what reads aloud and takes down what is said, `print` what puts booklets on
+// paper and shows them, and `letters` what somebody chose.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
@@ -12,12 +13,12 @@ import { DIST, compressed } from './server.mjs';
  * comment over each. What several need is later for all.
  */
 function ownerOf(name) {
-  const own = name.match(/split_(opener|plans|aids)\.wasm$/);
+  const own = name.match(/split_(opener|plans|aids|print)\.wasm$/);
   if (own) return own[1];
   const script = readFileSync(join(DIST, dirname(name), 'later.js'), 'utf8');
   const chunk = basename(name, '.wasm');
   const [, users] = script.match(new RegExp(`/\\* ([^*]*) \\*/\\s*const __${chunk} =`)) ?? [];
-  return ['opener', 'plans', 'aids'].includes(users) ? users : 'later';
+  return ['opener', 'plans', 'aids', 'print'].includes(users) ? users : 'later';
 }
 
 function group(name) {
