@@ -21,7 +21,7 @@ pub(crate) use choice::{Choice, Kind as ChoiceKind, choice, choice_with, one_of}
 pub(crate) use drawn::drawn;
 pub(crate) use error_summary::{Trouble, error_summary};
 pub(crate) use explain::{Explained, explain, explained, meaning};
-pub(crate) use nothing_yet::nothing_yet;
+pub(crate) use nothing_yet::{nothing_here, nothing_yet};
 pub(crate) use page::{Frame, frame, lines};
 pub(crate) use save_line::{save_banner, save_line};
 pub(crate) use send::send;

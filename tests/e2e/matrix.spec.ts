@@ -1,17 +1,19 @@
 // Every page in every theme and at two widths, as pictures on one page for people to look at: results/matrix.
 // It proves nothing by itself, and so runs only when it is asked for: `cargo xtask test matrix`, or
-// MATRIX=yes npx playwright test matrix.spec.ts --project=chromium. MATRIX=light,dark takes these themes alone.
+// MATRIX=yes npx playwright test matrix.spec.ts --project=chromium. MATRIX=light,dark takes these themes alone, and
+// MATRIX_PAGES='plans|share' the pages whose names have such words in them.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { listenForFiles } from './fixtures/downloads';
-import { type State, empty, full, newcomer } from './fixtures/states';
+import { type State, empty, full, newcomer, plans } from './fixtures/states';
 import { test } from './lib/strict';
 
 const ASKED = process.env.MATRIX ?? '';
 const THEMES = ['light', 'dark', 'soft', 'contrast'].filter((theme) => ASKED === 'yes' || ASKED.split(',').includes(theme));
+const PAGES = new RegExp(process.env.MATRIX_PAGES ?? '');
 const SIZES = [
   { width: 360, height: 740 },
   { width: 1280, height: 800 },
@@ -52,14 +54,14 @@ test.beforeAll(() => {
   mkdirSync(OUT, { recursive: true });
 });
 
-for (const [act, states] of Object.entries({ newcomer, empty, full })) {
+for (const [act, states] of Object.entries({ newcomer, empty, full, plans })) {
   test(`pictures of every page: ${act}`, async ({ page, browserName }) => {
     test.setTimeout(20 * 60_000);
     await listenForFiles(page, browserName);
     await page.setViewportSize(SIZES[0]);
     for (const state of states) {
       await state.go(page);
-      rows.push(await picture(page, act, state));
+      if (PAGES.test(`${act}: ${state.name}`)) rows.push(await picture(page, act, state));
     }
   });
 }

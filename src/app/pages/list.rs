@@ -82,8 +82,8 @@ pub(super) fn page(app: App) -> Drawn {
         </div>
         <p>{words.any_order}</p>
         {apart::asked(app)}
-        {kept::reminder(app)}
         {last}
+        {kept::reminder(app)}
         {groups.into_iter().enumerate().map(|(n, group)| draw(app, n, group)).collect_view()}
         {(!apart::is_asked(app)).then_some(move || others(app))}
         {after(app, &booklets)}

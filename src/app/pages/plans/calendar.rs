@@ -15,7 +15,7 @@ use crate::{
     browser::{files as downloads, focus, live},
     pages::{Drawn, list::chip},
     state::App,
-    widgets::{Choice, ChoiceKind, Frame, choice, frame},
+    widgets::{Choice, ChoiceKind, Frame, choice, frame, nothing_here},
 };
 
 pub(super) fn page(app: App, files: &PlanFiles) -> Drawn {
@@ -48,12 +48,7 @@ pub(super) fn page(app: App, files: &PlanFiles) -> Drawn {
 }
 
 fn nothing(app: App) -> AnyView {
-    let dates = Route::Plans(Plans::Dates).to_string();
-    view! {
-        <p class="notice notice--info">{app.text.calendar().nothing}</p>
-        <p><a class="btn" href=dates>{app.text.where_are_we().title}</a></p>
-    }
-    .into_any()
+    nothing_here(app.text.calendar().nothing, &Route::Plans(Plans::Dates), app.text.where_are_we().title)
 }
 
 /// Every day is chosen at first.

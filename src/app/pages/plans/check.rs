@@ -92,11 +92,11 @@ impl Page {
         let chosen = Signal::derive(move || Some(self.section.get()));
         let choose = Callback::new(move |section| self.section.set(section));
         view! {
-            <form class="card flow" novalidate on:submit=move |event| {
+            <form class="flow" novalidate on:submit=move |event| {
                 event.prevent_default();
                 self.look();
             }>
-                <p class="notice notice--info">{words.nothing_kept}</p>
+                <p>{words.nothing_kept}</p>
                 <fieldset class="field">
                     <legend>{words.section}</legend>
                     <p class="hint">{words.section_hint}</p>

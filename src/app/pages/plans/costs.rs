@@ -15,7 +15,7 @@ use crate::{
     later::Office,
     pages::{Drawn, list::chip},
     state::App,
-    widgets::{Frame, frame},
+    widgets::{Frame, frame, nothing_here},
 };
 
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -53,14 +53,7 @@ pub(super) fn page(app: App) -> Drawn {
 
 fn nothing_yet(words: &'static CostPage) -> AnyView {
     let booklet = tell_it_once_core::id::BookletId::known("provision-map");
-    let to = Route::Booklet { booklet }.to_string();
-    view! {
-        <div class="notice notice--info">
-            <p>{words.nothing_yet}</p>
-            <p><a class="alone" href=to>{words.fill_in}</a></p>
-        </div>
-    }
-    .into_any()
+    nothing_here(words.nothing_yet, &Route::Booklet { booklet }, words.fill_in)
 }
 
 fn one(app: App, n: usize, name: Option<String>, map: ProvisionMap) -> AnyView {

@@ -16,7 +16,7 @@ use crate::{
     browser::measure,
     pages::{Drawn, list::chip, lost, views::chart},
     state::App,
-    widgets::{Frame, frame, lines},
+    widgets::{Frame, frame, lines, nothing_here},
 };
 
 pub(super) fn page(app: App) -> Drawn {
@@ -62,13 +62,7 @@ pub(super) fn page(app: App) -> Drawn {
 
 fn nothing_yet(app: App) -> AnyView {
     let words = app.text.review();
-    view! {
-        <div class="notice notice--info">
-            <p>{words.nothing_yet}</p>
-            <p><a class="alone" href=Route::List.to_string()>{words.booklets}</a></p>
-        </div>
-    }
-    .into_any()
+    nothing_here(words.nothing_yet, &Route::List, words.booklets)
 }
 
 /// An empty place is drawn too: that somebody was not heard must be seen.

@@ -16,7 +16,7 @@ use crate::{
     guard::{self, away},
     pages::Drawn,
     state::App,
-    widgets::{Frame, frame},
+    widgets::{Frame, frame, nothing_yet},
 };
 
 pub(crate) fn page(app: App) -> Drawn {
@@ -27,7 +27,7 @@ pub(super) fn draw(app: App, folder: Option<FolderId>) -> Drawn {
     let words = &app.text.lock().open;
     let body = match folder {
         Some(folder) => asks(app, folder),
-        None => view! { <p class="notice notice--info">{words.none}</p> }.into_any(),
+        None => nothing_yet(app.text, words.none),
     };
     let content = view! {
         <div class="ask">
