@@ -31,7 +31,7 @@ use crate::{
     easier, folders,
     guard::{Cover, away},
     pack::{self, File, NotReady, Pack, PackStore, PlanShelf},
-    pages::{self, Drawn, Printed, plan_files},
+    pages::{self, Beside, Drawn, Keeping, Sharing, plan_files},
     state::App,
 };
 
@@ -92,18 +92,18 @@ pub(crate) async fn do_chore(saver: Autosave, chore: Chore) -> Result<(), NotRea
 }
 
 #[wasm_split(share, wasm_split_path = ::leptos::wasm_split, preload(fetch_share), fallible)]
-fn draw_share(app: App, route: &Route) -> Result<Drawn, NotReady> {
-    Ok(pages::share_page(app, route))
+fn draw_share(app: App, what: Sharing) -> Result<Drawn, NotReady> {
+    Ok(pages::share_page(app, what))
 }
 
-#[wasm_split(print, wasm_split_path = ::leptos::wasm_split, preload(fetch_print), fallible)]
-fn draw_print(app: App, route: &Route, id: &BookletId, what: Printed) -> Result<Drawn, NotReady> {
-    Ok(pages::print_page(app, route, id, what))
+#[wasm_split(beside, wasm_split_path = ::leptos::wasm_split, preload(fetch_beside), fallible)]
+fn draw_beside(app: App, route: &Route, what: Beside<'_>) -> Result<Drawn, NotReady> {
+    Ok(pages::beside_page(app, route, what))
 }
 
 #[wasm_split(keep, wasm_split_path = ::leptos::wasm_split, preload(fetch_keep), fallible)]
-fn draw_keep(app: App, route: &Route) -> Result<Drawn, NotReady> {
-    Ok(pages::keep_page(app, route))
+fn draw_keep(app: App, what: Keeping) -> Result<Drawn, NotReady> {
+    Ok(pages::keep_page(app, what))
 }
 
 #[wasm_split(opener, wasm_split_path = ::leptos::wasm_split, preload(fetch_opener), fallible)]
@@ -186,82 +186,80 @@ pub(crate) fn aid(wanted: Aid, failed: impl FnOnce() + 'static) {
     }
 }
 
-/// What a page needs that is not there from the first.
-enum Needs<'a> {
-    Nothing,
-    Drawing,
-    /// with what comes after every booklet
-    Words,
-    /// the pack, with what draws it
-    Booklets,
-    Sharing,
-    /// the same, with every booklet: for what goes to other devices and comes from there
-    SharingAll,
-    /// a booklet, with what puts it on paper and shows it
-    Printing(&'a BookletId, Printed),
-    /// what is kept on this device, which may have to do with booklets
-    Keeping,
-    /// what reads files of families, with every booklet to read them by: for the council alone
-    Opening,
-    /// rules and letters, with every booklet whose answers they take
-    Planning(&'a Plans),
+/// The files that a page needs to be here.
+enum Files<'a> {
+    None,
+    /// what begins every folder and, where it names one, this booklet
+    First(Option<&'a BookletId>),
+    All,
 }
 
-fn needs(route: &Route) -> Needs<'_> {
+/// The part of the program that draws it.
+enum Part<'a> {
+    Pages,
+    Beside(Beside<'a>),
+    Share(Sharing),
+    Keep(Keeping),
+    Opener,
+    /// with rules and letters
+    Plans(&'a Plans),
+}
+
+fn needs(route: &Route) -> (Files<'_>, Part<'_>) {
     match route {
-        Route::Home | Route::Device | Route::Who | Route::NotFound => Needs::Nothing,
-        Route::Colours | Route::Help | Route::Sees | Route::Tips | Route::Language => Needs::Drawing,
-        Route::Words => Needs::Words,
+        Route::Home | Route::Device | Route::Who | Route::NotFound => (Files::None, Part::Pages),
+        Route::Colours => (Files::None, Part::Beside(Beside::Colours)),
+        Route::Help => (Files::None, Part::Beside(Beside::Help)),
+        Route::Sees => (Files::None, Part::Beside(Beside::Sees)),
+        Route::Tips => (Files::None, Part::Beside(Beside::Tips)),
+        Route::Language => (Files::None, Part::Beside(Beside::Language)),
+        Route::Views => (Files::First(None), Part::Beside(Beside::Views)),
+        Route::Words => (Files::All, Part::Beside(Beside::Words)),
         Route::List
         | Route::Booklet { .. }
         | Route::Step { .. }
         | Route::Item { .. }
         | Route::Part { .. }
-        | Route::Check { .. }
-        | Route::Views => Needs::Booklets,
-        Route::Profile { booklet } => Needs::Printing(booklet, Printed::Profile),
-        Route::Paper { booklet } => Needs::Printing(booklet, Printed::Paper),
-        Route::Present { booklet } => Needs::Printing(booklet, Printed::Present),
-        Route::Share => Needs::Sharing,
-        Route::Ask | Route::Sent | Route::From { .. } => Needs::SharingAll,
-        Route::Versions
-        | Route::Copy
-        | Route::OpenCopy
-        | Route::Lock
-        | Route::Unlock
-        | Route::Clear
-        | Route::NotMine => Needs::Keeping,
-        Route::Open => Needs::Opening,
-        Route::Plans(page) => Needs::Planning(page),
+        | Route::Check { .. } => (Files::First(route.booklet()), Part::Pages),
+        Route::Profile { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Profile(booklet))),
+        Route::Paper { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Paper(booklet))),
+        Route::Present { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Present(booklet))),
+        Route::Share => (Files::First(None), Part::Share(Sharing::Share)),
+        // what goes to other devices and comes from there may be of any booklet
+        Route::Ask => (Files::All, Part::Share(Sharing::Ask)),
+        Route::Sent => (Files::All, Part::Share(Sharing::Sent)),
+        Route::From { number } => (Files::All, Part::Share(Sharing::From(*number))),
+        Route::Versions => (Files::First(None), Part::Keep(Keeping::Versions)),
+        Route::Copy => (Files::First(None), Part::Keep(Keeping::Copy)),
+        Route::OpenCopy => (Files::First(None), Part::Keep(Keeping::OpenCopy)),
+        Route::Lock => (Files::First(None), Part::Keep(Keeping::Lock)),
+        Route::Unlock => (Files::First(None), Part::Keep(Keeping::Unlock)),
+        Route::Clear => (Files::First(None), Part::Keep(Keeping::Clear)),
+        Route::NotMine => (Files::First(None), Part::Keep(Keeping::NotMine)),
+        Route::Open => (Files::All, Part::Opener),
+        Route::Plans(page) => (Files::All, Part::Plans(page)),
     }
 }
 
 /// A page, or what the app adds to the start page, if what it needs has been fetched.
 pub(crate) fn page(app: App, route: &Route) -> Option<Drawn> {
-    let drawn = match needs(route) {
-        Needs::Nothing | Needs::Drawing => task::at_once(pin!(draw_page(app, Wanted::Page(route)))),
-        Needs::Booklets if app.pack.has(route.booklet()) => {
-            task::at_once(pin!(draw_page(app, Wanted::Page(route))))
-        }
-        Needs::Words if app.pack.has_all() => task::at_once(pin!(draw_page(app, Wanted::Page(route)))),
-        Needs::Sharing if app.pack.has(None) => task::at_once(pin!(draw_share(app, route))),
-        Needs::SharingAll if app.pack.has_all() => task::at_once(pin!(draw_share(app, route))),
-        Needs::Printing(id, what) if app.pack.has(Some(id)) => {
-            task::at_once(pin!(draw_print(app, route, id, what)))
-        }
-        Needs::Keeping if app.pack.has(None) => task::at_once(pin!(draw_keep(app, route))),
-        Needs::Opening if app.pack.has_all() => task::at_once(pin!(draw_opener(app))),
-        Needs::Planning(page) if app.pack.has_all() && app.pack.has_plans() => {
-            task::at_once(pin!(draw_plans(app, page)))
-        }
-        Needs::Words
-        | Needs::Booklets
-        | Needs::Sharing
-        | Needs::SharingAll
-        | Needs::Printing(..)
-        | Needs::Keeping
-        | Needs::Opening
-        | Needs::Planning(_) => Poll::Pending,
+    let (files, part) = needs(route);
+    let are_here = match files {
+        Files::None => true,
+        Files::First(booklet) => app.pack.has(booklet),
+        Files::All => app.pack.has_all(),
+    };
+    if !are_here {
+        return None;
+    }
+    let drawn = match part {
+        Part::Pages => task::at_once(pin!(draw_page(app, Wanted::Page(route)))),
+        Part::Beside(what) => task::at_once(pin!(draw_beside(app, route, what))),
+        Part::Share(what) => task::at_once(pin!(draw_share(app, what))),
+        Part::Keep(what) => task::at_once(pin!(draw_keep(app, what))),
+        Part::Opener => task::at_once(pin!(draw_opener(app))),
+        Part::Plans(page) if app.pack.has_plans() => task::at_once(pin!(draw_plans(app, page))),
+        Part::Plans(_) => Poll::Pending,
     };
     match drawn {
         Poll::Ready(drawn) => drawn.ok(),
@@ -308,36 +306,20 @@ pub(crate) async fn fetch_drawing() -> Result<(), NotReady> {
 
 /// Fetches what a page needs. The page itself says so when that did not come.
 pub(crate) async fn fetch(route: &Route, pack: PackStore) {
-    match needs(route) {
-        Needs::Nothing => {}
-        Needs::Drawing => drop(fetch_pages().await),
-        // what draws the booklets comes with them
-        Needs::Booklets => pack.fetch(route.booklet()).await,
-        Needs::Words => pack.fetch_rest().await,
-        Needs::Sharing => {
-            pack.fetch(None).await;
-            drop(fetch_share().await);
-        }
-        Needs::SharingAll => {
-            pack.fetch_rest().await;
-            drop(fetch_share().await);
-        }
-        Needs::Printing(id, _) => {
-            pack.fetch(Some(id)).await;
-            drop(fetch_print().await);
-        }
-        Needs::Keeping => {
-            pack.fetch(None).await;
-            drop(fetch_keep().await);
-        }
-        Needs::Opening => {
-            pack.fetch_rest().await;
-            drop(fetch_opener().await);
-        }
-        Needs::Planning(_) => {
-            pack.fetch_rest().await;
-            fetch_planning(pack).await;
-        }
+    let (files, part) = needs(route);
+    match files {
+        Files::None => {}
+        Files::First(booklet) => pack.fetch(booklet).await,
+        Files::All => pack.fetch_rest().await,
+    }
+    match part {
+        // it comes with the files, or was not needed before
+        Part::Pages => {}
+        Part::Beside(_) => drop(fetch_beside().await),
+        Part::Share(_) => drop(fetch_share().await),
+        Part::Keep(_) => drop(fetch_keep().await),
+        Part::Opener => drop(fetch_opener().await),
+        Part::Plans(_) => fetch_planning(pack).await,
     }
 }
 
@@ -347,9 +329,9 @@ pub(crate) fn fetch_rest(text: &'static Text, pack: PackStore) {
     timer::after(FIRST, move || {
         task::run(async move {
             pack.fetch_rest().await;
+            drop(fetch_beside().await);
             aid(Aid::Begin(text), || ());
             drop(fetch_share().await);
-            drop(fetch_print().await);
             drop(fetch_keep().await);
             fetch_planning(pack).await;
         });

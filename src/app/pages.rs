@@ -109,21 +109,32 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
     with_leaving(app, route, || draw_later(app, route))
 }
 
-/// What a booklet becomes: on paper, and on a screen in a meeting.
-pub(crate) enum Printed {
-    Profile,
-    Paper,
-    Present,
+/// What stands beside the questions, and what a booklet becomes: on paper, and on a screen in a meeting.
+pub(crate) enum Beside<'a> {
+    Profile(&'a BookletId),
+    Paper(&'a BookletId),
+    Present(&'a BookletId),
+    Views,
+    Colours,
+    Help,
+    Sees,
+    Tips,
+    Language,
+    Words,
 }
 
-/// The pages of the part that prints and shows.
-pub(crate) fn print_page(app: App, route: &Route, id: &BookletId, what: Printed) -> Drawn {
-    with_leaving(app, route, || {
-        with_booklet(app, id, |booklet| match what {
-            Printed::Profile => profile::page(app, booklet),
-            Printed::Paper => Some(paper::page(app, booklet)),
-            Printed::Present => Some(present::page(app, booklet)),
-        })
+pub(crate) fn beside_page(app: App, route: &Route, what: Beside<'_>) -> Drawn {
+    with_leaving(app, route, || match what {
+        Beside::Profile(id) => with_booklet(app, id, |booklet| profile::page(app, booklet)),
+        Beside::Paper(id) => with_booklet(app, id, |booklet| Some(paper::page(app, booklet))),
+        Beside::Present(id) => with_booklet(app, id, |booklet| Some(present::page(app, booklet))),
+        Beside::Views => views::page(app),
+        Beside::Colours => colours::page(app),
+        Beside::Help => help::page(app),
+        Beside::Sees => sees::page(app),
+        Beside::Tips => tips::page(app),
+        Beside::Language => language::page(app),
+        Beside::Words => words::page(app),
     })
 }
 
@@ -152,20 +163,20 @@ fn draw_later(app: App, route: &Route) -> Drawn {
             with_booklet(app, booklet, |booklet| part::page(app, booklet, *part))
         }
         Route::Check { booklet } => with_booklet(app, booklet, |booklet| Some(check::page(app, booklet))),
-        Route::Views => views::page(app),
-        Route::Colours => colours::page(app),
-        Route::Help => help::page(app),
-        Route::Sees => sees::page(app),
-        Route::Tips => tips::page(app),
-        Route::Language => language::page(app),
-        Route::Words => words::page(app),
         // what the app adds to the static start page
         Route::Home => Drawn { view: home::resume(app), title: String::new() },
-        Route::Profile { .. }
+        Route::Device
+        | Route::Who
+        | Route::Profile { .. }
         | Route::Paper { .. }
         | Route::Present { .. }
-        | Route::Device
-        | Route::Who
+        | Route::Views
+        | Route::Colours
+        | Route::Help
+        | Route::Sees
+        | Route::Tips
+        | Route::Language
+        | Route::Words
         | Route::Share
         | Route::Ask
         | Route::Sent
@@ -183,81 +194,43 @@ fn draw_later(app: App, route: &Route) -> Drawn {
     }
 }
 
-/// The pages about what is kept on this device.
-pub(crate) fn keep_page(app: App, route: &Route) -> Drawn {
-    match route {
-        Route::Versions => keep::versions::page(app),
-        Route::Copy => keep::copy::page(app),
-        Route::OpenCopy => keep::open_copy::page(app),
-        Route::Lock => keep::lock::page(app),
-        Route::Unlock => keep::lock::unlock::page(app),
-        Route::Clear => keep::clear::page(app),
-        Route::NotMine => keep::not_mine::page(app),
-        Route::Home
-        | Route::Device
-        | Route::Who
-        | Route::List
-        | Route::Booklet { .. }
-        | Route::Step { .. }
-        | Route::Item { .. }
-        | Route::Part { .. }
-        | Route::Check { .. }
-        | Route::Profile { .. }
-        | Route::Paper { .. }
-        | Route::Present { .. }
-        | Route::Views
-        | Route::Share
-        | Route::Ask
-        | Route::Sent
-        | Route::From { .. }
-        | Route::Open
-        | Route::Plans(_)
-        | Route::Colours
-        | Route::Help
-        | Route::Sees
-        | Route::Tips
-        | Route::Language
-        | Route::Words
-        | Route::NotFound => lost::page(app),
+/// What is kept on this device.
+pub(crate) enum Keeping {
+    Versions,
+    Copy,
+    OpenCopy,
+    Lock,
+    Unlock,
+    Clear,
+    NotMine,
+}
+
+pub(crate) fn keep_page(app: App, what: Keeping) -> Drawn {
+    match what {
+        Keeping::Versions => keep::versions::page(app),
+        Keeping::Copy => keep::copy::page(app),
+        Keeping::OpenCopy => keep::open_copy::page(app),
+        Keeping::Lock => keep::lock::page(app),
+        Keeping::Unlock => keep::lock::unlock::page(app),
+        Keeping::Clear => keep::clear::page(app),
+        Keeping::NotMine => keep::not_mine::page(app),
     }
 }
 
-/// The pages about files that leave this device, and about what comes from others.
-pub(crate) fn share_page(app: App, route: &Route) -> Drawn {
-    match route {
-        Route::Ask => share::apart::ask::page(app),
-        Route::Sent => share::apart::sent::page(app),
-        Route::From { number } => share::apart::theirs::page(app, *number).unwrap_or_else(|| lost::page(app)),
-        Route::Share
-        | Route::Home
-        | Route::Device
-        | Route::Who
-        | Route::List
-        | Route::Booklet { .. }
-        | Route::Step { .. }
-        | Route::Item { .. }
-        | Route::Part { .. }
-        | Route::Check { .. }
-        | Route::Profile { .. }
-        | Route::Paper { .. }
-        | Route::Present { .. }
-        | Route::Views
-        | Route::Versions
-        | Route::Copy
-        | Route::OpenCopy
-        | Route::Lock
-        | Route::Unlock
-        | Route::Clear
-        | Route::NotMine
-        | Route::Open
-        | Route::Plans(_)
-        | Route::Colours
-        | Route::Help
-        | Route::Sees
-        | Route::Tips
-        | Route::Language
-        | Route::Words
-        | Route::NotFound => share::page(app),
+/// What leaves this device as a file, and what comes from others.
+pub(crate) enum Sharing {
+    Share,
+    Ask,
+    Sent,
+    From(usize),
+}
+
+pub(crate) fn share_page(app: App, what: Sharing) -> Drawn {
+    match what {
+        Sharing::Share => share::page(app),
+        Sharing::Ask => share::apart::ask::page(app),
+        Sharing::Sent => share::apart::sent::page(app),
+        Sharing::From(number) => share::apart::theirs::page(app, number).unwrap_or_else(|| lost::page(app)),
     }
 }
 

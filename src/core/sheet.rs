@@ -120,10 +120,15 @@ fn shape() -> Element {
     classed("span", "shape").with("aria-hidden", "true")
 }
 
-/// One line of an answer.
+/// One line of an answer. Which way it runs is asked of its words: what stands in a `bdi` is not asked.
 fn line(line: &Line) -> Element {
-    let label = line.label.as_ref().map(|label| el("strong").child(format!("{label}: ")));
-    classed("span", "answer-line").with("dir", "auto").all(label).child(el("bdi").child(line.words.as_str()))
+    let made = classed("span", "answer-line").with("dir", "auto");
+    match &line.label {
+        Some(label) => {
+            made.child(el("strong").child(format!("{label}: "))).child(el("bdi").child(line.words.as_str()))
+        }
+        None => made.child(line.words.as_str()),
+    }
 }
 
 /// What was said to one question, as a list or as sentences, and whose words they are.

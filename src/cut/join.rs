@@ -1,5 +1,7 @@
 //! Joins the part that every visit fetches with what it shares with the others, so that it comes as one file and
-//! not as eight: less to ask for, and a tenth less to download. The others then wait for that part.
+//! not as eight: less to ask for, and a tenth less to download. The others then wait for that part. What only
+//! others share is joined to it as well where it is small: to name each file, with its digest, would cost the
+//! first visit more.
 //!
 //! wasm-merge does the work. It would keep the memory once for each file, so the files meet in a module that
 //! takes what they share and hands it on.
@@ -17,6 +19,9 @@ use crate::{FEATURES, program, replaced_once, write};
 
 /// The part that is fetched on every visit.
 const PART: &str = "pages";
+
+/// A shared file of fewer bytes is small, before it is made smaller.
+const SMALL: u64 = 12_000;
 
 /// Where the parts take from what they share.
 const SHARED: &str = "__wasm_split";
@@ -73,7 +78,9 @@ fn chunks(script: &str, work: &Path) -> Vec<Chunk> {
         let says = &says[..says.find("\n, []);\n")? + "\n, []);\n".len()];
         let loader = says.strip_prefix("const ")?.split(' ').next()?.to_owned();
         let file = work.join(format!("{}.wasm", loader.trim_start_matches('_')));
-        shared_by.split(", ").any(|part| part == PART).then(|| Chunk { file, loader, says: says.to_owned() })
+        let is_small = || fs::metadata(&file).is_ok_and(|file| file.len() < SMALL);
+        let is_joined = shared_by.split(", ").any(|part| part == PART) || is_small();
+        is_joined.then(|| Chunk { file, loader, says: says.to_owned() })
     };
     script.split("/* ").skip(1).filter_map(chunk).collect()
 }

@@ -42,6 +42,7 @@ test('criterion 92: key pages are heard as they were', async ({ page }) => {
   test.setTimeout(120_000);
   await openApp(page);
   await expect(page.getByRole('link', { name: 'Start now' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Listen to this page' })).toBeVisible();
   matches('aria/start.yml', await page.locator('body').ariaSnapshot());
   await fillSome(page);
   for (const [route, name] of Object.entries(PAGES)) {

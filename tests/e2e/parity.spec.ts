@@ -21,7 +21,7 @@ const DIFFERENCES: Record<string, [ours: RegExp, theirs: string, because: string
   ],
   'error summary': [
     [/^- group "There is a problem":/m, '- alert:', 'the focus goes to it, so it is read once; an alert would be read twice'],
-    [/\n - paragraph: You can change it, or keep it and continue\./, '', 'no answer is ever needed: they can be kept as they are'],
+    [/\n +- paragraph: You can change it, or keep it and continue\./, '', 'no answer is ever needed: they can be kept as they are'],
   ],
   'task list': [],
   'summary list': [[/^- definition:\n +- text: (.*)\n +- paragraph: .*$/gm, '- definition: $1', 'whose words they are is said with every answer']],

@@ -45,7 +45,7 @@ test('a co-ordinator starts a plan from a family’s file, puts words into it an
   await page.getByText('Start a plan from this').click();
   await expect(opener.reading()).toContainText('a plan is kept: in this browser, on this computer');
   await opener.button('Start the plan').click();
-  await expect(page.getByRole('alert')).toHaveText('Say who puts the plan together.');
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText('Say who puts the plan together.');
   await page.getByLabel('Who puts the plan together?').fill('The SEN team');
   const device = page.getByRole('radio', { name: 'Mine' });
   if (await device.isVisible()) await device.check({ force: true });
@@ -137,7 +137,7 @@ test('25 hours at £14 are £13,300 a year, and the top-up is £8,800 or £4,800
   const row = async (question: string, item: number, cells: Record<string, string>) => {
     await follow(page, `${question}/${item}`);
     for (const [label, words] of Object.entries(cells)) await page.getByLabel(label, { exact: true }).fill(words);
-    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.getByRole('button', { name: 'Save and go back' }).click();
   };
   const booklet = (await (await page.request.get('booklets/provision-map.json')).json()) as { sections: { questions: { id: string; columns?: { id: string; ask: string | { usual: string } }[] }[] }[] };
   const questions = booklet.sections.flatMap((section) => section.questions);

@@ -1,24 +1,25 @@
 // Measures what a first visit downloads: one line `kind<tab>bytes<tab>file` for each file that a budget
 // covers. The verdict is `cargo xtask test sizes`. What the app fetches after its first question is `later`,
-// its styles `style`, `opener` what only the council's staff fetch, and `plans` what only the pages about plans
-// and dates need, `aids` what reads aloud and takes down what is said, `print` what puts booklets on
-// paper and shows them, and `letters` what somebody chose.
+// its styles `style`. `beside`, `plans`, `aids`, `office` and `opener` are parts that have a budget each, and
+// `letters` the fonts that somebody chose.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { DIST, compressed } from './server.mjs';
 
+/** The parts that have a budget of their own, in the order in which they are fetched. */
+const PARTS = ['beside', 'aids', 'plans', 'office', 'opener'];
+
 /**
- * Whose part a later file is: its own, or that of its only user, as the script that fetches them says in a
- * comment over each. What several need is later for all.
+ * Whose a later file is: its own part's, or that of the first of its users to be fetched, as the script that
+ * fetches them says in a comment over each.
  */
 function ownerOf(name) {
-  const own = name.match(/split_(opener|plans|aids|print)\.wasm$/);
-  if (own) return own[1];
+  const [, own] = name.match(/split_(\w+)\.wasm$/) ?? [];
   const script = readFileSync(join(DIST, dirname(name), 'later.js'), 'utf8');
-  const chunk = basename(name, '.wasm');
-  const [, users] = script.match(new RegExp(`/\\* ([^*]*) \\*/\\s*const __${chunk} =`)) ?? [];
-  return ['opener', 'plans', 'aids', 'print'].includes(users) ? users : 'later';
+  const [, users] = script.match(new RegExp(`/\\* ([^*]*) \\*/\\s*const __${basename(name, '.wasm')} =`)) ?? [];
+  const all = own ? [own] : (users ?? 'pages').split(', ');
+  return all.some((one) => !PARTS.includes(one)) ? 'later' : PARTS.find((one) => all.includes(one));
 }
 
 function group(name) {

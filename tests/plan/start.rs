@@ -163,4 +163,8 @@ fn each_round_of_a_support_plan_stays_as_it_was() {
     // and so it is after the window was closed
     let stored = read(tell_it_once_core::folder::SCHEMA, write(&folder).as_bytes()).expect("it opens");
     assert_eq!(seen(&stored), expected);
+    // what is said in the second in which a round began belongs to that round
+    turn(&mut folder, 80);
+    say(&mut folder, "sp.assess", "Reads books", 80);
+    assert_eq!(seen(&folder)[2..], ["Reads pages", "Reads books"]);
 }

@@ -45,9 +45,15 @@ pub(crate) fn lines_in(lang: Option<&str>, said: &[Line]) -> AnyView {
 
 /// The lines of an answer. Words that a person typed may be in any language and direction.
 pub(crate) fn lines(lines: &[Line]) -> AnyView {
-    let line = |line: &Line| {
-        let label = line.label.clone().map(|label| view! { <strong>{label} ": "</strong> });
-        view! { <span class="answer-line" dir="auto">{label} <bdi>{line.words.clone()}</bdi></span> }
-    };
     lines.iter().map(line).collect_view().into_any()
+}
+
+/// Which way it runs is asked of its words: what stands in a `bdi` is not asked.
+fn line(line: &Line) -> AnyView {
+    let words = line.words.clone();
+    let inside = match line.label.clone() {
+        Some(label) => view! { <strong>{label} ": "</strong> " " <bdi>{words}</bdi> }.into_any(),
+        None => words.into_any(),
+    };
+    view! { <span class="answer-line" dir="auto">{inside}</span> }.into_any()
 }

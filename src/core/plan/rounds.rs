@@ -62,11 +62,13 @@ fn entry<'k>(
     from: Option<DateTime<Utc>>,
     until: Option<DateTime<Utc>>,
 ) -> Option<&'k Entry> {
-    let now = kept.entry.iter().map(|entry| (kept.at, entry));
     let Some(until) = until else { return kept.entry.as_ref() };
     let is_anew = ANEW.contains(&question.id.as_str());
     let is_in = |at: DateTime<Utc>| at <= until && (!is_anew || from.is_none_or(|from| at > from));
-    let all = kept.earlier.iter().map(|one| (one.at, &one.entry)).chain(now);
+    // the clock counts seconds: what stands there now with the second of the round's end was said after it,
+    // since the end itself put what stood there then among what was said earlier
+    let now = kept.entry.iter().map(|entry| (kept.at, entry)).filter(|(at, _)| *at < until);
+    let all = now.chain(kept.earlier.iter().rev().map(|one| (one.at, &one.entry)));
     all.filter(|(at, _)| is_in(*at)).max_by_key(|(at, _)| *at).map(|(_, entry)| entry)
 }
 

@@ -31,7 +31,7 @@ impl Page {
             let to = Route::Plans(Plans::Make).to_string();
             view! {
                 <p>{words.own_plan_empty}</p>
-                <p><a href=to>{self.app.text.plan().page.title}</a></p>
+                <p><a class="alone" href=to>{self.app.text.plan().page.title}</a></p>
             }
             .into_any()
         });
@@ -58,7 +58,7 @@ impl Page {
         let chain = (missing > 0).then(|| {
             let to = Route::Plans(Plans::Make).to_string();
             let said = (self.app.text.plan().page.map_missing)(missing);
-            view! { <h3>{words.chain}</h3> <p><a href=to>{said}</a></p> }
+            view! { <h3>{words.chain}</h3> <p><a class="alone" href=to>{said}</a></p> }
         });
         Some(
             view! {
