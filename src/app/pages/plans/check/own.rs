@@ -14,7 +14,10 @@ use tell_it_once_core::{
 };
 
 use super::{Page, lines};
-use crate::pages::plans::{make::with_plan, map};
+use crate::{
+    pages::plans::{make::with_plan, map},
+    widgets::nothing_here,
+};
 
 impl Page {
     /// The plan of this folder. Looked at once: what is changed is changed on other pages.
@@ -28,12 +31,7 @@ impl Page {
             self.checked(&checked, &gaps)
         });
         let body = looked.flatten().unwrap_or_else(|| {
-            let to = Route::Plans(Plans::Make).to_string();
-            view! {
-                <p>{words.own_plan_empty}</p>
-                <p><a class="alone" href=to>{self.app.text.plan().page.title}</a></p>
-            }
-            .into_any()
+            nothing_here(words.own_plan_empty, &Route::Plans(Plans::Make), self.app.text.plan().page.title)
         });
         view! {
             <section class="flow" aria-labelledby="check-own">
