@@ -151,7 +151,7 @@ impl GoodPlan {
         let mut notes = Notes { plan: self, found: Vec::new() };
         match section {
             Section::A => whole::whose_words(&reading, about, &mut notes),
-            Section::B | Section::C | Section::D => need::look(&reading, &mut notes),
+            Section::B | Section::C | Section::D => need::look(&reading, section, &mut notes),
             Section::E => outcome::look(&reading, about, &mut notes),
             Section::F | Section::H => provision::look(&reading, about, &self.vague, &mut notes),
             Section::G => {

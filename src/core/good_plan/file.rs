@@ -92,6 +92,9 @@ fn read_vague(at: &At<'_>, n: usize, matcher: &mut Matcher) -> Option<Vague> {
     if let Some(at) = fields.need("phrases") {
         add(&at, What::Vague(n), matcher);
     }
+    if let Some(at) = fields.may("not_in") {
+        add(&at, What::Meant(n), matcher);
+    }
     let words = |name| {
         let items = fields.may(name).map(|at| at.items()).unwrap_or_default();
         items.iter().filter_map(|at| at.words().map(str::to_owned)).collect()

@@ -86,7 +86,7 @@ fn has_measure(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
                 What::List(List::Dates) => dated_until = dated_until.max(hit.to),
                 What::List(List::Numbers) => is_number = true,
                 What::List(List::OutcomeMeasure | List::Often) => is_measure = true,
-                What::List(_) | What::Vague(_) => {}
+                What::List(_) | What::Vague(_) | What::Meant(_) => {}
             }
         }
         if token >= dated_until && (is_number || is_measure) {

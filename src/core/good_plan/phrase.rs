@@ -11,6 +11,8 @@ pub(super) enum What {
     List(List),
     /// a vague word, by its place in the file
     Vague(usize),
+    /// a phrase in which that vague word is none
+    Meant(usize),
 }
 
 /// A part of a phrase.

@@ -109,7 +109,7 @@ fn has_amount(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
                     return true;
                 }
             }
-            What::List(_) | What::Vague(_) => {}
+            What::List(_) | What::Vague(_) | What::Meant(_) => {}
         }
     }
     false
@@ -137,6 +137,7 @@ fn has_content(reading: &Reading<'_>, sentence: &Range<usize>, about: About<'_>)
             let is_frame = match hit.what {
                 What::List(list) => FRAME.contains(&list),
                 What::Vague(_) => true,
+                What::Meant(_) => false,
             };
             said_until = if is_frame { said_until.max(hit.to) } else { said_until };
         }
@@ -223,6 +224,9 @@ fn named(reading: &Reading<'_>, sentence: &Range<usize>, hit: &Hit) -> usize {
     names.filter(|one| one.to > hit.from).map(|one| one.to).max().unwrap_or(0)
 }
 
+/// A phrase in which a vague word is none begins no more than these words before it.
+const MEANT: usize = 5;
+
 fn is_meant(reading: &Reading<'_>, sentence: &Range<usize>, hit: &Hit, word: &Vague) -> bool {
     let before = hit.from.checked_sub(1).filter(|token| *token >= sentence.start);
     let is_of = |token: Option<usize>, words: &[String]| {
@@ -232,7 +236,16 @@ fn is_meant(reading: &Reading<'_>, sentence: &Range<usize>, hit: &Hit, word: &Va
     // "may be useful" is asked about once
     let longer = |other: &Hit| matches!(other.what, What::Vague(_)) && other.to > hit.to;
     let is_part = reading.hits(&(hit.from..hit.from + 1)).iter().any(longer);
+    let meant = |other: &Hit| {
+        matches!((other.what, hit.what), (What::Meant(at), What::Vague(n)) if at == n) && other.to >= hit.to
+    };
+    let around = hit.from.saturating_sub(MEANT).max(sentence.start)..hit.from + 1;
+    let is_named = reading.hits(&around).iter().any(meant);
     let before_colon =
         word.not_before.iter().any(|word| word == ":") && reading.after(hit.to - 1).starts_with(':');
-    !is_of(before, &word.not_after) && !is_of(next, &word.not_before) && !before_colon && !is_part
+    !is_of(before, &word.not_after)
+        && !is_of(next, &word.not_before)
+        && !before_colon
+        && !is_part
+        && !is_named
 }
