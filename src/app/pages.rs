@@ -283,6 +283,8 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Tips
         | Route::Language
         | Route::Words
+        // what is pasted there lives in the page and nowhere else
+        | Route::Plans(Plans::Check)
         | Route::NotFound => false,
         Route::List
         | Route::Booklet { .. }
@@ -300,6 +302,17 @@ pub(crate) fn needs_somebody(route: &Route) -> bool {
         | Route::Share
         | Route::Ask
         | Route::From { .. }
-        | Route::Plans(_) => true,
+        | Route::Plans(
+            // of what is saved, or saving what is written there
+            Plans::Overview
+            | Plans::Dates
+            | Plans::Calendar
+            | Plans::Letters
+            | Plans::Letter { .. }
+            | Plans::Make
+            | Plans::Review
+            | Plans::Rounds
+            | Plans::Costs,
+        ) => true,
     }
 }

@@ -15,6 +15,7 @@ pub mod paper;
 pub mod review;
 pub mod rounds;
 pub mod sources;
+mod stands;
 pub mod start;
 pub mod written;
 

@@ -82,3 +82,27 @@ fn what_must_not_be_lost_is_looked_for_in_every_section() {
     let quiet = (Section::F, "Sam has lunch in a quiet room");
     assert_eq!(words.collect::<Vec<_>>(), [None, Some(quiet), None, None]);
 }
+
+/// A word is found where it is a word, in help before elsewhere; what says nothing is found nowhere.
+#[test]
+fn one_word_is_not_in_the_draft_by_chance() {
+    let draft = [
+        (Section::A, "Sam loves swimming. Yes, he does."),
+        (Section::B, "There is no change."),
+        (Section::F, "A TA takes Sam swimming.\n\nThree visits to school\n\nin leaving before summer"),
+    ];
+    let place = |item| lost(&[item], &draft)[0].place.as_ref().map(|place| place.section);
+    for (item, expected) in [
+        ("Swimming", Some(Section::F)),
+        ("loves", Some(Section::A)),
+        ("Yes", None),
+        ("No", None),
+        ("none", None),
+        ("wim", None),
+        ("Music", None),
+        // the words are in two rows, and in none of them all
+        ("Three visits before summer", None),
+    ] {
+        assert_eq!(place(item), expected, "{item}");
+    }
+}

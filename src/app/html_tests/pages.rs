@@ -140,8 +140,8 @@ fn pages_of_an_empty_folder() {
         assert_eq!(broken_page(&page), Vec::<String>::new(), "{route}");
     }
     assert_eq!(
-        open, 13,
-        "who, opening a copy and what was sent, clearing, not mine, files for the council, colours, help, who can see, what is good to know, language, what words mean, and lost"
+        open, 14,
+        "who, opening a copy and what was sent, clearing, not mine, files for the council, colours, help, who can see, what is good to know, language, what words mean, looking at the words of a plan, and lost"
     );
 }
 

@@ -1,7 +1,7 @@
 //! People who can help.
 
 use leptos::prelude::*;
-use tell_it_once_core::route::Route;
+use tell_it_once_core::route::{Plans, Route};
 
 use super::Drawn;
 use crate::{
@@ -38,6 +38,8 @@ pub(super) fn page(app: App) -> Drawn {
             <h2>{app.text.words().title}</h2>
             <p>{app.text.words().about}</p>
             <p><a class="alone" href=Route::Words.to_string()>{app.text.words().link}</a></p>
+            <p>{app.text.words().draft_about}</p>
+            <p><a class="alone" href=Route::Plans(Plans::Check).to_string()>{app.text.words().draft}</a></p>
         </section>
     };
     let around =

@@ -106,10 +106,11 @@ fn content(text: &str) -> BTreeSet<String> {
     words.map(|token| stem(&token.word)).collect()
 }
 
-const LITTLE: [&str; 44] = [
+const LITTLE: [&str; 49] = [
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "can", "for", "from", "had", "has", "have",
-    "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "needs", "of", "on", "or", "our",
-    "report", "she", "so", "that", "the", "their", "them", "they", "this", "to", "was", "will", "with",
+    "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "needs", "no", "none", "nothing",
+    "of", "ok", "on", "or", "our", "report", "she", "so", "that", "the", "their", "them", "they", "this",
+    "to", "was", "will", "with", "yes",
 ];
 
 /// "sessions" and "session", "signing" and "signs" are one word here; no more is known of endings.

@@ -96,7 +96,8 @@ pub fn check<'a>(
     let mut draft: Vec<(Section, String)> = Vec::new();
     for (section, text) in &texts {
         match draft.iter_mut().find(|(known, _)| known == section) {
-            Some((_, all)) => *all = format!("{all}\n{text}"),
+            // an empty line between: two rows are no one sentence
+            Some((_, all)) => *all = format!("{all}\n\n{text}"),
             None => draft.push((*section, text.clone())),
         }
     }

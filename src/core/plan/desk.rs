@@ -10,6 +10,7 @@ use super::{
     fill::{spoken, target},
     map::{Path, paths},
     paper::{Assembly, Head},
+    stands::Stands,
     written::Written,
 };
 
@@ -142,7 +143,7 @@ impl Assembly<'_> {
     fn offers(&self, place: &Place, pieces: &[Piece]) -> Vec<Offer> {
         let pieces = &self.to_show(pieces);
         let used = self.used(pieces);
-        let offer = |(piece, is_used): (&Piece, bool)| {
+        let offer = |(piece, stands): (&Piece, Stands)| {
             let source = self.sources.get(piece.said)?;
             let target = target(self.sitting.booklet, self.booklets, place, source);
             Some(Offer {
@@ -152,7 +153,8 @@ impl Assembly<'_> {
                 said: spoken(source, piece),
                 whose: self.source_line(source),
                 target: target.map(|question| question.id.clone()),
-                is_used,
+                // of a row not every box has a place in the plan
+                is_used: stands == Stands::Whole || (piece.row.is_some() && stands == Stands::InPart),
             })
         };
         pieces.iter().zip(used).filter_map(offer).collect()

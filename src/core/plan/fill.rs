@@ -172,7 +172,7 @@ pub fn spoken(source: &Source, piece: &Piece) -> String {
     }
 }
 
-fn said_row<'s>(source: &'s Source, piece: &Piece) -> Option<&'s AnsweredRow> {
+pub(super) fn said_row<'s>(source: &'s Source, piece: &Piece) -> Option<&'s AnsweredRow> {
     let Answer::Rows(rows) = &source.answer else { return None };
     rows.get(piece.row?.checked_sub(1)?)
 }

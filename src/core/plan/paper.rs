@@ -18,8 +18,9 @@ use super::{
     Draft, Form, Piece, Place, assemble,
     check::answer_of,
     fill::spoken,
-    origin::{Origins, stands_in},
+    origin::Origins,
     sources::Source,
+    stands::{Stands, stands},
     written::text_of,
 };
 
@@ -149,18 +150,19 @@ impl<'a> Assembly<'a> {
     /// All that the plan's own questions say, as one text.
     fn written(&self) -> Vec<String> {
         let ids = self.form.layout().iter().flat_map(|(_, ids)| ids.iter());
-        ids.filter_map(|id| Some(in_words(&self.answer(id)?))).collect()
+        let texts = |answer: Answer| {
+            let Answer::Rows(rows) = answer else { return vec![in_words(&answer)] };
+            // what was picked is nobody's words
+            let cells = rows.iter().flat_map(|row| &row.cells);
+            cells.filter_map(|cell| text_of(&cell.answer).map(str::to_owned)).collect()
+        };
+        ids.filter_map(|id| Some(texts(self.answer(id)?))).flatten().collect()
     }
 
-    /// Whether the words of a piece stand in the plan already.
-    pub fn is_used(&self, piece: &Piece) -> bool {
-        used_in(&self.written(), &self.sources, piece)
-    }
-
-    /// Of each part of the draft, in order, whether each piece stands in the plan.
-    pub fn used(&self, pieces: &[Piece]) -> Vec<bool> {
+    /// Of each part of the draft, in order, how far each piece stands in the plan already.
+    pub fn used(&self, pieces: &[Piece]) -> Vec<Stands> {
         let written = self.written();
-        pieces.iter().map(|piece| used_in(&written, &self.sources, piece)).collect()
+        pieces.iter().map(|piece| stands(&written, &self.sources, piece)).collect()
     }
 
     /// Who said a piece and where: "Sam’s own words, from “My Profile”."
@@ -286,9 +288,13 @@ impl<'a> Assembly<'a> {
 
     fn said(&self, pieces: &[Piece]) -> Block {
         let used = self.used(pieces);
-        let item = |(piece, used): (&Piece, bool)| {
+        let item = |(piece, used): (&Piece, Stands)| {
             let source = self.sources.get(piece.said)?;
-            let mark = if used { self.words().in_plan } else { self.words().not_in_plan };
+            let mark = match used {
+                Stands::Whole => self.words().in_plan,
+                Stands::InPart => self.words().in_part,
+                Stands::Not => self.words().not_in_plan,
+            };
             let asked = format!("{} ", source.asked);
             let said = Run::plain(spoken(source, piece));
             let whose = Run::quiet(format!("\n{} {mark}", self.source_line(source)));
@@ -306,18 +312,5 @@ impl<'a> Assembly<'a> {
             }
             Place::Section(section) => section.title().to_owned(),
         }
-    }
-}
-
-fn used_in(written: &[String], sources: &[Source], piece: &Piece) -> bool {
-    let Some(source) = sources.get(piece.said) else { return false };
-    let said_of = |text: &str| written.iter().any(|written| stands_in(written, text));
-    match (&source.answer, piece.row) {
-        (Answer::Rows(rows), Some(row)) => {
-            let cells = rows.get(row.wrapping_sub(1)).map(|row| row.cells.as_slice()).unwrap_or_default();
-            let main = cells.iter().filter_map(|cell| text_of(&cell.answer));
-            main.take(2).any(said_of)
-        }
-        (_, _) => said_of(&piece.text),
     }
 }

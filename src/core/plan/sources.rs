@@ -42,6 +42,8 @@ pub struct Source {
     pub by: Option<ContributorId>,
     pub by_name: Option<String>,
     pub answer: Answer,
+    /// the child or young person, as the folder calls them
+    pub child: String,
 }
 
 impl Source {
@@ -64,7 +66,9 @@ impl Source {
     pub fn whose_words(&self, text: &Text) -> String {
         // who said it wrote it down, where nobody else did
         let by = self.by_name.as_deref().unwrap_or(&self.name);
-        text.whose_words(self.whose, &self.name, by).unwrap_or_else(|| (text.plan().own_words)(&self.name))
+        // what was shown, the child showed, in whosever booklet it stands
+        let view = if self.whose == Whose::Observed { &self.child } else { &self.name };
+        text.whose_words(self.whose, view, by).unwrap_or_else(|| (text.plan().own_words)(&self.name))
     }
 }
 
@@ -93,6 +97,11 @@ impl<'a> Looking<'a> {
             (one.role, one.person.clone(), at, one.question.clone())
         });
         sources
+    }
+
+    fn child(&self) -> String {
+        let known = self.folder.known_as();
+        if known.is_empty() { self.text.unnamed_child.to_owned() } else { known.to_owned() }
     }
 
     fn booklet(&self, id: &BookletId) -> Option<&'a Booklet> {
@@ -187,6 +196,7 @@ impl<'a> Looking<'a> {
             by: by.cloned(),
             by_name: by.map(name_of),
             answer: answer.clone(),
+            child: self.child(),
         })
     }
 }

@@ -117,22 +117,11 @@ impl Assembly<'_> {
 
     /// Each source of the boxes that people write in, and whether there are words of the plan's own.
     pub fn row_sources(&self, row: &AnsweredRow) -> String {
-        let mut lines: Vec<String> = Vec::new();
-        let mut has_own = false;
-        let texts = row.cells.iter().filter_map(|cell| text_of(&cell.answer));
-        for text in texts {
-            for one in self.origins.trace(text) {
-                match one.source.and_then(|source| self.sources.get(source)) {
-                    Some(source) => {
-                        let line = self.source_line(source);
-                        if !lines.contains(&line) {
-                            lines.push(line);
-                        }
-                    }
-                    None => has_own = true,
-                }
-            }
-        }
+        let texts: Vec<&str> = row.cells.iter().filter_map(|cell| text_of(&cell.answer)).collect();
+        let (sources, has_own) = self.origins.of_row(&texts);
+        let sources = sources.iter().filter_map(|source| self.sources.get(*source));
+        let mut lines: Vec<String> = sources.map(|source| self.source_line(source)).collect();
+        lines.dedup();
         if has_own {
             let words = self.words();
             lines.push(if lines.is_empty() { words.plans_own } else { words.rest_own }.to_owned());

@@ -7,6 +7,9 @@ pub struct Explain {
     pub nothing: &'static str,
     pub link: &'static str,
     pub about: &'static str,
+    /// to look at a draft plan, on the page of help
+    pub draft: &'static str,
+    pub draft_about: &'static str,
     /// "What does ‘SENCO’ mean?"
     pub what_means: fn(term: &str) -> String,
     /// on the page of colours
@@ -26,6 +29,8 @@ pub(super) static ENGLISH: Explain = Explain {
     nothing: "No words are explained here.",
     link: "See what hard words mean",
     about: "Schools and councils use some hard words. We say what they mean.",
+    draft: "Look at the words of a draft plan",
+    draft_about: "Paste them, and see what you could ask. Nothing is kept.",
     what_means: |term| format!("What does ‘{term}’ mean?"),
     pictures: "Pictures beside easier words",
     pictures_on: "With pictures",

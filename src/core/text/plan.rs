@@ -26,6 +26,7 @@ pub struct PlanWords {
     pub kept_back: &'static str,
     pub view_of: fn(name: &str) -> String,
     pub in_plan: &'static str,
+    pub in_part: &'static str,
     pub not_in_plan: &'static str,
     pub links: PlanLinks,
     pub page: PlanPage,
@@ -165,6 +166,7 @@ pub(super) static ENGLISH: PlanWords = PlanWords {
     kept_back: "About the school or other place: kept for later",
     view_of: |name| format!("What {name} says"),
     in_plan: "It is in the plan.",
+    in_part: "A part of it is in the plan’s text.",
     not_in_plan: "It is not in the plan’s text.",
     links: PlanLinks {
         title: "The plan itself",
