@@ -3,8 +3,8 @@
 use crate::{
     answer::{Answer, Line},
     booklet::{Accent, Profile, ProfileBox},
-    id::QuestionId,
-    question::media::Picture,
+    id::{QuestionId, SymbolId},
+    question::{Question, media::Picture},
     sitting::Sitting,
     words::Words,
 };
@@ -38,6 +38,14 @@ pub struct FilledPart {
     pub is_list: bool,
     /// whose words they are, where that is not plain
     pub whose: Option<String>,
+    pub symbols: Symbols,
+}
+
+/// The symbols of a question, and of the words that could be picked in answer to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Symbols {
+    pub asked: Option<SymbolId>,
+    pub picked: Vec<(String, SymbolId)>,
 }
 
 /// Letter sizes that are tried, in half points: 14 pt down to 11 pt.
@@ -128,11 +136,18 @@ impl Sitting<'_> {
             let lang = self.kept(&question.id).and_then(|kept| self.lang_of(kept));
             let label = part.label.as_ref().map(|words: &Words| self.say(words));
             let lines = reading.lines(self.text)?.into_iter().filter(|line| !line.words.trim().is_empty());
+            let symbols = self.symbols(question);
             let (question, lines) = (question.id.clone(), lines.collect());
-            Some(FilledPart { question, label, lines, lang, is_list, whose })
+            Some(FilledPart { question, label, lines, lang, is_list, whose, symbols })
         };
         let parts = one.parts.iter().filter_map(part).collect();
         FilledBox { title: self.say(&one.title), accent: one.accent, always: one.always, parts }
+    }
+
+    fn symbols(&self, question: &Question) -> Symbols {
+        let picked = self.shown(&question.kind).into_iter();
+        let picked = picked.filter_map(|shown| Some((shown.label, shown.picture?))).collect();
+        Symbols { asked: question.picture.clone(), picked }
     }
 }
 
@@ -144,7 +159,8 @@ mod tests {
         let filled = |words: &usize| {
             let lines = vec![Line { label: None, words: "kind ".repeat(*words) }];
             let question = QuestionId::known("mp.know");
-            let part = FilledPart { question, label: None, lines, lang: None, is_list: false, whose: None };
+            let (label, lang, whose, symbols) = (None, None, None, Symbols::default());
+            let part = FilledPart { question, label, lines, lang, is_list: false, whose, symbols };
             FilledBox { title: String::new(), accent: Accent::Coral, always: true, parts: vec![part] }
         };
         ProfilePage {

@@ -20,7 +20,7 @@ use crate::{
 
 pub use cards::{Call, calls, cards};
 pub use copy::{copy, file_name};
-pub use easier::easier;
+pub use easier::{Beside, easier};
 pub use large::large;
 pub use one::{Place, one};
 
@@ -159,14 +159,20 @@ pub(crate) mod tried {
     //! Pages to try sheets on.
 
     use super::*;
-    use crate::{booklet::Accent, id::QuestionId, profile::FilledBox, text::ENGLISH};
+    use crate::{
+        booklet::Accent,
+        id::QuestionId,
+        profile::{FilledBox, Symbols},
+        text::ENGLISH,
+    };
 
     pub(crate) const AROUND: Around<'static> = Around { text: &ENGLISH, made: "Made on 3 May 2026" };
 
     pub(crate) fn part(question: &'static str, lines: &[&str]) -> FilledPart {
         let lines = lines.iter().map(|words| Line { label: None, words: (*words).to_owned() }).collect();
         let question = QuestionId::known(question);
-        FilledPart { question, label: None, lines, lang: None, is_list: false, whose: None }
+        let (label, lang, whose, symbols) = (None, None, None, Symbols::default());
+        FilledPart { question, label, lines, lang, is_list: false, whose, symbols }
     }
 
     pub(crate) fn page(name: &str, boxes: Vec<(&str, Vec<FilledPart>)>) -> ProfilePage {

@@ -118,6 +118,11 @@ fn check_within(found: &Symbols, at: &At<'_>) {
     }
 }
 
+/// Where a symbol is on the site: in its colours, or in one.
+pub fn address(id: &SymbolId, is_plain: bool) -> String {
+    if is_plain { format!("symbols/{id}.plain.svg") } else { format!("symbols/{id}.svg") }
+}
+
 /// The symbol of an option that the program itself gives: yes or no, and faces.
 pub(crate) fn of_fixed(option: &str) -> SymbolId {
     SymbolId::known(match option {

@@ -140,6 +140,14 @@ test('criterion 83: easier words have one idea in a row, beside room for a pictu
   const profile = await filled(page);
   await profile.choose('Easier words with pictures');
   const rows = profile.sheet().getByRole('listitem');
+  // the first of what was said to a question has the symbol of the question, in one colour without colours
+  const symbols = profile.sheet().locator('.easy__picture img');
+  expect(await symbols.count()).toBeGreaterThan(2);
+  for (const symbol of await symbols.all()) {
+    await expect.poll(() => symbol.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0)).toBe(true);
+  }
+  await profile.choose('Black and white');
+  expect(await symbols.evaluateAll((all) => all.filter((one) => !/\.plain\.svg$/.test(one.getAttribute('src')!)).length)).toBe(0);
   await expect(rows.filter({ hasText: 'Show me first.' })).not.toContainText('Then wait.');
   await page.emulateMedia({ media: 'print' });
   const [row] = await rows.filter({ hasText: 'Then wait.' }).all();

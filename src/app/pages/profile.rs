@@ -4,15 +4,17 @@ mod chosen;
 mod copy;
 mod fit;
 
+use chrono::{Datelike, Months};
 use leptos::prelude::*;
 use tell_it_once_core::{
+    answer::Dated,
     booklet::Booklet,
     folder::Role,
     html::Node,
     id::BookletId,
     profile::ProfilePage,
     route::Route,
-    sheet::{self, Around, Call, EASIER_POINTS, Ink, Place, Sheet, Size, key},
+    sheet::{self, Around, Beside, Call, EASIER_POINTS, Ink, Place, Sheet, Size, key},
     sitting::Sitting,
     text::Sheets,
     words::Style,
@@ -36,7 +38,7 @@ struct Made {
     easier: ProfilePage,
     /// who may be put on a card
     calls: Vec<Call>,
-    /// "Made on 3 May 2026"
+    /// "Made on 3 May 2026. Look at it again by May 2027."
     on: String,
 }
 
@@ -103,7 +105,7 @@ fn made(app: App, booklet: &Booklet) -> Option<Made> {
     Some(Made { page, easier: easier?, calls, on: made_on(app) })
 }
 
-/// "Made with help from Alex, on 3 May 2026".
+/// "Made with help from Alex, on 3 May 2026. Look at it again by May 2027."
 fn made_on(app: App) -> String {
     let words = app.text.sheets();
     let today = time::date_words((app.clock.now)());
@@ -111,7 +113,20 @@ fn made_on(app: App) -> String {
         let writer = folder.writer().filter(|writer| writer.role != Role::YoungPerson)?;
         (!writer.name.is_empty()).then(|| writer.name.clone())
     });
-    helper.map_or_else(|| (words.made)(&today), |helper| (words.made_with_help)(&helper, &today))
+    let again = again(app);
+    match helper {
+        Some(helper) => (words.made_with_help)(&helper, &today, &again),
+        None => (words.made)(&today, &again),
+    }
+}
+
+/// A year on: what was true of a child is looked at again by then, as plans are.
+fn again(app: App) -> String {
+    let today = (app.clock.today)();
+    let day = today.checked_add_months(Months::new(12)).unwrap_or(today);
+    let [year, month] = [u32::try_from(day.year()).unwrap_or_default(), day.month()];
+    let (year, month) = (u16::try_from(year).unwrap_or_default(), u8::try_from(month).ok());
+    app.text.date(Dated { year, month, day: None, about: false })
 }
 
 impl Desk {
@@ -140,10 +155,14 @@ impl Desk {
 
     fn nodes(self) -> Vec<AnyView> {
         let call = self.chosen.call.get();
+        // the pictures of words come last of all
+        self.app.pack.is_whole();
+        let (pack, is_plain) = (self.app.pack(), self.chosen.ink.get() == Ink::Black);
+        let beside = self.app.wants_pictures().then_some(Beside { words: &pack.pictures, is_plain });
         let nodes = self.with(|made, around| match self.chosen.sheet.get() {
             Sheet::One => Vec::new(),
             Sheet::Large => sheet::large(&made.page, around),
-            Sheet::Easier => sheet::easier(&made.easier, around),
+            Sheet::Easier => sheet::easier(&made.easier, around, beside),
             Sheet::Cards => sheet::cards(&made.page, around, call.and_then(|n| made.calls.get(n))),
         });
         self.draw(nodes)

@@ -1,7 +1,7 @@
 //! A piece of a page that the core made, as the app draws it.
 
 use leptos::{
-    html::custom,
+    html::{custom, img},
     prelude::*,
     tachys::html::attribute::{any_attribute::IntoAnyAttribute, custom::custom_attribute},
 };
@@ -22,7 +22,11 @@ pub(crate) fn drawn(node: Node, pictures: Pictures) -> AnyView {
                 .map(|(name, value)| custom_attribute(name, value).into_any_attr())
                 .collect();
             let children: Vec<AnyView> = children.into_iter().map(|child| drawn(child, pictures)).collect();
-            custom(tag).child(children).add_any_attr(attributes).into_any()
+            match tag {
+                // it holds nothing, and is not closed
+                "img" => img().add_any_attr(attributes).into_any(),
+                tag => custom(tag).child(children).add_any_attr(attributes).into_any(),
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A symbol beside the words that say the same. It is never without them, and says nothing to who listens.
 
 use leptos::prelude::*;
-use tell_it_once_core::{id::SymbolId, words::Style};
+use tell_it_once_core::{id::SymbolId, symbol::address, words::Style};
 
 use crate::{
     browser::prefs::{Pictures, Prefs, Theme},
@@ -35,6 +35,11 @@ impl Symbols {
 }
 
 impl App {
+    /// For what is in easier words in any case.
+    pub(crate) fn wants_pictures(self) -> bool {
+        self.prefs.with_untracked(|prefs| prefs.pictures != Some(Pictures::Off))
+    }
+
     pub(crate) fn symbols(self) -> Option<Symbols> {
         self.prefs.with_untracked(Symbols::wanted)
     }
@@ -54,8 +59,7 @@ impl App {
 pub(crate) fn symbol(symbol: Option<Symbol>) -> Option<AnyView> {
     let Symbol { id, is_plain } = symbol?;
     let lost = RwSignal::new(false);
-    let plain = format!("symbols/{id}.plain.svg");
-    let src = if is_plain { plain.clone() } else { format!("symbols/{id}.svg") };
+    let (plain, src) = (address(&id, true), address(&id, is_plain));
     let drawn = view! {
         <span class="symbol" aria-hidden="true" hidden=move || lost.get()>
             <picture>

@@ -11,8 +11,9 @@ pub struct Sheets {
     pub two_pages: &'static str,
     pub one_page: &'static str,
     pub fits: fn(points: &str) -> String,
-    pub made: fn(date: &str) -> String,
-    pub made_with_help: fn(helper: &str, date: &str) -> String,
+    /// on a day, and the month in which a year is over
+    pub made: fn(date: &str, again: &str) -> String,
+    pub made_with_help: fn(helper: &str, date: &str, again: &str) -> String,
     pub ask_me: &'static str,
     pub room_to_write: &'static str,
     pub print_tip: &'static str,
@@ -67,8 +68,10 @@ pub(super) static ENGLISH: Sheets = Sheets {
     two_pages: "Use 2 pages",
     one_page: "Use 1 page",
     fits: |points| format!("It fits on one page, in {points} point letters."),
-    made: |date| format!("Made on {date}"),
-    made_with_help: |helper, date| format!("Made with help from {helper}, on {date}"),
+    made: |date, again| format!("Made on {date}. Look at it again by {again}."),
+    made_with_help: |helper, date, again| {
+        format!("Made with help from {helper}, on {date}. Look at it again by {again}.")
+    },
     ask_me: "Please ask me before you show this to anyone",
     room_to_write: "Room to write",
     print_tip: "Use A4 paper. If it asks, switch off “headers and footers”.",
