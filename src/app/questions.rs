@@ -227,9 +227,13 @@ fn grouped(ask: &Ask, io: Io, controls: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Reads the question to whoever presses it. What reads it is in a part of its own, with its bar.
 fn listen(ask: &Ask) -> AnyView {
-    let (id, text, words) = (ask.id("listen"), ask.text, ask.text.listening());
+    listen_to(&ask.id("listen"), ask.text, ask.words.clone())
+}
+
+/// Reads what is around it to whoever presses it. What reads it is in a part of its own, with its bar.
+pub(crate) fn listen_to(id: &str, text: &'static Text, what: String) -> AnyView {
+    let (id, words) = (id.to_owned(), text.listening());
     let place = format!("{id}-bar");
     let (button, silent) = (id.clone(), place.clone());
     let press = move |_| {
@@ -245,7 +249,7 @@ fn listen(ask: &Ask) -> AnyView {
                     <path d="M2 9h4l6-5v16l-6-5H2z" />
                     <path d="M16 8a6 6 0 0 1 0 8M19 5a10 10 0 0 1 0 14" />
                 </svg>
-                {words.listen} <span class="sr">": " {ask.words.clone()}</span>
+                {words.listen} <span class="sr">": " {what}</span>
             </button>
             <div id=place></div>
         </div>

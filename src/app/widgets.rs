@@ -22,7 +22,7 @@ pub(crate) use drawn::drawn;
 pub(crate) use error_summary::{Trouble, error_summary};
 pub(crate) use explain::{Explained, explain, explained, meaning};
 pub(crate) use nothing_yet::{nothing_here, nothing_yet};
-pub(crate) use page::{Frame, frame, lines};
+pub(crate) use page::{Frame, frame, lines, lines_in};
 pub(crate) use save_line::{save_banner, save_line};
 pub(crate) use send::send;
 pub(crate) use summary::summary_list;

@@ -25,6 +25,8 @@ pub struct Said {
     pub accent: Accent,
     pub ask: String,
     pub lines: Vec<Line>,
+    /// of the lines, where it is another than that of the page
+    pub lang: Option<String>,
     pub pictures: Vec<Picture>,
     pub whose: Option<String>,
 }
@@ -50,12 +52,13 @@ impl Sitting<'_> {
                 // where a picture is shown, its words are its description
                 let lines = if pictures.is_empty() { lines } else { Vec::new() };
                 let (title, ask) = (self.say(&part.title), self.say(&question.ask));
-                let whose = self.whose_words(kept);
+                let (lang, whose) = (self.lang_of(kept), self.whose_words(kept));
                 said.push(Slide::Answer(Said {
                     part: title,
                     accent: part.accent,
                     ask,
                     lines,
+                    lang,
                     pictures,
                     whose,
                 }));

@@ -2,9 +2,11 @@
 
 import type { Page } from '@playwright/test';
 import { faults } from './fixtures/axe';
+import { CLOUD, KATE, cancelled, said as saidAloud, withVoices } from './fixtures/speech';
 import { prefer } from './fixtures/tour';
 import * as zoe from './fixtures/zoe';
 import { expect, openApp, test } from './lib/strict';
+import { ListenPage } from './pages/ListenPage';
 import { PresentPage } from './pages/PresentPage';
 import { QuestionPage, follow } from './pages/QuestionPage';
 import { WhoPage } from './pages/WhoPage';
@@ -85,4 +87,23 @@ test('without an answer it says kindly that there is nothing to show', async ({ 
   await new WhoPage(page).arrive({ name: zoe.CHILD });
   await follow(page, '#/b/my-profile/present');
   await expect(page.getByRole('heading', { name: 'There is nothing to show yet' })).toBeVisible();
+});
+
+test('criterion 54: what is shown is read by a voice of the device, when it is asked for, and stops with the next thing', async ({ page }) => {
+  await withVoices(page, [CLOUD, KATE], { milliseconds: 1500 });
+  const present = await said(page);
+  await present.next().click();
+  expect(await saidAloud(page), 'nothing is read by itself').toEqual([]);
+  const listen = new ListenPage(page);
+  await listen.question().click();
+  await expect.poll(async () => (await saidAloud(page)).map(({ words }) => words).join(' ')).toContain('know about you');
+  await expect.poll(async () => (await saidAloud(page)).map(({ words }) => words).join(' '), { timeout: 20_000 }).toContain(zoe.KNOW.slice(0, 20));
+  expect((await saidAloud(page)).filter(({ local }) => !local)).toEqual([]);
+  const before = await cancelled(page);
+  await present.next().click();
+  await expect(listen.bar()).toBeHidden();
+  expect(await cancelled(page), 'it stops').toBeGreaterThan(before);
+  const told = (await saidAloud(page)).length;
+  await page.waitForTimeout(1800);
+  expect((await saidAloud(page)).length, 'and stays silent').toBe(told);
 });

@@ -26,7 +26,7 @@ pub(crate) struct Block {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum What {
     Page,
-    /// the question around the element with this id
+    /// the question around the element with this id, or what is shown of one at a meeting
     Question(String),
 }
 
@@ -53,7 +53,7 @@ fn root(what: &What) -> Option<Element> {
             let mains = (0..mains.length()).filter_map(|n| mains.item(n)?.dyn_into::<Element>().ok());
             mains.into_iter().find(|main| !is(main, "[hidden] *"))
         }
-        What::Question(id) => page::element(id)?.closest(".field").ok()?,
+        What::Question(id) => page::element(id)?.closest(".field, .present__slide").ok()?,
     }
 }
 

@@ -9,14 +9,17 @@ use tell_it_once_core::{
 
 use super::Drawn;
 use crate::{
+    aids::Aid,
     browser::focus,
-    questions::shown,
+    later,
+    questions::{listen_to, shown},
     state::App,
-    widgets::{Frame, frame, lines},
+    widgets::{Frame, frame, lines_in},
 };
 
 /// The heading of what is shown now. It takes the focus, so that it is read out.
 const HEADING: &str = "present-heading";
+const LISTEN: &str = "present-listen";
 
 pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
     let words = app.text.present();
@@ -45,6 +48,8 @@ fn show(app: App, slides: Vec<Slide>) -> AnyView {
     let slide = move || slides.with_value(|slides| slides.get(at.get()).map(|slide| draw(app, slide)));
     // the ends stay where they are: a button that comes and goes under a finger is pressed by mistake
     let go = move |to: usize| {
+        // nothing is read that is not shown any more
+        later::aid(Aid::Stop, || ());
         at.set(to);
         focus::by_id(HEADING);
     };
@@ -79,6 +84,7 @@ fn draw(app: App, slide: &Slide) -> AnyView {
                         <p class="present__part">{kind.clone()}</p>
                         <h2 id=HEADING tabindex="-1"><bdi>{(words.hello)(name)}</bdi></h2>
                         <p class="hint">{words.what_is_shown}</p>
+                        {listen_to(LISTEN, app.text, (words.hello)(name))}
                     </div>
                 </div>
             }
@@ -96,7 +102,8 @@ fn draw(app: App, slide: &Slide) -> AnyView {
 fn answer(app: App, said: &Said) -> AnyView {
     let pictures = said.pictures.iter().map(|one| shown(one.clone(), app.pictures, "present__picture"));
     let pictures = pictures.collect_view();
-    let items = said.lines.iter().map(|line| view! { <li>{lines(std::slice::from_ref(line))}</li> });
+    let lang = said.lang.as_deref();
+    let items = said.lines.iter().map(|line| view! { <li>{lines_in(lang, std::slice::from_ref(line))}</li> });
     let items = items.collect_view();
     let said_words = (!said.lines.is_empty()).then(|| view! { <ul class="present__words">{items}</ul> });
     let whose = said.whose.clone().map(|whose| view! { <p class="said">{whose}</p> });
@@ -109,6 +116,7 @@ fn answer(app: App, said: &Said) -> AnyView {
         {pictures}
         {said_words}
         {whose}
+        {listen_to(LISTEN, app.text, said.ask.clone())}
     }
     .into_any()
 }
