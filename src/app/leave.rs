@@ -8,13 +8,18 @@ use leptos::prelude::*;
 use tell_it_once_core::{quick_exit::QuickExit, route::Route};
 
 use crate::{
-    browser::{events, leaving, live, location, storage::device, task, time},
+    browser::{events, leaving, live, location, storage::device, task, time, timer},
+    guard::away,
     pages::Drawn,
     state::App,
 };
 
 const TOLD: &str = "tio1.told";
 const SHIFT: &str = "tio1.shift";
+const CLEARS: &str = "tio1.clears";
+
+/// Milliseconds after which the other website comes, whatever is still to be taken away.
+const LONGEST: f64 = 2000.0;
 
 /// How often Shift is pressed to leave, and within how many milliseconds.
 const PRESSES: u8 = 3;
@@ -91,16 +96,34 @@ fn bar(app: App) -> AnyView {
     .into_any()
 }
 
-/// At once: first nothing is to be seen, then all is saved and put away, and then another website comes.
+/// At once: first nothing is to be seen, then all is saved and put away, and then another website comes. Where
+/// somebody chose that, all is taken off the device in place of being saved.
 pub(crate) fn go(app: App) {
     let exit = QuickExit::of(&app.pack().council);
     live::clear();
     leaving::empty(&exit.title, app.text.leave().loading);
+    events::leave_without_asking();
+    if clears() {
+        let to = exit.leave_to.clone();
+        task::run(async move {
+            away::clear_leaving(app).await;
+            leaving::go(&to);
+        });
+        return timer::after(LONGEST, move || leaving::go(&exit.leave_to));
+    }
     app.saver.flush();
     device::leave();
-    events::leave_without_asking();
     location::replace_quietly(&Route::Home);
     leaving::go(&exit.leave_to);
+}
+
+/// Whether leaving also clears this device: never, until somebody chose it.
+pub(crate) fn clears() -> bool {
+    device::kept(CLEARS).is_some()
+}
+
+pub(crate) fn turn_clears(on: bool) {
+    device::keep(CLEARS, on.then_some("1"));
 }
 
 pub(crate) fn is_shift_on() -> bool {

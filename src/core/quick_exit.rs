@@ -81,7 +81,10 @@ fn parts<'a>(route: &Route, booklet: &'a Booklet) -> Vec<&'a Section> {
     if let Route::Part { part, .. } = route {
         return booklet.sections.get(part.wrapping_sub(1)).into_iter().collect();
     }
-    let shows_all = matches!(route, Route::Check { .. } | Route::Profile { .. });
+    let shows_all = matches!(
+        route,
+        Route::Check { .. } | Route::Profile { .. } | Route::Paper { .. } | Route::Present { .. }
+    );
     booklet.sections.iter().filter(|_| shows_all).collect()
 }
 
@@ -173,6 +176,8 @@ mod tests {
             ("#/b/b/part/2", true),
             ("#/b/b/check", true),
             ("#/b/b/page", true),
+            ("#/b/b/paper", true),
+            ("#/b/b/present", true),
         ] {
             check_page(address, Marked, marked);
             check_page(address, Everywhere, true);

@@ -206,6 +206,30 @@ test('criterion 81: Shift three times leaves only where somebody turned it on', 
   await expect(page).toHaveURL(ELSEWHERE);
 });
 
+test('criterion 80: leaving clears the device only where somebody chose that, and then nothing is left', async ({ page, strict }) => {
+  await standIn(page, strict);
+  const { question, leave } = await write(page);
+  await follow(page, '#/tips');
+  await expect(page.getByText('“Leave now” clears nothing.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear it when I leave' }).click();
+  await expect(page.getByText('“Leave now” clears this device.')).toBeVisible();
+  await question.goTo(BOOKLET, PRIVATE);
+  const seen = await leave.button().evaluate((link: HTMLElement) => {
+    link.click();
+    return document.body.innerText;
+  });
+  expect(seen, 'nothing is to be seen at once').toBe('Loading…');
+  await expect(page).toHaveURL(ELSEWHERE);
+  await page.goBack();
+  await expect(html(page)).toHaveAttribute('data-app', 'ready');
+  await expect(new StartPage(page).saved()).toHaveCount(0);
+  const left = await page.evaluate(async () => [
+    ...Object.keys(localStorage).filter((key) => key !== 'tio1.prefs'),
+    ...(await indexedDB.databases()).map(({ name }) => name),
+  ]);
+  expect(left.filter((name) => name !== 'tio1.device')).toEqual([]);
+});
+
 test.describe('every page', () => {
   test.use({ leaving: 'told' });
 

@@ -57,6 +57,16 @@ async fn take_away(app: App, asked: Cleared) {
     location::replace_quietly(&Route::Home);
 }
 
+/// The same in a hurry, with nothing to be seen of it. How pages look stays.
+pub(crate) async fn clear_leaving(app: App) {
+    let scope = device::scope().await;
+    let had_database = storage::stop();
+    location::replace_quietly(&Route::Home);
+    windows::tell_cleared(scope);
+    app.folders.forget_all();
+    device::wipe(scope, true, had_database).await;
+}
+
 /// Another window took everything away, and this one has stopped to write.
 pub(crate) fn forget_here(app: App) {
     app.folders.forget_all();

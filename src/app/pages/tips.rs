@@ -22,6 +22,7 @@ pub(super) fn page(app: App) -> Drawn {
         view! {
             <section class="card flow"><h2>{words.button_title}</h2>{lines.into_iter().collect_view()}</section>
             {shift(app)}
+            {clears(app)}
         }
     });
     let is_somebody = app.store.read(|folder| folder.here.is_some());
@@ -48,24 +49,62 @@ pub(super) fn page(app: App) -> Drawn {
     Drawn { view: frame(around, content.into_any()), title: words.tips_title.to_owned() }
 }
 
-/// Off until somebody wants it: some people press Shift by accident, or to have keys stick.
+/// Something that is off until somebody wants it. Of words for "on" and "off", those for "on" come first.
+struct Switch {
+    id: &'static str,
+    title: &'static str,
+    words: &'static str,
+    is: [&'static str; 2],
+    turn: [&'static str; 2],
+    is_on: fn() -> bool,
+    set: fn(bool),
+}
+
+/// Some people press Shift by accident, or to have keys stick.
 fn shift(app: App) -> AnyView {
     let words = app.text.leave();
-    let is_on = RwSignal::new(leave::is_shift_on());
-    let says = move || if is_on.get() { words.shift_is_on } else { words.shift_is_off };
-    let turn = move |_| {
-        leave::turn_shift(!is_on.get_untracked());
-        is_on.set(leave::is_shift_on());
+    switch(Switch {
+        id: "shift",
+        title: words.shift_title,
+        words: words.shift_words,
+        is: [words.shift_is_on, words.shift_is_off],
+        turn: [words.shift_on, words.shift_off],
+        is_on: leave::is_shift_on,
+        set: leave::turn_shift,
+    })
+}
+
+/// What is lost is lost: nobody has it by accident.
+fn clears(app: App) -> AnyView {
+    let words = app.text.leave();
+    switch(Switch {
+        id: "clears",
+        title: words.clears_title,
+        words: words.clears_words,
+        is: [words.clears_is_on, words.clears_is_off],
+        turn: [words.clears_on, words.clears_off],
+        is_on: leave::clears,
+        set: leave::turn_clears,
+    })
+}
+
+fn switch(of: Switch) -> AnyView {
+    let Switch { id, title, words, is, turn, is_on, set } = of;
+    let now = RwSignal::new(is_on());
+    let says = move || is[usize::from(!now.get())];
+    let press = move |_| {
+        set(!now.get_untracked());
+        now.set(is_on());
         live::say(says());
     };
-    let turns = move || if is_on.get() { words.shift_off } else { words.shift_on };
+    let turns = move || turn[usize::from(now.get())];
     view! {
         <section class="card flow">
-            <h2 id="shift">{words.shift_title}</h2>
-            <p>{words.shift_words}</p>
+            <h2 id=id>{title}</h2>
+            <p>{words}</p>
             <p><strong>{says}</strong></p>
             <div class="actions">
-                <button class="btn btn--quiet" type="button" aria-describedby="shift" on:click=turn>{turns}</button>
+                <button class="btn btn--quiet" type="button" aria-describedby=id on:click=press>{turns}</button>
             </div>
         </section>
     }

@@ -27,6 +27,12 @@ pub struct Leave {
     pub shift_is_off: &'static str,
     pub shift_on: &'static str,
     pub shift_off: &'static str,
+    pub clears_title: &'static str,
+    pub clears_words: &'static str,
+    pub clears_is_on: &'static str,
+    pub clears_is_off: &'static str,
+    pub clears_on: &'static str,
+    pub clears_off: &'static str,
     pub stays_title: &'static str,
     pub stays: [&'static str; 3],
     pub to_lock: &'static str,
@@ -61,7 +67,7 @@ pub(super) static ENGLISH: Leave = Leave {
     button_words: [
         "It is at the top of pages that may be private.",
         "Press it, and this page goes at once. Another website opens, such as the weather.",
-        "Your words are not deleted. They are put away until somebody opens the start page and presses “Carry on”.",
+        "Your words are not deleted, unless you choose that below. They are put away until somebody opens the start page and presses “Carry on”.",
     ],
     shift_title: "Leave with a key",
     shift_words: "You can press the Shift key 3 times, quickly, to leave. It works on pages with the button. It is \
@@ -70,6 +76,13 @@ pub(super) static ENGLISH: Leave = Leave {
     shift_is_off: "Pressing Shift 3 times is off.",
     shift_on: "Turn it on",
     shift_off: "Turn it off",
+    clears_title: "Clear this device when I leave",
+    clears_words: "“Leave now” can also take everything you wrote here off this device. Nobody can get it back then, so \
+                   keep a copy somewhere safe first. It is off until you turn it on.",
+    clears_is_on: "“Leave now” clears this device.",
+    clears_is_off: "“Leave now” clears nothing.",
+    clears_on: "Clear it when I leave",
+    clears_off: "Do not clear it",
     stays_title: "What stays on this device",
     stays: [
         "The browser remembers that this website was open. You can delete that in the browser’s history.",
