@@ -184,6 +184,52 @@ test('criterion 52: with the colours of the device forced, what is focused, pick
   expect(border, 'a button has an edge').toBe('solid');
 });
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`criterion 67: with forced colours no theme shows through, and what is drawn has the device’s colours, ${colorScheme}`, async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', 'it cannot be told to force colours');
+    await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' });
+    await fillSome(page);
+    const plain = JSON.stringify(await page.evaluate(surfaces));
+    for (const theme of ['light', 'dark', 'contrast', 'soft']) {
+      await page.locator('html').evaluate((html, theme) => html.setAttribute('data-theme', theme), theme);
+      expect(JSON.stringify(await page.evaluate(surfaces)), theme).toBe(plain);
+      for (const route of ['#/b/my-profile/4', '#/b/my-profile/7', '#/views', '#/b/my-profile/check']) {
+        await follow(page, route);
+        expect(await page.evaluate(ownColours), `${route}, ${theme}`).toEqual([]);
+      }
+      await follow(page, '#/list');
+    }
+  });
+}
+
+/** In the page: the colours of what every page is made of. */
+function surfaces(): string[] {
+  const parts = ['body', 'h1', 'main p', 'main a', 'header', 'footer', '.btn', '.tag', '.shape'];
+  return parts.flatMap((part) => {
+    const one = document.querySelector(part);
+    if (!one) return [];
+    const { color, backgroundColor, borderBlockStartColor } = getComputedStyle(one);
+    return `${part}: ${color} ${backgroundColor} ${borderBlockStartColor}`;
+  });
+}
+
+/** In the page: what is drawn in a colour that the device does not have. */
+function ownColours(): string[] {
+  const probe = document.body.appendChild(document.createElement('span'));
+  const known = new Set(['none', 'rgba(0, 0, 0, 0)']);
+  for (const name of ['CanvasText', 'Canvas', 'LinkText', 'ButtonText', 'ButtonFace', 'ButtonBorder', 'Highlight', 'HighlightText', 'GrayText', 'Mark', 'MarkText', 'Field', 'FieldText']) {
+    probe.style.color = name;
+    known.add(getComputedStyle(probe).color);
+  }
+  probe.remove();
+  const drawn = [...document.querySelectorAll('svg, svg *')].filter((one) => one.checkVisibility());
+  return drawn.flatMap((one) => {
+    const { fill, stroke, color } = getComputedStyle(one);
+    const own = [fill, stroke].filter((each) => !known.has(each) && each !== color);
+    return own.map((each) => `<${one.localName} class="${one.getAttribute('class')}"> ${each}`);
+  });
+}
+
 /** In the page: the lines that a person sees around something, and around the row that it is in. */
 function edges(element: Element): string[] {
   return [element, element.parentElement!].flatMap((one) =>

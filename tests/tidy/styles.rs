@@ -60,7 +60,7 @@ fn declarations(css: &str) -> Vec<(usize, String, String)> {
 }
 
 #[test]
-fn directions_are_logical() {
+fn criterion_75_directions_are_logical() {
     assert!(is_physical("margin-left", "1px") && is_physical("border-top-left-radius", "1px"));
     assert!(is_physical("text-align", "left") && !is_physical("margin-inline-start", "1px"));
     let mut found = Vec::new();

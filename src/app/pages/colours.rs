@@ -51,6 +51,7 @@ pub(super) fn page(app: App) -> Drawn {
             <div class="settings__groups flow">
                 {chapter(words.looks, looks(words), chosen)}
                 {chapter(words.reads, reads(app.text), chosen)}
+                <p><a class="alone" href="symbols.html">{app.text.words().whose_pictures}</a></p>
                 {listening(app.text, chosen)}
             </div>
             <div class="settings__shown flow">

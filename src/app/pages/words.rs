@@ -30,6 +30,7 @@ pub(super) fn page(app: App) -> Drawn {
         <p class="lead">{words.lead}</p>
         {nothing}
         <div class="meanings">{all}</div>
+        <p><a class="alone" href="symbols.html">{words.whose_pictures}</a></p>
     };
     let around =
         Frame { text: app.text, back: Some(way_back(app)), class: "content flow", accent: Some("sky") };

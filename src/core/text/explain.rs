@@ -10,6 +10,8 @@ pub struct Explain {
     /// to look at a draft plan, on the page of help
     pub draft: &'static str,
     pub draft_about: &'static str,
+    /// to the page that says whose each picture is
+    pub whose_pictures: &'static str,
     /// "What does ‘SENCO’ mean?"
     pub what_means: fn(term: &str) -> String,
     /// on the page of colours
@@ -31,6 +33,7 @@ pub(super) static ENGLISH: Explain = Explain {
     about: "Schools and councils use some hard words. We say what they mean.",
     draft: "Look at the words of a draft plan",
     draft_about: "Paste them, and see what you could ask. Nothing is kept.",
+    whose_pictures: "What each picture means, and who made it",
     what_means: |term| format!("What does ‘{term}’ mean?"),
     pictures: "Pictures beside easier words",
     pictures_on: "With pictures",
