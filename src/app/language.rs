@@ -178,13 +178,17 @@ pub(crate) fn ours(app: App, is_translated: bool, words: AnyView) -> AnyView {
     view! { <div class="flow ours" lang=app.text.lang dir="ltr">{words}</div> }.into_any()
 }
 
+/// The English booklet, where this page has it in another language.
+pub(crate) fn english(app: App, booklet: &BookletId) -> Option<Booklet> {
+    let Fetched::Here(_) = of(app, booklet) else { return None };
+    app.pack().booklet(booklet).cloned()
+}
+
 /// What is asked, in English, beneath what is asked in the language of the reader: so that whoever helps, and
 /// the council, see the same question.
 pub(crate) fn beneath(app: App, booklet: &BookletId, numbers: &[usize]) -> Option<AnyView> {
-    let Fetched::Here(_) = of(app, booklet) else { return None };
-    let pack = app.pack();
-    let english = pack.booklet(booklet)?;
-    let asked = app.sitting(english, |sitting| {
+    let english = english(app, booklet)?;
+    let asked = app.sitting(&english, |sitting| {
         let questions = numbers.iter().filter_map(|number| sitting.question(*number));
         questions.map(|(_, question)| in_english(sitting, question)).collect_view()
     });

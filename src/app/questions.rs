@@ -28,7 +28,7 @@ use tell_it_once_core::{
 use crate::{
     aids::Aid,
     browser::{input, shell, spoken::What},
-    later,
+    language, later,
     state::App,
     widgets::{Explained, Symbol, Symbols, explain, explained, symbol},
 };
@@ -282,7 +282,7 @@ fn words_more(id: String, label: String, value: Signal<String>, set: Callback<St
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <textarea class="input" id=id rows="3" autocomplete="off" prop:value=value
+            <textarea class="input" id=id rows="3" autocomplete="off" dir="auto" lang=language::written() prop:value=value
                 on:input=move |event| set.run(input::typed(&event))
             >{value.get_untracked()}</textarea>
         </div>

@@ -1,6 +1,7 @@
 //! Parts that several pages draw. They take what they need as props.
 
 mod around;
+mod beneath;
 mod choice;
 mod drawn;
 mod error_summary;
@@ -17,6 +18,7 @@ mod when;
 mod windows;
 
 pub(crate) use around::{actions, go_on, ideas, more, said_before, skipped_words, starters, whose, worries};
+pub(crate) use beneath::Beneath;
 pub(crate) use choice::{Choice, Kind as ChoiceKind, choice, choice_with, one_of};
 pub(crate) use drawn::drawn;
 pub(crate) use error_summary::{Trouble, error_summary};
@@ -26,7 +28,7 @@ pub(crate) use page::{Frame, frame, lines, lines_in};
 pub(crate) use save_line::{save_banner, save_line};
 pub(crate) use send::send;
 pub(crate) use summary::summary_list;
-pub(crate) use symbol::{Symbol, Symbols, symbol};
+pub(crate) use symbol::{Symbol, Symbols, spot, symbol};
 pub(crate) use take_along::take_along;
 pub(crate) use undo::undo_line;
 pub(crate) use when::{days_ago, when};

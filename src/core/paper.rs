@@ -8,6 +8,7 @@ mod room;
 
 use crate::{
     answer::Reading,
+    booklet::Booklet,
     html::{Element, Node, classed, el, heading},
     question::{Kind, Question},
     sitting::Sitting,
@@ -24,6 +25,15 @@ pub struct Paper<'a> {
     pub filled: bool,
     /// the level of its own heading, from 1
     pub level: u8,
+    /// of a booklet in another language: its English is printed beneath
+    pub english: Option<English<'a>>,
+}
+
+/// The same booklet in English, and the language of the one that is printed.
+#[derive(Clone, Copy)]
+pub struct English<'a> {
+    pub sitting: &'a Sitting<'a>,
+    pub of: &'static str,
 }
 
 impl Paper<'_> {
@@ -35,12 +45,14 @@ impl Paper<'_> {
             let questions = part.questions.iter().map(|question| self.question(question));
             classed("section", "form__part")
                 .with("data-accent", part.accent.as_str())
-                .child(self.heading(1).child(self.say(&part.title)))
+                .child(self.both(self.heading(1), &part.title, |english| {
+                    english.sections.iter().find(|one| one.id == part.id).map(|one| &one.title)
+                }))
                 .all(questions)
         });
         let head = classed("header", "form__head")
-            .child(self.heading(0).child(self.say(&booklet.title)))
-            .child(el("p").child(self.say(&booklet.about)))
+            .child(self.both(self.heading(0), &booklet.title, |english| Some(&english.title)))
+            .child(self.both(el("p"), &booklet.about, |english| Some(&english.about)))
             .child(el("p").child(words.any_order))
             .child(self.front());
         let foot = classed("p", "form__foot").child((words.foot)(booklet.id.as_str(), &booklet.version));
@@ -67,14 +79,20 @@ impl Paper<'_> {
 
     fn question(&self, question: &Question) -> Element {
         let words = self.sitting.text.paper();
-        let ask = self.heading(2).child(self.say(&question.ask));
+        let ask = self.both(self.heading(2), &question.ask, |english| {
+            english.question(&question.id).map(|one| &one.ask)
+        });
         let ask = match question.kind.is_info() {
             true => ask,
             false => ask.child(" ").child(classed("span", "form__id").child(question.id.as_str())),
         };
         // how to tick a table of cards is said beside it
         let help = question.help.as_ref().filter(|_| !matches!(question.kind, Kind::Sort(_)));
-        let help = help.map(|help| classed("p", "form__help").child(self.say(help)));
+        let help = help.map(|help| {
+            self.both(classed("p", "form__help"), help, |english| {
+                english.question(&question.id).and_then(|one| one.help.as_ref())
+            })
+        });
         let only = question.when.as_ref().map(|_| classed("p", "form__help").child(words.only_some));
         let reading = self.reading(question);
         classed("div", "form__question")
@@ -97,6 +115,19 @@ impl Paper<'_> {
         heading(self.level + below)
     }
 
+    /// Words of the booklet, and the same in English beneath them where they are in another language.
+    fn both<'b>(
+        &'b self,
+        around: Element,
+        words: &Words,
+        in_english: impl FnOnce(&'b Booklet) -> Option<&'b Words>,
+    ) -> Element {
+        let Some(English { sitting, of }) = self.english else { return around.child(self.say(words)) };
+        let own = el("span").with("lang", of).typed(&self.say(words));
+        let english = in_english(sitting.booklet).map(|words| beneath(sitting.text, &sitting.say(words)));
+        around.child(own).all(english)
+    }
+
     fn say(&self, words: &Words) -> String {
         self.sitting.say(words)
     }
@@ -104,6 +135,11 @@ impl Paper<'_> {
     fn text(&self) -> &'static Text {
         self.sitting.text
     }
+}
+
+/// The English of what stands above it.
+pub(crate) fn beneath(text: &Text, words: &str) -> Element {
+    classed("span", "in-english").with("lang", text.lang).with("dir", "ltr").child(words)
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub struct ProfilePage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilledBox {
     pub title: String,
+    /// the title in English, where the booklet is in another language
+    pub english: Option<String>,
     pub accent: Accent,
     pub always: bool,
     pub parts: Vec<FilledPart>,
@@ -98,6 +100,14 @@ pub fn fit(page: &ProfilePage, mut measure: impl FnMut(u8) -> Vec<Measured>) -> 
 }
 
 impl ProfilePage {
+    /// With the titles of the same page in English beneath its own.
+    pub fn with_english(mut self, english: &ProfilePage) -> ProfilePage {
+        for (own, english) in self.boxes.iter_mut().zip(&english.boxes) {
+            own.english = Some(english.title.clone());
+        }
+        self
+    }
+
     fn words(&self, which: usize) -> usize {
         let lines = self.boxes.get(which).into_iter().flat_map(|one| &one.parts).flat_map(|part| &part.lines);
         lines.map(|line| line.words.split_whitespace().count()).sum()
@@ -141,7 +151,8 @@ impl Sitting<'_> {
             Some(FilledPart { question, label, lines, lang, is_list, whose, symbols })
         };
         let parts = one.parts.iter().filter_map(part).collect();
-        FilledBox { title: self.say(&one.title), accent: one.accent, always: one.always, parts }
+        let (title, english) = (self.say(&one.title), None);
+        FilledBox { title, english, accent: one.accent, always: one.always, parts }
     }
 
     fn symbols(&self, question: &Question) -> Symbols {
@@ -161,7 +172,13 @@ mod tests {
             let question = QuestionId::known("mp.know");
             let (label, lang, whose, symbols) = (None, None, None, Symbols::default());
             let part = FilledPart { question, label, lines, lang, is_list: false, whose, symbols };
-            FilledBox { title: String::new(), accent: Accent::Coral, always: true, parts: vec![part] }
+            FilledBox {
+                title: String::new(),
+                english: None,
+                accent: Accent::Coral,
+                always: true,
+                parts: vec![part],
+            }
         };
         ProfilePage {
             kind: String::new(),

@@ -13,8 +13,8 @@ use crate::{
     answer::Line,
     booklet::{Asks, Booklet},
     html::{Element, Node, classed, el},
-    language,
-    profile::{FilledPart, ProfilePage},
+    language, paper,
+    profile::{FilledBox, FilledPart, ProfilePage},
     text::Text,
 };
 
@@ -116,6 +116,12 @@ fn name(page: &ProfilePage, text: &'static Text) -> Element {
     el("bdi").child(page.called(text))
 }
 
+/// The title of a box, in the language of its booklet and in English.
+fn title(around: Element, one: &FilledBox, text: &Text) -> Element {
+    let english = one.english.as_deref().map(|words| paper::beneath(text, words));
+    around.child(one.title.as_str()).all(english)
+}
+
 fn shape() -> Element {
     classed("span", "shape").with("aria-hidden", "true")
 }
@@ -178,6 +184,7 @@ pub(crate) mod tried {
     pub(crate) fn page(name: &str, boxes: Vec<(&str, Vec<FilledPart>)>) -> ProfilePage {
         let filled = |(title, parts): (&str, Vec<FilledPart>)| FilledBox {
             title: title.to_owned(),
+            english: None,
             accent: Accent::Teal,
             always: true,
             parts,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     state::App,
-    widgets::{Frame, frame, summary_list},
+    widgets::{Beneath, Frame, frame, summary_list},
 };
 
 pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
@@ -36,10 +36,11 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
         view! {
             <h2 class="group">{words.no_longer_asked}</h2>
             <p>{words.no_longer_asked_words}</p>
-            {summary_list(app.text, None, gone, app.pictures)}
+            {summary_list(app, None, gone, None)}
         }
     });
-    let parts = summary.parts.into_iter().map(|part| draw(app, booklet, part)).collect_view();
+    let beneath = Beneath::of(app, booklet, summary.parts.iter().flat_map(|part| &part.items));
+    let parts = summary.parts.into_iter().map(|part| draw(app, booklet, part, &beneath)).collect_view();
     let profile = booklet.profile.is_some().then(|| {
         let href = Route::Profile { booklet: booklet.id.clone() }.to_string();
         view! { <a class="btn" href=href>{app.text.pages.list.one_page}</a> }
@@ -70,10 +71,10 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
     Drawn { view: frame(around, content.into_any()), title }
 }
 
-fn draw(app: App, booklet: &Booklet, part: Part) -> AnyView {
+fn draw(app: App, booklet: &Booklet, part: Part, beneath: &Beneath) -> AnyView {
     view! {
         <h2 class="group" data-accent=part.accent.as_str()>{part.title}</h2>
-        {summary_list(app.text, Some(&booklet.id), part.items, app.pictures)}
+        {summary_list(app, Some(&booklet.id), part.items, Some(beneath))}
     }
     .into_any()
 }

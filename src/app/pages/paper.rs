@@ -2,12 +2,18 @@
 
 use leptos::prelude::*;
 use tell_it_once_core::{
-    booklet::Booklet, folder::Kept, paper::Paper, route::Route, sitting::Sitting, words::Style,
+    booklet::Booklet,
+    folder::Kept,
+    paper::{English, Paper},
+    route::Route,
+    sitting::Sitting,
+    words::Style,
 };
 
 use super::Drawn;
 use crate::{
     browser::measure,
+    language,
     state::App,
     widgets::{Frame, drawn, frame, one_of},
 };
@@ -21,12 +27,19 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
     });
     let (filled, style) = (RwSignal::new(is_begun), RwSignal::new(app.style()));
     let booklet_here = StoredValue::new(booklet.clone());
+    let english = StoredValue::new(language::english(app, &booklet.id));
     let sheet = move || {
         let (filled, style, today) = (filled.get(), style.get(), (app.clock.today)());
         let node = booklet_here.with_value(|booklet| {
             app.store.read(|folder| {
                 let sitting = Sitting::new(folder, booklet, style, app.text, today);
-                Paper { sitting: &sitting, filled, level: 2 }.draw()
+                english.with_value(|english| {
+                    let sit = |booklet| Sitting::new(folder, booklet, style, app.text, today);
+                    let english = english.as_ref().map(sit);
+                    let of = language::reads(app).map_or(app.text.lang, |one| one.tag);
+                    let english = english.as_ref().map(|sitting| English { sitting, of });
+                    Paper { sitting: &sitting, filled, level: 2, english }.draw()
+                })
             })
         });
         drawn(node, app.pictures)

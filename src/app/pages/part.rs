@@ -16,7 +16,7 @@ use super::{
 use crate::{
     browser::location,
     state::App,
-    widgets::{Frame, frame, one_of, summary_list},
+    widgets::{Beneath, Frame, frame, one_of, spot, summary_list},
 };
 
 pub(super) fn page(app: App, booklet: &Booklet, part: usize) -> Option<Drawn> {
@@ -29,18 +29,21 @@ pub(super) fn page(app: App, booklet: &Booklet, part: usize) -> Option<Drawn> {
         (found, sitting.say(&section.title), finished, sitting.contributor.clone())
     });
     let title = (words.title)(&title);
-    let summary = found.map(|found| summary_list(app.text, Some(&booklet.id), found.items, app.pictures));
+    let summary = found.map(|found| {
+        let beneath = Beneath::of(app, booklet, found.items.iter());
+        summary_list(app, Some(&booklet.id), found.items, Some(&beneath))
+    });
     let done = finished.then(|| done(app));
     let chosen = RwSignal::new(finished.then_some(true));
     let options = [("yes", words.yes.to_owned(), true), ("no", words.no.to_owned(), false)];
     let choose = Callback::new(move |finished| chosen.set(Some(finished)));
     let options = one_of("finished", options, chosen.into(), choose);
     let (booklet, section) = (booklet.id.clone(), section.clone());
-    let accent = section.accent.as_str();
+    let (accent, picture) = (section.accent.as_str(), section.picture.clone());
     let content = view! {
         {chip(app)}
         <div class="ask">
-            <span class="spot" aria-hidden="true"></span>
+            {spot(app, picture.as_ref())}
             <h1 tabindex="-1">{title.clone()}</h1>
         </div>
         {done}

@@ -23,8 +23,9 @@ use tell_it_once_core::{
 use super::Drawn;
 use crate::{
     browser::{measure, time},
+    language,
     state::App,
-    widgets::{Frame, drawn, frame},
+    widgets::{Frame, drawn, explain, explained, frame},
 };
 
 use chosen::Chosen;
@@ -70,6 +71,7 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Option<Drawn> {
         <p class="hint">{words.print_tip}</p>
         <h2 class="sr">{words.preview}</h2>
         <div class="profile-preview">{move || desk.sheet()}</div>
+        {hard_words(app, &page)}
         {move || (desk.chosen.sheet.get() == Sheet::One).then(|| desk.measured())}
         {copy::draw(app, &booklet.id, page, desk.made.with_value(|made| made.on.clone()))}
         {other_ways(words, &booklet.id)}
@@ -77,6 +79,14 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Option<Drawn> {
     let back = Some(Route::List.to_string());
     let around = Frame { text: app.text, back, class: "wide content flow", accent: Some("coral") };
     Some(Drawn { view: frame(around, content.into_any()), title: words.title.to_owned() })
+}
+
+/// What the titles of the page mean. What somebody wrote is theirs, and explained by nobody.
+fn hard_words(app: App, page: &ProfilePage) -> AnyView {
+    let labels = page.boxes.iter().flat_map(|one| &one.parts).filter_map(|part| part.label.as_deref());
+    let titles = page.boxes.iter().map(|one| one.title.as_str()).chain(labels);
+    let words = explained(app, vec![titles.collect::<Vec<_>>().join(". ")]);
+    (move || explain(app.text, words.get().into_iter().flatten().collect())).into_any()
 }
 
 fn other_ways(words: &Sheets, booklet: &BookletId) -> AnyView {
@@ -94,6 +104,8 @@ fn other_ways(words: &Sheets, booklet: &BookletId) -> AnyView {
 
 fn made(app: App, booklet: &Booklet) -> Option<Made> {
     let page = app.sitting(booklet, |sitting| sitting.profile())?;
+    let english = language::english(app, &booklet.id);
+    let english = english.and_then(|english| app.sitting(&english, |sitting| sitting.profile()));
     let pack = app.pack();
     let today = (app.clock.today)();
     let details = pack.booklets.iter().find(|one| one.id.as_str() == "details");
@@ -102,7 +114,11 @@ fn made(app: App, booklet: &Booklet) -> Option<Made> {
         let calls = details.map(|details| sheet::calls(folder, details, app.text, today));
         (easier, calls.unwrap_or_default())
     });
-    Some(Made { page, easier: easier?, calls, on: made_on(app) })
+    let (mut page, mut easier) = (page, easier?);
+    if let Some(english) = &english {
+        (page, easier) = (page.with_english(english), easier.with_english(english));
+    }
+    Some(Made { page, easier, calls, on: made_on(app) })
 }
 
 /// "Made with help from Alex, on 3 May 2026. Look at it again by May 2027."

@@ -2,6 +2,8 @@
 
 pub(super) mod chart;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use tell_it_once_core::{
     compare::{Begun, Comparing, Comparison, ThemeViews, View},
@@ -13,7 +15,7 @@ use crate::{
     browser::measure,
     questions::{player, shown},
     state::App,
-    widgets::{Frame, frame, lines, nothing_yet},
+    widgets::{Explained, Frame, explain, explained, frame, lines, nothing_yet},
 };
 
 pub(super) fn page(app: App) -> Drawn {
@@ -24,6 +26,8 @@ pub(super) fn page(app: App) -> Drawn {
         .store
         .read(|folder| Comparing { folder, booklets: &pack.booklets, style, text: app.text, today }.views());
     let is_empty = themes.is_empty() && scales.is_empty();
+    let asked = themes.iter().flat_map(|theme| &theme.views).map(|view| view.ask.clone());
+    let hard = Hard { uses: explained(app, asked.collect()), next: &Cell::new(0) };
     let content = view! {
         {chip(app)}
         <div class="ask">
@@ -33,7 +37,7 @@ pub(super) fn page(app: App) -> Drawn {
             <p class="lead">{words.lead}</p>
         </div>
         {is_empty.then(|| nothing_yet(app.text, words.nothing))}
-        {themes.into_iter().map(|theme| draw_theme(app, theme)).collect_view()}
+        {themes.into_iter().map(|theme| draw_theme(app, theme, hard)).collect_view()}
         {chart::scales(app.text, scales)}
         {not_shown(app, begun)}
         {(!is_empty).then(|| view! {
@@ -49,25 +53,41 @@ pub(super) fn page(app: App) -> Drawn {
     Drawn { view: frame(around, content.into_any()), title: words.title.to_owned() }
 }
 
-fn draw_theme(app: App, theme: ThemeViews) -> AnyView {
+/// What explains the words of each question, in the order in which they are drawn.
+#[derive(Clone, Copy)]
+struct Hard<'a> {
+    uses: Memo<Vec<Vec<Explained>>>,
+    next: &'a Cell<usize>,
+}
+
+impl Hard<'_> {
+    fn draw(self, app: App) -> AnyView {
+        let (n, uses) = (self.next.replace(self.next.get() + 1), self.uses);
+        let words = move || uses.with(|all| all.get(n).cloned().unwrap_or_default());
+        (move || explain(app.text, words())).into_any()
+    }
+}
+
+fn draw_theme(app: App, theme: ThemeViews, hard: Hard<'_>) -> AnyView {
     // the views of one person stand together already
     let people = theme.views.chunk_by(|one, next| one.contributor == next.contributor);
-    let people = people.map(|views| person(app, views)).collect_view();
+    let people = people.map(|views| person(app, views, hard)).collect_view();
     view! { <h2 class="group">{theme.title}</h2> <div class="views">{people}</div> }.into_any()
 }
 
-fn person(app: App, views: &[View]) -> AnyView {
+fn person(app: App, views: &[View], hard: Hard<'_>) -> AnyView {
     let name = views.first().map(|view| view.name.clone());
-    let said = views.iter().map(|view| said(app, view)).collect_view();
+    let said = views.iter().map(|view| said(app, view, hard)).collect_view();
     view! { <div class="card views__person"><h3><bdi>{name}</bdi></h3> {said}</div> }.into_any()
 }
 
-fn said(app: App, said: &View) -> AnyView {
+fn said(app: App, said: &View, hard: Hard<'_>) -> AnyView {
     let pictures = said.pictures.iter();
     let pictures = pictures.map(|one| shown(one.clone(), app.pictures, "summary-list__picture"));
     let place = [(app.text.compare.said_in)(&said.title), app.text.day(said.day)].join(", ");
     view! {
         <p class="views__ask">{said.ask.clone()}</p>
+        {hard.draw(app)}
         <p>{lines(&said.lines)}</p>
         {said.note.as_ref().map(|note| player(app.text, note, app.pictures))}
         {pictures.collect_view()}

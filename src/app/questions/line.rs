@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tell_it_once_core::{entry::Entry, question::line::Line};
 
 use super::{Ask, Io, labelled, text_of};
-use crate::browser::input;
+use crate::{browser::input, language};
 
 pub(super) fn view(ask: &Ask, line: Line, io: Io) -> AnyView {
     let (kind, mode) = match line {
@@ -47,6 +47,8 @@ fn field(
     io: Io,
 ) -> AnyView {
     let value = text_of(io, words);
+    // a number and an address are the same in every language
+    let lang = (kind == "text" && mode.is_none()).then(language::written).flatten();
     let described_by = ask.described_by(io);
     let described_by = move || match (described_by(), &unit) {
         (Some(ids), Some(unit)) => Some(format!("{ids} {unit}")),
@@ -58,6 +60,8 @@ fn field(
             type=kind
             inputmode=mode
             id=ask.dom.clone()
+            dir="auto"
+            lang=lang
             // these answers are about the child, so a browser must not offer its owner's own details
             autocomplete="off"
             aria-describedby=described_by

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use tell_it_once_core::entry::Entry;
 
 use super::{Ask, Io, grouped};
-use crate::browser::{focus, input};
+use crate::{
+    browser::{focus, input},
+    language,
+};
 
 pub(super) fn view(ask: &Ask, io: Io) -> AnyView {
     let list = List { io, removed: RwSignal::new(None) };
@@ -94,6 +97,8 @@ fn row(ask: Ask, list: List, n: usize) -> impl IntoView {
                 class="input"
                 type="text"
                 autocomplete="off"
+                dir="auto"
+                lang=language::written()
                 id=ask.id(&n.to_string())
                 aria-label=(text.questions.list_row)(n + 1)
                 prop:value=value

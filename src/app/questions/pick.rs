@@ -10,6 +10,7 @@ use tell_it_once_core::{
 use super::{Ask, Io, Put, grouped, labelled, words_more};
 use crate::{
     browser::input,
+    language,
     widgets::{Choice, ChoiceKind, Symbol, choice_with, symbol},
 };
 
@@ -61,7 +62,7 @@ fn nothing_yet(ask: &Ask, picking: Picking, with_other: bool) -> AnyView {
     }
     let value = Memo::new(move |_| picking.with(|typed| typed.other.clone()));
     let control = view! {
-        <input class="input" type="text" autocomplete="off" id=ask.dom.clone() prop:value=value
+        <input class="input" type="text" autocomplete="off" dir="auto" lang=language::written() id=ask.dom.clone() prop:value=value
             aria-describedby=ask.described_by(picking.io)
             on:input=move |event| {
                 let typed = input::typed(&event);
@@ -166,7 +167,7 @@ fn detail(
             view! {
                 <div class="choice__detail field">
                     <label for=id.clone()>{words}</label>
-                    <input class="input input--short" type="text" autocomplete="off" id=id prop:value=value
+                    <input class="input input--short" type="text" autocomplete="off" dir="auto" lang=language::written() id=id prop:value=value
                         on:input=move |event| {
                             let typed = input::typed(&event);
                             picking.change(|all| { all.details.insert(choice.clone(), typed); });
@@ -191,7 +192,7 @@ fn something_else(ask: &Ask, picking: Picking, n: usize) -> AnyView {
             view! {
                 <div class="choice__detail field">
                     <label for=more.clone()>{text.questions.something_else_what}</label>
-                    <input class="input input--short" type="text" autocomplete="off" id=more prop:value=value
+                    <input class="input input--short" type="text" autocomplete="off" dir="auto" lang=language::written() id=more prop:value=value
                         on:input=move |event| {
                             let typed = input::typed(&event);
                             picking.change(|all| all.other = typed);

@@ -8,21 +8,35 @@ use tell_it_once_core::{
     text::Text,
 };
 
-use super::{around::skipped_words, page::lines_in, said_before};
-use crate::questions::{Pictures, player, shown};
+use super::{Beneath, around::skipped_words, page::lines_in, said_before};
+use crate::{
+    questions::{Pictures, player, shown},
+    state::App,
+};
 
 /// The questions and answers of a part.
 pub(crate) fn summary_list(
-    text: &'static Text,
+    app: App,
     booklet: Option<&BookletId>,
     items: Vec<Item>,
-    pictures: Pictures,
+    beneath: Option<&Beneath>,
 ) -> AnyView {
-    let rows = items.into_iter().map(|item| row(text, booklet, item, pictures)).collect_view();
+    let (text, pictures) = (app.text, app.pictures);
+    let row = |item: Item| {
+        let beneath = beneath.map(|beneath| beneath.draw(&item.question));
+        row(text, booklet, item, pictures, beneath)
+    };
+    let rows = items.into_iter().map(row).collect_view();
     view! { <div class="card summary"><dl class="summary-list">{rows}</dl></div> }.into_any()
 }
 
-fn row(text: &'static Text, booklet: Option<&BookletId>, item: Item, pictures: Pictures) -> AnyView {
+fn row(
+    text: &'static Text,
+    booklet: Option<&BookletId>,
+    item: Item,
+    pictures: Pictures,
+    beneath: Option<AnyView>,
+) -> AnyView {
     let words = &text.pages.part;
     let change = booklet.zip(item.number).map(|(booklet, number)| {
         let href = Route::Step { booklet: booklet.clone(), number }.to_string();
@@ -51,7 +65,7 @@ fn row(text: &'static Text, booklet: Option<&BookletId>, item: Item, pictures: P
         Said::Skipped(skip) => nothing(skipped_words(text, skip)),
         Said::Nothing => nothing(words.not_answered.to_owned()),
     };
-    view! { <div class="summary-list__row"><dt>{item.ask}</dt>{answer}{change}</div> }.into_any()
+    view! { <div class="summary-list__row"><dt>{item.ask} {beneath}</dt>{answer}{change}</div> }.into_any()
 }
 
 fn nothing(words: String) -> AnyView {

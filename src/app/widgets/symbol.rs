@@ -55,6 +55,19 @@ impl App {
     }
 }
 
+/// The corner of a part: its own picture in one colour among its shapes, unless somebody wants words only. With
+/// easier words it stands in its colours beside the heading.
+pub(crate) fn spot(app: App, picture: Option<&SymbolId>) -> AnyView {
+    let shapes = view! { <span class="spot" aria-hidden="true"></span> }.into_any();
+    if let Some(beside) = app.symbol(picture) {
+        return view! { {shapes} {symbol(Some(beside))} }.into_any();
+    }
+    let Some(id) = picture.filter(|_| app.wants_pictures()) else { return shapes };
+    let src = address(id, true);
+    view! { <span class="spot spot--drawn" aria-hidden="true"><img src=src alt="" width="36" height="36" /></span> }
+        .into_any()
+}
+
 /// The picture on its tile. One that does not come leaves no trace.
 pub(crate) fn symbol(symbol: Option<Symbol>) -> Option<AnyView> {
     let Symbol { id, is_plain } = symbol?;

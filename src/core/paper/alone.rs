@@ -36,7 +36,7 @@ pub fn alone(booklet: &Booklet, style: Style, text: &'static Text) -> String {
         let title = format!("{} – {}", sitting.say(&booklet.title), words.title);
         let back =
             el("nav").with("aria-label", words.all_title).child(el("p").child(link(LIST, words.all_title)));
-        let form = Paper { sitting, filled: false, level: 1 }.draw();
+        let form = Paper { sitting, filled: false, level: 1, english: None }.draw();
         let main = el("main").child(classed("p", "screen").child(words.all_how)).child(form);
         file(text, title, [classed("header", "screen").child(back), main])
     })

@@ -28,7 +28,7 @@ fn booklet() -> Booklet {
 
 fn html(folder: &Folder, booklet: &Booklet, filled: bool) -> String {
     let sitting = Sitting::of(folder, booklet, child_id(), Style::Usual, &ENGLISH, tried::today());
-    Paper { sitting: &sitting, filled, level: 1 }.draw().write(&|_| None)
+    Paper { sitting: &sitting, filled, level: 1, english: None }.draw().write(&|_| None)
 }
 
 fn said() -> Folder {

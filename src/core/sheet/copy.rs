@@ -2,11 +2,12 @@
 //!
 //! Nothing in it runs, and nothing in it is fetched: styles and pictures are inside.
 
-use super::{Around, foot, name, said};
+use super::{Around, foot, name, said, title as titled};
 use crate::{
     html::{Element, Node, classed, el, heading, policy},
     profile::{FilledBox, ProfilePage},
     question::media::Picture,
+    text::Text,
 };
 
 /// Written for the copy alone, since it must stand by itself. It has no letter that HTML would read as markup.
@@ -34,16 +35,16 @@ fn main(page: &ProfilePage, around: Around<'_>) -> Element {
         .child(classed("p", "kind").child(page.kind.as_str()))
         .child(heading(1).child(name(page, around.text)));
     let head = el("header").child(who).all(picture);
-    let boxes = page.boxes.iter().filter(|one| !one.parts.is_empty()).map(draw_box);
+    let boxes = page.boxes.iter().filter(|one| !one.parts.is_empty()).map(|one| draw_box(one, around.text));
     el("main").child(head).all(boxes).child(foot(around))
 }
 
-fn draw_box(one: &FilledBox) -> Element {
+fn draw_box(one: &FilledBox, text: &Text) -> Element {
     let parts = one.parts.iter().flat_map(|part| {
         let label = part.label.as_deref().map(|label| heading(3).child(label).into());
         label.into_iter().chain(said(part)).collect::<Vec<Node>>()
     });
-    classed("section", one.accent.as_str()).child(heading(2).child(one.title.as_str())).all(parts)
+    classed("section", one.accent.as_str()).child(titled(heading(2), one, text)).all(parts)
 }
 
 /// "my-profile.html", or with the name where somebody wanted it in there.

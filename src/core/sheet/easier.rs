@@ -1,6 +1,6 @@
 //! Easier words with pictures: one idea in a row, its picture first.
 
-use super::{Around, foot, large};
+use super::{Around, foot, large, title};
 use crate::{
     answer::Line,
     html::{Element, Node, classed, el},
@@ -20,16 +20,17 @@ pub struct Beside<'a> {
 
 /// What is on the sheet: the words of the page are the easier ones already.
 pub fn easier(page: &ProfilePage, around: Around<'_>, beside: Option<Beside<'_>>) -> Vec<Node> {
-    let boxes = page.boxes.iter().filter(|one| !one.parts.is_empty()).map(|one| draw_box(one, beside));
+    let boxes =
+        page.boxes.iter().filter(|one| !one.parts.is_empty()).map(|one| draw_box(one, around, beside));
     let body = classed("div", "large__body").child(large::head(page, around)).all(boxes).child(foot(around));
     vec![large::run(page, around).into(), body.into()]
 }
 
-fn draw_box(one: &FilledBox, beside: Option<Beside<'_>>) -> Element {
+fn draw_box(one: &FilledBox, around: Around<'_>, beside: Option<Beside<'_>>) -> Element {
     let parts = one.parts.iter().flat_map(|part| draw_part(part, beside));
     classed("section", "easy")
         .with("data-accent", one.accent.as_str())
-        .child(el("h3").child(one.title.as_str()))
+        .child(title(el("h3"), one, around.text))
         .all(parts)
 }
 

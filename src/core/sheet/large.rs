@@ -1,6 +1,6 @@
 //! Large print: one column, as many pages as it takes, and the name on each.
 
-use super::{Around, foot, name, said};
+use super::{Around, foot, name, said, title};
 use crate::{
     html::{Element, Node, classed, el, heading},
     profile::{FilledBox, ProfilePage},
@@ -41,7 +41,7 @@ fn draw_box(one: &FilledBox, around: Around<'_>) -> Element {
     });
     classed("section", "large__box")
         .with("data-accent", one.accent.as_str())
-        .child(el("h3").child(one.title.as_str()))
+        .child(title(el("h3"), one, around.text))
         .all(parts)
         .all(room)
 }

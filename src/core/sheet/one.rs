@@ -1,6 +1,6 @@
 //! The one page. Its three looks differ in style alone: words and order are the same.
 
-use super::{Around, foot, name, said, shape};
+use super::{Around, foot, name, said, shape, title};
 use crate::{
     booklet::Accent,
     html::{Element, Node, classed, el, heading},
@@ -65,7 +65,7 @@ fn draw_box(one: &FilledBox, around: Around<'_>) -> Element {
     });
     classed("section", "profile__box")
         .with("data-accent", one.accent.as_str())
-        .child(classed("h3", "profile__title").child(shape()).child(one.title.as_str()))
+        .child(title(classed("h3", "profile__title").child(shape()), one, around.text))
         .all(one.parts.iter().flat_map(draw_part))
         .all(room)
 }
