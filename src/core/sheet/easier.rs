@@ -145,7 +145,7 @@ mod tests {
                 .split_once("src=\"")
                 .and_then(|(_, rest)| rest.split_once('"'))
                 .map_or("", |(src, _)| src);
-            let said = row.split_once("<bdi>").and_then(|(_, rest)| rest.split_once("</bdi>"));
+            let said = row.split_once("dir=\"auto\">").and_then(|(_, rest)| rest.split_once("</span>"));
             (src.to_owned(), said.expect("it has words").0.to_owned())
         });
         let expected: Vec<_> =
