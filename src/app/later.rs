@@ -219,8 +219,8 @@ fn needs(route: &Route) -> (Files<'_>, Part<'_>) {
         | Route::Booklet { .. }
         | Route::Step { .. }
         | Route::Item { .. }
-        | Route::Part { .. }
-        | Route::Check { .. } => (Files::First(route.booklet()), Part::Pages),
+        | Route::Part { .. } => (Files::First(route.booklet()), Part::Pages),
+        Route::Check { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Check(booklet))),
         Route::Profile { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Profile(booklet))),
         Route::Paper { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Paper(booklet))),
         Route::Present { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Present(booklet))),

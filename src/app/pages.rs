@@ -109,8 +109,10 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
     with_leaving(app, route, || draw_later(app, route))
 }
 
-/// What stands beside the questions, and what a booklet becomes: on paper, and on a screen in a meeting.
+/// What stands beside the questions, and what a booklet becomes: to be read over, on paper, and on a screen in a
+/// meeting.
 pub(crate) enum Beside<'a> {
+    Check(&'a BookletId),
     Profile(&'a BookletId),
     Paper(&'a BookletId),
     Present(&'a BookletId),
@@ -125,6 +127,7 @@ pub(crate) enum Beside<'a> {
 
 pub(crate) fn beside_page(app: App, route: &Route, what: Beside<'_>) -> Drawn {
     with_leaving(app, route, || match what {
+        Beside::Check(id) => with_booklet(app, id, |booklet| Some(check::page(app, booklet))),
         Beside::Profile(id) => with_booklet(app, id, |booklet| profile::page(app, booklet)),
         Beside::Paper(id) => with_booklet(app, id, |booklet| Some(paper::page(app, booklet))),
         Beside::Present(id) => with_booklet(app, id, |booklet| Some(present::page(app, booklet))),
@@ -162,11 +165,11 @@ fn draw_later(app: App, route: &Route) -> Drawn {
         Route::Part { booklet, part } => {
             with_booklet(app, booklet, |booklet| part::page(app, booklet, *part))
         }
-        Route::Check { booklet } => with_booklet(app, booklet, |booklet| Some(check::page(app, booklet))),
         // what the app adds to the static start page
         Route::Home => Drawn { view: home::resume(app), title: String::new() },
         Route::Device
         | Route::Who
+        | Route::Check { .. }
         | Route::Profile { .. }
         | Route::Paper { .. }
         | Route::Present { .. }

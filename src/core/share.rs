@@ -161,7 +161,7 @@ impl<'a> Sharing<'a> {
             Role::YoungPerson => ("decl.yp.v1", words.young_person_declaration),
             Role::Parent | Role::Helper | Role::Professional => ("decl.family.v1", words.family_declaration),
         };
-        let known = sitting.name_of(&contributor.id);
+        let known = typed_name(&sitting.name_of(&contributor.id), self.text.role(contributor.role));
         let name = if contributor.id == *exporter { typed_name(&choices.name_typed, &known) } else { known };
         let before = self.folder.exports.iter().rev().flat_map(|exported| &exported.statements);
         let mut same = before.filter(|one| one.contributor == contributor.id && one.booklet == booklet.id);

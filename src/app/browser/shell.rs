@@ -18,6 +18,11 @@ pub(crate) fn show_start() {
     set_hidden("start", false);
 }
 
+/// Whether the start page is what is seen, whatever the address asks for.
+pub(crate) fn shows_start() -> bool {
+    page::element("start").is_none_or(|start| !start.has_attribute("hidden"))
+}
+
 /// Says something else in a place of the static page.
 pub(crate) fn say(id: &str, words: &str) {
     if let Some(element) = page::element(id) {

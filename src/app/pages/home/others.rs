@@ -6,7 +6,7 @@ use tell_it_once_core::{folder::Folder, id::FolderId, record::Opened, route::Rou
 use super::Card;
 use crate::{
     browser::{
-        files, location,
+        files, shell,
         storage::{self, Found, Kept, locked},
         task, timer,
     },
@@ -48,7 +48,7 @@ pub(super) fn look(app: App, ids: Vec<FolderId>, found: RwSignal<Option<Vec<Othe
         for id in ids {
             timer::pause().await;
             // somebody went on: they are looked at again when the start page is shown again
-            if location::hash().parse::<Route>() != Ok(Route::Home) {
+            if !shell::shows_start() {
                 return;
             }
             if locked::is_closed(&id) {
