@@ -215,11 +215,12 @@ fn needs(route: &Route) -> (Files<'_>, Part<'_>) {
         Route::Language => (Files::None, Part::Beside(Beside::Language)),
         Route::Views => (Files::First(None), Part::Beside(Beside::Views)),
         Route::Words => (Files::All, Part::Beside(Beside::Words)),
-        Route::List
-        | Route::Booklet { .. }
-        | Route::Step { .. }
-        | Route::Item { .. }
-        | Route::Part { .. } => (Files::First(route.booklet()), Part::Pages),
+        Route::List | Route::Booklet { .. } | Route::Step { .. } | Route::Item { .. } => {
+            (Files::First(route.booklet()), Part::Pages)
+        }
+        Route::Part { booklet, part } => {
+            (Files::First(Some(booklet)), Part::Beside(Beside::Part(booklet, *part)))
+        }
         Route::Check { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Check(booklet))),
         Route::Profile { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Profile(booklet))),
         Route::Paper { booklet } => (Files::First(Some(booklet)), Part::Beside(Beside::Paper(booklet))),

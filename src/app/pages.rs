@@ -112,6 +112,7 @@ pub(crate) fn later_page(app: App, route: &Route) -> Drawn {
 /// What stands beside the questions, and what a booklet becomes: to be read over, on paper, and on a screen in a
 /// meeting.
 pub(crate) enum Beside<'a> {
+    Part(&'a BookletId, usize),
     Check(&'a BookletId),
     Profile(&'a BookletId),
     Paper(&'a BookletId),
@@ -127,6 +128,7 @@ pub(crate) enum Beside<'a> {
 
 pub(crate) fn beside_page(app: App, route: &Route, what: Beside<'_>) -> Drawn {
     with_leaving(app, route, || match what {
+        Beside::Part(id, part) => with_booklet(app, id, |booklet| part::page(app, booklet, part)),
         Beside::Check(id) => with_booklet(app, id, |booklet| Some(check::page(app, booklet))),
         Beside::Profile(id) => with_booklet(app, id, |booklet| profile::page(app, booklet)),
         Beside::Paper(id) => with_booklet(app, id, |booklet| Some(paper::page(app, booklet))),
@@ -162,13 +164,11 @@ fn draw_later(app: App, route: &Route) -> Drawn {
         Route::Item { booklet, number, item } => {
             with_booklet(app, booklet, |booklet| item::page(app, booklet, *number, *item))
         }
-        Route::Part { booklet, part } => {
-            with_booklet(app, booklet, |booklet| part::page(app, booklet, *part))
-        }
         // what the app adds to the static start page
         Route::Home => Drawn { view: home::resume(app), title: String::new() },
         Route::Device
         | Route::Who
+        | Route::Part { .. }
         | Route::Check { .. }
         | Route::Profile { .. }
         | Route::Paper { .. }

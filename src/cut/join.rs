@@ -21,7 +21,7 @@ use crate::{FEATURES, program, replaced_once, write};
 const PART: &str = "pages";
 
 /// A shared file of fewer bytes is small, before it is made smaller.
-const SMALL: u64 = 12_000;
+const SMALL: u64 = 6_000;
 
 /// Where the parts take from what they share.
 const SHARED: &str = "__wasm_split";

@@ -100,7 +100,7 @@ mod tests {
         );
         assert_eq!(verdict.faults, Vec::<String>::new());
         assert!(
-            verdict.table.contains("| wasm + js, brotli       | 120.0 |  220.0 |  54 % | within  |"),
+            verdict.table.contains("| wasm + js, brotli         | 120.0 |  220.0 |  54 % | within  |"),
             "{}",
             verdict.table
         );
@@ -116,6 +116,6 @@ mod tests {
 
     #[test]
     fn nothing_measured_is_a_fault_not_a_pass() {
-        assert_eq!(judge("").faults.len(), BUDGETS.len() + 5);
+        assert_eq!(judge("").faults.len(), BUDGETS.len() + 7);
     }
 }

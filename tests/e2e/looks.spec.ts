@@ -155,7 +155,7 @@ test('criterion 71: fewer or more questions, other words and no pictures keep th
     const box = page.locator('#q9');
     await expect(box).toHaveValue(zoe.WELL);
     if (density === 'A whole part') {
-      await expect(box).toBeFocused();
+      await expect(box, 'the question that was open is the one that is seen').toBeInViewport();
       expect(await page.getByRole('textbox').count()).toBeGreaterThan(1);
     }
   }
