@@ -7,8 +7,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { DIST, compressed } from './server.mjs';
 
-/** The parts that have a budget of their own, in the order in which they are fetched. */
-const PARTS = ['beside', 'aids', 'plans', 'office', 'opener'];
+/** Every part, in the order in which a family's device fetches it (`fetch_rest` in src/app/later.rs), and those after it. */
+const PARTS = ['pages', 'beside', 'aids', 'share', 'keep', 'plans', 'office', 'opener'];
+
+/** What a budget is for by itself. Everything else that comes later is counted as one. */
+const OWN = ['beside', 'aids', 'plans', 'office', 'opener'];
 
 /**
  * Whose a later file is: its own part's, or that of the first of its users to be fetched, as the script that
@@ -18,8 +21,10 @@ function ownerOf(name) {
   const [, own] = name.match(/split_(\w+)\.wasm$/) ?? [];
   const script = readFileSync(join(DIST, dirname(name), 'later.js'), 'utf8');
   const [, users] = script.match(new RegExp(`/\\* ([^*]*) \\*/\\s*const __${basename(name, '.wasm')} =`)) ?? [];
-  const all = own ? [own] : (users ?? 'pages').split(', ');
-  return all.some((one) => !PARTS.includes(one)) ? 'later' : PARTS.find((one) => all.includes(one));
+  const all = own ? [own] : (users ?? '').split(', ');
+  const first = PARTS.find((one) => all.includes(one));
+  if (!first) throw new Error(`${name}: a part that is not known here`);
+  return OWN.includes(first) ? first : 'later';
 }
 
 function group(name) {
