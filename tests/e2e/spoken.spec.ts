@@ -49,6 +49,7 @@ test.beforeEach(async ({ page, browserName }) => {
 test('criterion 92: the start and who is here, as they are spoken', async ({ page }) => {
   await openApp(page);
   await expect(page.getByRole('link', { name: 'Start now' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Listen to this page' })).toBeVisible();
   matches('spoken/start.txt', await spoken(page));
   await follow(page, '#/who');
   matches('spoken/who.txt', await spoken(page));
