@@ -61,10 +61,22 @@ pub(crate) fn all() -> Vec<Value> {
             lines.push(line("merged.schema.json", &format!("merge --lines {kind}"), merged));
         }
     }
+    lines.push(line(
+        "translation.schema.json",
+        "a booklet in another language",
+        value(TRANSLATED.as_bytes()),
+    ));
     lines.push(line("symbol-pack.schema.json", "a pack of symbols", value(OWN_SYMBOLS.as_bytes())));
     lines.push(line("countersign.schema.json", "a countersignature", value(COUNTERSIGNED.as_bytes())));
     lines
 }
+
+/// A text in each of the shapes that a text can have.
+const TRANSLATED: &str = r#"{"lang":"pl","booklet":"my-profile","of":"2026.1",
+    "reviewed_by":{"name":"Example Council","on":"2026-11-22"},"words":{"/title":"Mój profil",
+    "/sections/start/title":{"usual":"Zacznij ode mnie","easier":"O mnie"},
+    "/sections/start/questions/mp.know/ask":{"you":"Co chcesz nam powiedzieć?",
+    "about":{"usual":"Co warto wiedzieć o {name}?","easier":"Kim jest {name}?"}}}}"#;
 
 const OWN_SYMBOLS: &str = r#"{"licence":"CC BY-SA 4.0","by":"Us","symbols":{
     "sleep":{"file":"bed.svg","plain":"bed-plain.svg"},"our-bus":{"file":"Bus_1.png","means":"our bus","licence":"CC0"}}}"#;
