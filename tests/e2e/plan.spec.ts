@@ -187,3 +187,39 @@ test('a support plan begins a new round, and the one before it stays to be read'
   await expect(page.getByRole('main')).toContainText('He reads signs on trains.');
   expect(await faults(page, '#/plans/rounds')).toEqual([]);
 });
+
+test('a review has the three voices side by side, each with whose words it is, and how far things have come', async ({ page }) => {
+  test.setTimeout(60_000);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const question = new QuestionPage(page);
+  const numberOf = async (booklet: string, id: string) => {
+    const { sections } = (await (await page.request.get(`booklets/${booklet}.json`)).json()) as { sections: { questions: { id: string }[] }[] };
+    return sections.flatMap((section) => section.questions).findIndex((one) => one.id === id) + 1;
+  };
+  const write = async (booklet: string, id: string, words: string) => {
+    await question.goTo(booklet, await numberOf(booklet, id));
+    await page.getByRole('textbox').first().fill(words);
+    await expect(question.saved()).toBeVisible();
+  };
+  await openApp(page, '#/who');
+  await new WhoPage(page).arrive({ name: zoe.CHILD });
+  await write('review-young-person', 'rv.cy.well', 'Reading with Maple the dog');
+  await follow(page, '#/plans/review');
+  const review = page.getByRole('main');
+  await expect(review).toContainText(/What is working.*Reading with Maple the dog.*own words.*What is not working/s);
+  await follow(page, '#/who');
+  await new WhoPage(page).arrive({ role: WhoPage.PARENT, name: zoe.HELPER, child: zoe.CHILD });
+  await write('review-family', 'rv.pc.well', 'She runs into school now');
+  await follow(page, `#/b/review-family/${await numberOf('review-family', 'rv.pc.outcomes')}/1`);
+  await page.getByRole('textbox').first().fill('Reads a whole book');
+  await page.getByRole('radio', { name: /^6/ }).check({ force: true });
+  await page.getByRole('button', { name: 'Save and go back' }).click();
+  await write('review-meeting', 'rv.m.work', 'Short days on Monday');
+  await follow(page, '#/plans/review');
+  await expect(review).toContainText(/What is working.*Reading with Maple the dog.*Parents and carers.*She runs into school now.*What is not working/s);
+  await expect(review).toContainText('Short days on Monday');
+  await expect(review).toContainText(/Reads a whole book.*6/s);
+  expect(await faults(page, '#/plans/review')).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});

@@ -7,7 +7,9 @@ export class CheckPage {
 
   /** What is said of a question. */
   said(question: string | RegExp) {
-    const term = this.page.getByRole('term').filter({ hasText: question });
+    // what a hard word in it means stands below a question
+    const asked = question instanceof RegExp ? new RegExp(question.source.replace(/\$$/, '(?:\\s*What does ‘.*)?$'), `${question.flags}s`) : question;
+    const term = this.page.getByRole('term').filter({ hasText: asked });
     return term.locator('xpath=following-sibling::dd[1]');
   }
 
