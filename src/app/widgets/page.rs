@@ -52,7 +52,7 @@ pub(crate) fn lines(lines: &[Line]) -> AnyView {
 fn line(line: &Line) -> AnyView {
     let words = line.words.clone();
     let inside = match line.label.clone() {
-        Some(label) => view! { <strong>{label} ": "</strong> " " <bdi>{words}</bdi> }.into_any(),
+        Some(label) => view! { <strong>{label} ": "</strong> <bdi>{words}</bdi> }.into_any(),
         None => words.into_any(),
     };
     view! { <span class="answer-line" dir="auto">{inside}</span> }.into_any()
