@@ -213,9 +213,9 @@ test('criterion 80: leaving clears the device only where somebody chose that, an
   await standIn(page, strict);
   const { question, leave } = await write(page);
   await follow(page, '#/tips');
-  await expect(page.getByText('“Leave now” clears nothing.')).toBeVisible();
+  await expect(main(page).getByText('“Leave now” clears nothing.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear it when I leave' }).click();
-  await expect(page.getByText('“Leave now” clears this device.')).toBeVisible();
+  await expect(main(page).getByText('“Leave now” clears this device.')).toBeVisible();
   await question.goTo(BOOKLET, PRIVATE);
   const seen = await leave.button().evaluate((link: HTMLElement) => {
     link.click();
