@@ -189,6 +189,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.skip(browserName === 'firefox', 'it cannot be told to force colours');
     await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' });
     await fillSome(page);
+    await follow(page, '#/list');
     const plain = JSON.stringify(await page.evaluate(surfaces));
     for (const theme of ['light', 'dark', 'contrast', 'soft']) {
       await page.locator('html').evaluate((html, theme) => html.setAttribute('data-theme', theme), theme);
