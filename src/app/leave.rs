@@ -2,7 +2,7 @@
 //!
 //! Where it stands is the core's to say (`quick_exit`). Comes with the pages.
 
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 
 use leptos::prelude::*;
 use tell_it_once_core::{quick_exit::QuickExit, route::Route};
@@ -104,12 +104,19 @@ pub(crate) fn go(app: App) {
     leaving::empty(&exit.title, app.text.leave().loading);
     events::leave_without_asking();
     if clears() {
-        let to = exit.leave_to.clone();
+        // once: a browser may bring this page back as it was, with what was still to come
+        let is_gone = Rc::new(Cell::new(false));
+        let go = move || {
+            if !is_gone.replace(true) {
+                leaving::go(&exit.leave_to);
+            }
+        };
+        let cleared = go.clone();
         task::run(async move {
             away::clear_leaving(app).await;
-            leaving::go(&to);
+            cleared();
         });
-        return timer::after(LONGEST, move || leaving::go(&exit.leave_to));
+        return timer::after(LONGEST, go);
     }
     app.saver.flush();
     device::leave();

@@ -134,7 +134,7 @@ function unseenFocus(): string[] {
 
 for (const theme of ['light', 'dark', 'contrast', 'soft']) {
   test(`criterion 61: every stop has two rings and is in sight, in the theme ${theme}`, async ({ page, browserName }) => {
-    test.skip(browserName === 'firefox', 'there the focus is not seen after a changed address by a test that drives it; why is not known yet');
+    test.skip(browserName === 'firefox', 'its window does not stay in front under a test: the page knows what has its focus, and nothing shows it');
     test.setTimeout(120_000);
     await page.setViewportSize({ width: 320, height: 400 });
     await prefer(page, { theme });
