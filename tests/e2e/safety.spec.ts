@@ -209,8 +209,7 @@ test('criterion 81: Shift three times leaves only where somebody turned it on', 
   await expect(page).toHaveURL(ELSEWHERE);
 });
 
-test('criterion 80: leaving clears the device only where somebody chose that, and then nothing is left', async ({ page, browserName, strict }) => {
-  test.skip(browserName === 'firefox', 'going back fails there in a test, after all was cleared; why is not known yet');
+test('criterion 80: leaving clears the device only where somebody chose that, and then nothing is left', async ({ page, strict }) => {
   await standIn(page, strict);
   const { question, leave } = await write(page);
   await follow(page, '#/tips');
@@ -224,7 +223,9 @@ test('criterion 80: leaving clears the device only where somebody chose that, an
   });
   expect(seen, 'nothing is to be seen at once').toBe('Loading…');
   await expect(page).toHaveURL(ELSEWHERE);
-  await page.goBack();
+  // by the browser's own step: Firefox is told to go back and goes, and the driver calls that a failed navigation
+  await page.evaluate(() => void setTimeout(() => history.back()));
+  await expect(page).toHaveURL(/#\/tips$/);
   await expect(html(page)).toHaveAttribute('data-app', 'ready');
   await expect(new StartPage(page).saved()).toHaveCount(0);
   // the start page looked for saved work, and so there is a store again: with nothing in it

@@ -100,7 +100,7 @@ fn own_words_are_on_no_page() {
 #[test]
 fn the_routes_lead_to_these_pages() {
     for (route, title) in
-        [(Route::Lock, ENGLISH.lock().make.title), (Route::Unlock, ENGLISH.lock().open.title)]
+        [(Route::Lock, ENGLISH.lock().make.title), (Route::Unlock, ENGLISH.lock().open.none)]
     {
         for folder in [new_folder(), begun(Role::Parent), filled(Role::Parent), lived_in()] {
             let (page, said) = drawn(&folder, &Prefs::default(), &route);

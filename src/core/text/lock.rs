@@ -49,6 +49,7 @@ pub struct OpenLock {
     pub damaged: &'static str,
     pub unsaved: &'static str,
     pub none: &'static str,
+    pub none_lead: &'static str,
     pub lost: &'static str,
     pub lost_words: &'static str,
     pub delete: &'static str,
@@ -125,7 +126,8 @@ const OPEN: OpenLock = OpenLock {
     wrong_advice: "Check the order and the letters. You can try as often as you like, and nothing is lost.",
     damaged: "The lock itself is damaged, so no words can open it. If you kept a copy, you can open that.",
     unsaved: "We could not save what is open now, so we did not open this one. Go back to it and try again.",
-    none: "No folder is locked here.",
+    none: "No folder is locked here",
+    none_lead: "No words are needed to open what you wrote.",
     lost: "I do not have the words",
     lost_words: "Then nobody can open it: not you, not us, and not the council. If you kept a copy, you can open that with \
                  its own words. You can also delete the locked folder and start a new one.",

@@ -179,8 +179,12 @@ impl Page {
 
     fn line(self, line: &Line<'_, '_>) -> AnyView {
         let dots = line.dots.map(|dots| self.dots(dots));
-        let findings: Vec<_> =
-            line.findings.iter().map(|(at, one)| self.finding(line.text, at, one)).collect();
+        // what is asked about all of the line is said once to be so
+        let (whole, words): (Vec<_>, Vec<_>) =
+            line.findings.iter().partition(|(at, _)| at.len() + 1 >= line.text.trim_end().len());
+        let whole = (!whole.is_empty()).then(|| self.about_line(&whole));
+        let words = words.into_iter().map(|(at, one)| self.finding(line.text, at, one));
+        let findings: Vec<_> = whole.into_iter().chain(words).collect();
         let list = (!findings.is_empty()).then(|| view! { <ul class="found__list">{findings}</ul> });
         view! { <li class="card found__line"><p class="found__text">{marked(line)}</p> {dots} {list}</li> }
             .into_any()
@@ -188,14 +192,24 @@ impl Page {
 
     fn finding(self, text: &str, at: &Range<usize>, one: &Finding<'_>) -> AnyView {
         let quote = text.get(at.clone()).unwrap_or_default().to_owned();
-        let is_all = at.len() + 1 >= text.trim_end().len();
-        let about = match is_all {
-            true => view! { <p class="said">{self.words.about_all}</p> }.into_any(),
-            false => view! { <p><span class="said">{self.words.about_words}</span> " " <q>{quote}</q></p> }
-                .into_any(),
-        };
+        view! {
+            <li>
+                <p><span class="said">{self.words.about_words}</span> " " <q>{quote}</q></p>
+                {self.one(one)}
+            </li>
+        }
+        .into_any()
+    }
+
+    fn about_line(self, findings: &[&(Range<usize>, &Finding<'_>)]) -> AnyView {
+        let each = findings.iter().map(|(_, one)| view! { <div class="found__one">{self.one(one)}</div> });
+        let each = each.collect_view();
+        view! { <li><p class="said">{self.words.about_all}</p> {each}</li> }.into_any()
+    }
+
+    fn one(self, one: &Finding<'_>) -> AnyView {
         let hint = (one.weight == Weight::Hint).then(|| view! { <p class="said">{self.words.hint}</p> });
-        view! { <li>{about} {hint} {self.say(one.say)}</li> }.into_any()
+        view! { {hint} {self.say(one.say)} }.into_any()
     }
 
     /// Why it is asked about, and what to ask.

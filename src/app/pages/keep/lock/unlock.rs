@@ -25,21 +25,21 @@ pub(crate) fn page(app: App) -> Drawn {
 
 pub(super) fn draw(app: App, folder: Option<FolderId>) -> Drawn {
     let words = &app.text.lock().open;
-    let body = match folder {
-        Some(folder) => asks(app, folder),
-        None => nothing_yet(app.text, words.none),
+    let (title, lead, body) = match folder {
+        Some(folder) => (words.title, Some(words.lead), asks(app, folder)),
+        None => (words.none, None, nothing_yet(app.text, words.none_lead)),
     };
     let content = view! {
         <div class="ask">
             <span class="spot" aria-hidden="true"></span>
-            <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{words.lead}</p>
+            <h1 tabindex="-1">{title}</h1>
+            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
         </div>
         {body}
     };
     let back = Some(Route::Home.to_string());
     let around = Frame { text: app.text, back, class: "content flow", accent: Some("teal") };
-    Drawn { view: frame(around, content.into_any()), title: words.title.to_owned() }
+    Drawn { view: frame(around, content.into_any()), title: title.to_owned() }
 }
 
 fn asks(app: App, folder: FolderId) -> AnyView {
