@@ -4,11 +4,12 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use tell_it_once_core::{
+    answer::{Answer, AnsweredCell, AnsweredRow, Picked, PickedOption},
     entry::Entry,
     folder::{Edit, Folder, Spot, child_id},
-    id::{BookletId, ColumnId, QuestionId, RowId},
+    id::{BookletId, ChoiceId, ColumnId, QuestionId, RowId},
     panel::Looking,
-    provision::{Amount, Funding, Sheet},
+    provision::{Amount, Funding, ProvisionMap, Sheet, pounds},
     question::{info::Panel, money::Pence, rows::Row},
     text::ENGLISH,
     words::Style,
@@ -114,4 +115,85 @@ fn the_page_of_the_sums_has_the_worked_check() {
 #[test]
 fn without_a_row_there_is_no_sum() {
     assert_eq!(page(&[], &[]), []);
+}
+
+/// The worked check as a whole sheet: each row where it belongs, each sum beside its own words. The workbook says
+/// the same, cell by cell.
+#[test]
+fn the_sheet_of_the_worked_check_is_whole() {
+    let text = |said: &str| Answer::Text(said.to_owned());
+    let number = |said: &str| Answer::Number(said.parse().expect("a number"));
+    let row = |cells: &[(&'static str, Answer)]| {
+        let cell = |(column, answer): &(&'static str, Answer)| AnsweredCell {
+            column: ColumnId::known(column),
+            label: (*column).to_owned(),
+            answer: answer.clone(),
+        };
+        AnsweredRow { cells: cells.iter().map(cell).collect() }
+    };
+    let a = Answer::Rows(vec![row(&[
+        ("what", text("One to one help")),
+        ("hours", number("25")),
+        ("hour-cost", Answer::Money(Pence(1_400))),
+        ("staff", number("1")),
+        ("pupils", number("1")),
+    ])]);
+    let services = [("Speech therapy", 60_005), ("Travel", 90_000)];
+    let service =
+        |(name, cost): &(&str, u64)| row(&[("service", text(name)), ("cost", Answer::Money(Pence(*cost)))]);
+    let b = Answer::Rows(services.iter().map(service).collect());
+    let option = PickedOption { id: ChoiceId::known("extra"), label: String::new(), detail: None };
+    let basis = Answer::Picked(Picked { options: vec![option], other: None });
+    let answer = |question: &str| match question {
+        "pm.basis" => Some(&basis),
+        "pm.a" => Some(&a),
+        "pm.b" => Some(&b),
+        _ => None,
+    };
+    let sheet = ProvisionMap::of(&answer, &Funding::default()).sheet(&ENGLISH);
+    let words = ENGLISH.costs();
+    let said = |cell: &Amount| match cell {
+        Amount::Text(text) | Amount::Heading(text) => text.clone(),
+        Amount::Money(pence) => pounds(*pence),
+    };
+    let found: Vec<String> =
+        sheet.rows.iter().map(|row| row.iter().map(said).collect::<Vec<_>>().join("|")).collect();
+    let how =
+        "25 hours a week × £14 an hour × 1 staff ÷ 1 pupil = £350 a week. Times 38 weeks = £13,300 a year.";
+    let expected = [
+        words.setting.to_owned(),
+        [words.what, words.who, words.outcome, words.week, words.year, words.how].join("|"),
+        format!("One to one help|||350.00|13300.00|{how}"),
+        words.services.to_owned(),
+        [words.service, words.time, words.outcome, "", words.year, words.how].join("|"),
+        "Speech therapy||||600.05|".to_owned(),
+        "Travel||||900.00|".to_owned(),
+        format!("{}||||13300.00|", words.total_a),
+        format!("{}||||1500.05|", words.total_b),
+        format!("{}||||14800.05|", words.total),
+        (words.only_extra)("£6,000"),
+        format!("{}||||6000.00|", words.share),
+        format!("{}||||8800.05|{}", words.top_up, words.chosen),
+        (words.whole_cost)("£10,000"),
+        format!("{}||||10000.00|", words.share),
+        format!("{}||||4800.05|", words.top_up),
+        (words.weeks_usual)("38"),
+        words.rounded.to_owned(),
+        words.printed_form.to_owned(),
+        words.no_limit.to_owned(),
+    ];
+    assert_eq!(found, expected);
+    let (_, read) = read_back(&sheet);
+    for (row, cells) in sheet.rows.iter().zip(&read) {
+        for (cell, data) in row.iter().zip(cells) {
+            match (cell, data) {
+                (Amount::Money(pence), data) => assert_eq!(*data, Data::Float(pence.0 as f64 / 100.0)),
+                (Amount::Text(text) | Amount::Heading(text), Data::String(read)) => assert_eq!(text, read),
+                (Amount::Text(text) | Amount::Heading(text), data) => {
+                    assert!(text.is_empty() && *data == Data::Empty, "{text:?} {data:?}");
+                }
+            }
+        }
+    }
+    assert_eq!(read.len(), sheet.rows.len());
 }

@@ -12,7 +12,7 @@ use tell_it_once_core::{
     dates::{self, Dates},
     document::Block,
     folder::{Folder, Role},
-    letters::{self, Fit, Letter, Letters, Signer, Writing},
+    letters::{self, Fit, Letter, Letters, Part, Piece, Signer, Template, Writing},
     text::ENGLISH,
     timeline::{Timeline, known},
 };
@@ -119,4 +119,100 @@ fn changed_words_are_the_ones_that_are_taken_along() {
     let changed = letter.document("letter", Some("One.\n\n\n\nTwo,\nand more."), &ENGLISH);
     let said: Vec<String> = changed.blocks[5..7].iter().map(paragraph).collect();
     assert_eq!(said, ["One.", "Two,\nand more."]);
+}
+
+/// Each letter, the days of which one makes it right, and what was said that stands in it, in its order. What a
+/// family left out shows in no letter that is written, so it is held here.
+const MADE_OF: [(&str, &str, &str); 10] = [
+    ("ask-assessment", "", "rq.why rq.evidence rq.askadvice"),
+    ("late-decision", "late d1", ""),
+    ("late-plan", "late d6", ""),
+    (
+        "reply",
+        "soon d5 d15",
+        "dr.right dr.reports dr.a dr.b dr.cd dr.e dr.f dr.gh dr.must dr.placement dr.budget dr.meeting dr.childsay",
+    ),
+    ("more-time", "soon d5 d15", ""),
+    ("meeting", "soon d5", "dr.meeting cd.meetneeds"),
+    ("placement", "soon d5 d15", "dr.placement"),
+    ("budget", "soon d5 d15", "dr.budget"),
+    ("early-review", "", ""),
+    ("late-review", "late d14", ""),
+];
+
+#[test]
+fn each_letter_is_offered_for_its_days_and_asks_for_all_that_was_said() {
+    let (_, letters, ..) = shipped();
+    let found = letters.0.iter().map(|one| {
+        let each = |name: &str, ids: &[_]| -> Vec<String> {
+            let named = (!ids.is_empty()).then(|| name.to_owned());
+            named.into_iter().chain(ids.iter().map(tell_it_once_core::id::RuleId::to_string)).collect()
+        };
+        let days = [each("late", &one.late), each("soon", &one.soon)].concat().join(" ");
+        let [parent, own] = [&one.parent, &one.own].map(|parts| answers(parts).join(" "));
+        assert_eq!(parent, own, "{}: a young person is asked for the same", one.id);
+        (one.id.to_string(), days, parent)
+    });
+    let expected = MADE_OF.map(|(id, days, said)| (id.to_owned(), days.to_owned(), said.to_owned()));
+    assert_eq!(found.collect::<Vec<_>>(), expected);
+}
+
+fn answers(parts: &[Part]) -> Vec<String> {
+    let answer = |part: &Part| match part {
+        Part::Said(said) => said.question.as_ref().map(ToString::to_string),
+        Part::Words(_) => None,
+    };
+    parts.iter().filter_map(answer).collect()
+}
+
+/// Whatever of the law a letter quotes is among its sources.
+#[test]
+fn what_a_letter_quotes_is_among_its_sources() {
+    let (_, letters, ..) = shipped();
+    let mut quoted = 0;
+    for one in &letters.0 {
+        let sources = one.sources.join(". ");
+        let cited = cited(&sources);
+        assert!(!cited.is_empty(), "{}: {sources}", one.id);
+        for law in cited_in(one) {
+            assert!(cited.contains(&law), "{}: {law} is not among {cited:?}", one.id);
+            quoted += 1;
+        }
+    }
+    assert!(quoted >= 13, "{quoted}");
+    assert_eq!(cited("regulations 13(2), 13(3) and 10(4) of 2014"), ["regulation 10", "regulation 13"]);
+    assert_eq!(cited("sections 19, 38(2) and (3) and 39(4)"), ["section 19", "section 38", "section 39"]);
+}
+
+fn cited_in(letter: &Template) -> Vec<String> {
+    let words = letter.parts().filter_map(|part| match part {
+        Part::Words(pieces) => Some(pieces),
+        Part::Said(_) => None,
+    });
+    let plain = words
+        .flatten()
+        .filter_map(|piece| if let Piece::Plain(words) = piece { Some(words.as_str()) } else { None });
+    cited(&plain.collect::<Vec<_>>().join(" "))
+}
+
+/// "section 38" for each section and regulation that a text names, once.
+fn cited(text: &str) -> Vec<String> {
+    let mut found = std::collections::BTreeSet::new();
+    let mut kind = None;
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let number: String = word.chars().take_while(char::is_ascii_digit).collect();
+        match (bare, kind) {
+            ("section" | "sections", _) => kind = Some("section"),
+            ("regulation" | "regulations", _) => kind = Some("regulation"),
+            ("and" | "or", _) => {}
+            // "(3)" belongs to the number before it
+            (_, Some(_)) if word.starts_with('(') => {}
+            (_, Some(known)) if !number.is_empty() => {
+                found.insert(format!("{known} {number}"));
+            }
+            _ => kind = None,
+        }
+    }
+    found.into_iter().collect()
 }

@@ -2,6 +2,7 @@
 
 mod chain;
 mod children;
+mod kept;
 mod start;
 
 use std::collections::BTreeMap;

@@ -89,9 +89,13 @@ pub fn write(events: &[Event], made_at: DateTime<Utc>) -> String {
     let time = made_at.time();
     let [hour, minute, second] = [time.hour(), time.minute(), time.second()];
     let stamp = format!("{}T{hour:02}{minute:02}{second:02}Z", plain(made_at.date_naive()));
+    // a calendar keeps the event with the higher number (RFC 5546, 2.1.4), so a file that is made later always
+    // wins over what an earlier one brought, and an old file that is opened again changes nothing. We keep no
+    // count: minutes are one, and a whole number of RFC 5545 has room for them
+    let sequence = (made_at.timestamp() / 60).clamp(0, i64::from(i32::MAX)).to_string();
     // the last day of all calendars has no next one
     for (event, end) in events.iter().filter_map(|event| Some((event, event.day.succ_opt()?))) {
-        file.event(event, end, &stamp);
+        file.event(event, end, &stamp, &sequence);
     }
     file.line("END", "VCALENDAR");
     file.0
@@ -106,10 +110,11 @@ fn plain(day: NaiveDate) -> String {
 struct File(String);
 
 impl File {
-    fn event(&mut self, event: &Event, end: NaiveDate, stamp: &str) {
+    fn event(&mut self, event: &Event, end: NaiveDate, stamp: &str, sequence: &str) {
         self.line("BEGIN", "VEVENT");
         self.line("UID", &event.uid);
         self.line("DTSTAMP", stamp);
+        self.line("SEQUENCE", sequence);
         self.line("DTSTART;VALUE=DATE", &plain(event.day));
         // the first day that is no longer part of it
         self.line("DTEND;VALUE=DATE", &plain(end));

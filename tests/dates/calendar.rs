@@ -1,7 +1,7 @@
 //! The calendar file, read by a library that is not ours, and looked at as the calendars of Apple, Google and
 //! Microsoft want it.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use icalendar::{
     Calendar, CalendarComponent, Component, DatePerhapsTime,
     parser::{read_calendar, unfold},
@@ -74,7 +74,7 @@ fn it_has_what_the_calendars_of_apple_google_and_microsoft_want() {
     assert!(!read.components.is_empty());
     for event in &read.components {
         assert_eq!(event.name, "VEVENT", "no VTIMEZONE: there are no times");
-        for name in ["UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY"] {
+        for name in ["UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY"] {
             assert_eq!(event.properties.iter().filter(|one| one.name == name).count(), 1, "{name}, once");
         }
         assert!(!event.components.is_empty(), "it speaks up");
@@ -146,4 +146,105 @@ fn strange_words_arrive_whole() {
         assert_eq!(event.get_summary(), Some(title));
         assert_eq!(event.get_description(), Some(about.as_str()));
     }
+}
+
+/// What a line of the file says: its name with its parameters, and its value.
+fn lines(file: &str) -> Vec<(String, String)> {
+    let whole = file.replace("\r\n ", "");
+    let split = |line: &str| line.split_once(':').map(|(name, value)| (name.to_owned(), value.to_owned()));
+    whole
+        .split_terminator("\r\n")
+        .map(|line| split(line).unwrap_or_else(|| panic!("no value: {line}")))
+        .collect()
+}
+
+fn values(file: &str, name: &str) -> Vec<String> {
+    lines(file).into_iter().filter(|(found, _)| found == name).map(|(_, value)| value).collect()
+}
+
+/// Every day speaks up at 9 in the morning: for what a family does a week and two days before, for what others
+/// do on the day. A trigger is counted from midnight, when a whole day begins.
+#[test]
+fn every_day_speaks_up_when_it_says() {
+    let events = events(GIVEN, "2026-12-10", "f");
+    let both = [Reminds::Before, Reminds::OnTheDay];
+    assert!(both.iter().all(|how| events.iter().any(|event| event.reminds == *how)), "both are tried");
+    for event in events {
+        let file = calendar::write(std::slice::from_ref(&event), made_at());
+        let hours: &[i64] = match event.reminds {
+            Reminds::Before => &[-7 * 24 + 9, -2 * 24 + 9],
+            Reminds::OnTheDay => &[9],
+        };
+        let found: Vec<_> = values(&file, "TRIGGER").iter().map(|trigger| hours_of(trigger)).collect();
+        assert_eq!(found, hours, "{}", event.title);
+        assert_eq!(values(&file, "ACTION"), vec!["DISPLAY"; hours.len()]);
+    }
+}
+
+/// A duration of RFC 5545, 3.3.6, such as `-P6DT15H`, in hours.
+#[track_caller]
+fn hours_of(trigger: &str) -> i64 {
+    let (sign, rest) = trigger.strip_prefix('-').map_or((1, trigger), |rest| (-1, rest));
+    let rest = rest.strip_prefix('P').unwrap_or_else(|| panic!("{trigger} is no duration"));
+    let (days, hours) = rest.split_once('T').unwrap_or((rest, "0H"));
+    let count = |text: &str, unit| -> i64 {
+        let digits = text.strip_suffix(unit).unwrap_or_else(|| panic!("{trigger} is no duration"));
+        digits.parse().unwrap_or_else(|_| panic!("{trigger} is no duration"))
+    };
+    sign * (if days.is_empty() { 0 } else { count(days, 'D') * 24 } + count(hours, 'H'))
+}
+
+/// The day of an event moves, and the file is made again: it is the same event, and the later file is the one
+/// that a calendar keeps.
+#[test]
+fn a_file_that_is_made_again_takes_the_place_of_the_old_one() {
+    let [before, after] = ["request 2026-11-30, draft 2026-12-07", "request 2026-12-03, draft 2026-12-09"]
+        .map(|given| events(given, "2026-12-10", "f"));
+    assert!(!before.is_empty());
+    for (one, other) in before.iter().zip(&after) {
+        assert_eq!((&one.uid, &one.title), (&other.uid, &other.title));
+        assert_ne!(one.day, other.day, "{}", one.title);
+    }
+    let stamps = |at: DateTime<Utc>| {
+        let file = calendar::write(&before, at);
+        let each = values(&file, "SEQUENCE").into_iter().zip(values(&file, "DTSTAMP"));
+        let mut all: Vec<(i32, String)> =
+            each.map(|(one, stamp)| (one.parse().expect("a whole number of 32 bits"), stamp)).collect();
+        all.dedup();
+        assert_eq!(all.len(), 1, "one for the whole file: {all:?}");
+        all.remove(0)
+    };
+    // first by the number, then by the stamp, as RFC 5546 compares them
+    let (first, at_once, next) = (
+        stamps(made_at()),
+        stamps(made_at() + TimeDelta::seconds(1)),
+        stamps(made_at() + TimeDelta::minutes(1)),
+    );
+    assert!(first < at_once && at_once < next, "{first:?} {at_once:?} {next:?}");
+    assert_eq!(next.0, first.0 + 1);
+    assert_eq!(first.1, "20261122T170509Z");
+    // a clock that stands at nonsense makes a file all the same
+    for (at, expected) in [(DateTime::UNIX_EPOCH, 0), (DateTime::<Utc>::MAX_UTC, i32::MAX)] {
+        assert_eq!(stamps(at).0, expected);
+    }
+}
+
+#[test]
+fn whole_days_are_written_as_every_calendar_reads_them() {
+    let file = file();
+    assert!(file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"), "what an import looks at first");
+    let days = |name| -> Vec<NaiveDate> {
+        let read = |value: &String| NaiveDate::parse_from_str(value, "%Y%m%d").expect("it is a day");
+        values(&file, name).iter().map(read).collect()
+    };
+    let (starts, ends) = (days("DTSTART;VALUE=DATE"), days("DTEND;VALUE=DATE"));
+    assert_eq!(starts.len(), events(GIVEN, "2026-12-10", "f").len());
+    assert_eq!(starts.iter().filter_map(NaiveDate::succ_opt).collect::<Vec<_>>(), ends);
+    let names: Vec<_> = lines(&file).into_iter().map(|(name, _)| name).collect();
+    for not_here in ["ORGANIZER", "ATTENDEE", "TZID", "DTSTART", "DTEND", "DURATION", "RRULE"] {
+        assert!(!names.iter().any(|name| name == not_here), "{not_here}");
+    }
+    // no line end but CR and LF together
+    assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+    assert_eq!(file.matches('\r').count(), file.matches("\r\n").count());
 }

@@ -3,7 +3,7 @@
 use chrono::Weekday::{Mon, Sun};
 use tell_it_once_core::{
     dates::{Closed, Duty},
-    timeline::Timeline,
+    timeline::{State, Timeline},
 };
 
 use super::{day, known, line, shipped};
@@ -30,7 +30,10 @@ fn the_twenty_weeks_skip_no_holidays() {
     };
     check("request 2026-01-05", &weeks(["2026-02-16", "2026-04-13", "2026-04-27", "2026-05-25"]));
     check("request 2026-09-14", &weeks(["2026-10-26", "2026-12-21", "2027-01-04", "2027-02-01"]));
+    // over a leap day, and over Christmas
+    check("request 2028-01-31", &weeks(["2028-03-13", "2028-05-08", "2028-05-22", "2028-06-19"]));
     check("advice 2026-10-05", &[("d2", "2026-11-16")]);
+    check("advice 2026-11-23", &[("d2", "2027-01-04")]);
     check("schools 2026-10-05", &[("d7", "2026-10-20")]);
 }
 
@@ -40,6 +43,14 @@ fn fifteen_days_begin_with_the_day_on_the_letter() {
     check("draft 2026-12-18", &[("d5", "2027-01-01")]);
     check("draft 2028-02-20", &[("d5", "2028-03-05")]);
     check("changes 2026-04-13", &[("d15", "2026-04-27")]);
+    check("changes 2026-12-18", &[("d15", "2027-01-01")]);
+    check("changes 2028-02-20", &[("d15", "2028-03-05")]);
+    check(
+        "changes 2026-04-13, changes-got 2026-04-16, changes-by 2026-05-05",
+        &[("d15", "2026-04-27 to 2026-05-05")],
+    );
+    check("changes 2026-04-13, changes-by 2026-04-24", &[("d15", "2026-04-24 to 2026-04-27")]);
+    check("changes-got 2026-04-16", &[("d15", "2026-04-30")]);
     // the council's own day is shown beside it where it is later, and is the safe one where it is earlier
     check(
         "draft 2026-04-13, draft-got 2026-04-16, draft-by 2026-05-05",
@@ -76,6 +87,8 @@ fn reviews() {
     check("plan 2024-04-15", &[("d8", "2025-04-14 to 2025-04-15")]);
     check("plan 2024-02-29", &[("d8", "2025-02-27 to 2025-02-28")]);
     check("review 2024-04-15", &[("d9", "2025-04-14 to 2025-04-15")]);
+    check("review 2024-02-29", &[("d9", "2025-02-27 to 2025-02-28")]);
+    check("review 2024-01-01", &[("d9", "2024-12-31 to 2025-01-01")]);
     check("birth 2023-05-01, plan 2026-09-01", &[("d10", "2026-12-01 to 2027-03-01")]);
     check("birth 2023-05-01, plan 2026-01-31, review 2026-08-31", &[("d10", "2026-11-30 to 2027-02-28")]);
 }
@@ -84,7 +97,11 @@ fn reviews() {
 fn moves() {
     check("move-school 2027-09-01", &[("d17", "2027-02-14 to 2027-02-15")]);
     check("move-16 2027-09-01", &[("d18", "2027-03-30 to 2027-03-31")]);
+    // the year of the move counts, and not the school year
+    check("move-school 2027-01-04", &[("d17", "2027-02-14 to 2027-02-15")]);
+    check("move-16 2028-09-04", &[("d18", "2028-03-30 to 2028-03-31")]);
     check("move-other 2027-09-01", &[("d19", "2027-04-01")]);
+    check("move-other 2028-07-31", &[("d19", "2028-02-29")]);
     check("move-other 2027-07-31", &[("d19", "2027-02-28")]);
 }
 
@@ -96,6 +113,16 @@ fn mediation_and_appeal() {
     check("decision 2026-06-10", &[("d23", "2026-08-10 to 2026-09-01")]);
     check("decision 2026-05-20, certificate 2026-07-30", &[("d23", "2026-08-30 to 2026-09-01")]);
     check("decision 2026-12-31", &[("d20", "2027-02-28"), ("d23", "2027-02-28 to 2027-03-01")]);
+    // the day of the letter where it is later than that of the certificate
+    check("decision 2026-10-01, certificate 2026-10-12", &[("d23", "2026-12-01")]);
+    check("decision 2025-12-31", &[("d20", "2026-02-28"), ("d23", "2026-02-28 to 2026-03-02")]);
+    // both ends of the two times at which the Tribunal is closed
+    check("decision 2026-10-24", &[("d23", "2026-12-24")]);
+    check("decision 2026-10-25", &[("d23", "2026-12-25 to 2027-01-04")]);
+    check("decision 2026-11-01", &[("d23", "2027-01-01 to 2027-01-04")]);
+    check("decision 2026-05-31", &[("d23", "2026-07-31")]);
+    check("decision 2026-06-01", &[("d23", "2026-08-01 to 2026-09-01")]);
+    check("decision 2026-07-01", &[("d23", "2026-09-01")]);
     // working days go round weekends and bank holidays; the 30 days do not
     check("adviser 2026-12-24", &[("d21", "2026-12-31")]);
     check("adviser 2026-11-18", &[("d21", "2026-11-23")]);
@@ -105,14 +132,36 @@ fn mediation_and_appeal() {
 #[test]
 fn growing_up() {
     check("birth 2010-08-20", &[("d24", "2026-06-26")]);
+    // the school year turns between 31 August and 1 September
+    check("birth 2010-08-31", &[("d24", "2026-06-26"), ("d25", "2023-09-01")]);
+    check("birth 2010-09-01", &[("d24", "2027-06-25"), ("d25", "2024-09-01")]);
     check("birth 2010-09-02", &[("d24", "2027-06-25")]);
     check("birth 2011-01-15", &[("d24", "2027-06-25")]);
     // somebody born on a leap day
     check("birth 2012-02-29", &[("d24", "2028-06-30")]);
     check("birth 2012-03-03", &[("d25", "2025-09-01")]);
     let dates = shipped();
-    let timeline = Timeline::of(&dates, &known("birth 2012-03-03"), day("2026-11-22"));
-    assert_eq!(timeline.school_year, Some(10));
+    for (birth, today, year) in [
+        ("birth 2012-03-03", "2026-11-22", 10),
+        ("birth 2012-08-31", "2026-08-31", 9),
+        ("birth 2012-08-31", "2026-09-01", 10),
+        ("birth 2012-09-01", "2026-09-01", 9),
+    ] {
+        let timeline = Timeline::of(&dates, &known(birth), day(today));
+        assert_eq!(timeline.school_year, Some(year), "{birth} on {today}");
+    }
+}
+
+/// When a personal budget can be asked for is a window: no day is counted, and none is ever missed.
+#[test]
+fn a_window_has_no_day() {
+    let dates = shipped();
+    for given in ["", "request 2024-01-05", "draft 2024-04-13, plan 2024-05-13, review 2025-05-01"] {
+        let timeline = Timeline::of(&dates, &known(given), day("2026-11-22"));
+        let found = line(&timeline, "d26");
+        assert_eq!((found.strict, found.generous), (None, None), "{given}");
+        assert_eq!(found.state, State::Anytime, "{given}");
+    }
 }
 
 #[test]

@@ -32,14 +32,14 @@ use crate::{
     repo,
 };
 
-const CHILDREN: [&str; 3] = ["early-years", "year-6", "year-11"];
-const FORMS: [(&str, Form); 2] = [("ehc", Form::Ehc), ("parts", Form::Oldham)];
+pub(super) const CHILDREN: [&str; 3] = ["early-years", "year-6", "year-11"];
+pub(super) const FORMS: [(&str, Form); 2] = [("ehc", Form::Ehc), ("parts", Form::Oldham)];
 
-fn day_of(child: &str) -> Day {
+pub(super) fn day_of(child: &str) -> Day {
     live(&repo::text(&format!("tests/plan/children/{child}.txt")))
 }
 
-fn with<T>(day: &Day, folder: &Folder, form: Form, look: impl FnOnce(&Assembly<'_>) -> T) -> T {
+pub(super) fn with<T>(day: &Day, folder: &Folder, form: Form, look: impl FnOnce(&Assembly<'_>) -> T) -> T {
     let plan = day.booklets.iter().find(|one| one.id == BookletId::known("plan")).expect("it is shipped");
     let sitting = Sitting::new(folder, plan, Style::Usual, &ENGLISH, day.today);
     look(&Assembly::new(sitting, &day.booklets, form))
