@@ -197,9 +197,9 @@ pub(crate) fn beneath(app: App, booklet: &BookletId, numbers: &[usize]) -> Optio
 /// The same beneath the boxes of one repeated item.
 pub(crate) fn beneath_item(app: App, booklet: &BookletId, number: usize) -> Option<AnyView> {
     under(app, booklet, |sitting| {
-        let rows = sitting.question(number).and_then(|(_, question)| match &question.kind {
-            Kind::Rows(rows) => Some(rows),
-            _ => None,
+        let rows = sitting.question(number).and_then(|(_, question)| {
+            let Kind::Rows(rows) = &question.kind else { return None };
+            Some(rows)
         });
         let columns = rows.into_iter().flat_map(|rows| &rows.columns);
         let boxes = columns.map(|one| boxed(&sitting.say(&one.ask), offered(sitting, &one.kind)));
@@ -246,9 +246,6 @@ fn offered(sitting: &Sitting<'_>, kind: &Kind) -> Vec<String> {
         None => one.label,
     });
     let ends = sitting.ends(kind).into_iter().filter(|end| !end.is_empty());
-    let item = match kind {
-        Kind::Rows(rows) => Some(sitting.say(&rows.item)),
-        _ => None,
-    };
+    let item = if let Kind::Rows(rows) = kind { Some(sitting.say(&rows.item)) } else { None };
     shown.chain(ends).chain(item).collect()
 }

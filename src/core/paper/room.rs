@@ -48,9 +48,9 @@ pub(super) fn room(paper: &Paper<'_>, question: &Question, reading: &Reading) ->
         Kind::Scale(_) => scale(paper, offered, answer),
         Kind::Sort(_) => sort(paper, offered, answer),
         Kind::Rows(asked) => {
-            let columns = english.and_then(|(sitting, kind)| match kind {
-                Kind::Rows(rows) => Some((sitting, rows)),
-                _ => None,
+            let columns = english.and_then(|(sitting, kind)| {
+                let Kind::Rows(rows) = kind else { return None };
+                Some((sitting, rows))
             });
             rows(paper, asked, columns, answer)
         }
