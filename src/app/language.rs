@@ -15,6 +15,7 @@ use tell_it_once_core::{
     folder::{Folder, Role},
     id::BookletId,
     language::{self, Language},
+    question::{Kind, Question},
     sitting::Sitting,
     translation::{self, Translation},
 };
@@ -187,11 +188,28 @@ pub(crate) fn english(app: App, booklet: &BookletId) -> Option<Booklet> {
 /// What is asked, in English, beneath what is asked in the language of the reader: so that whoever helps, and
 /// the council, see the same question.
 pub(crate) fn beneath(app: App, booklet: &BookletId, numbers: &[usize]) -> Option<AnyView> {
-    let english = english(app, booklet)?;
-    let asked = app.sitting(&english, |sitting| {
+    under(app, booklet, |sitting| {
         let questions = numbers.iter().filter_map(|number| sitting.question(*number));
-        questions.map(|(_, question)| in_english(sitting, question)).collect_view()
-    });
+        questions.map(|(_, question)| in_english(sitting, question)).collect_view().into_any()
+    })
+}
+
+/// The same beneath the boxes of one repeated item.
+pub(crate) fn beneath_item(app: App, booklet: &BookletId, number: usize) -> Option<AnyView> {
+    under(app, booklet, |sitting| {
+        let rows = sitting.question(number).and_then(|(_, question)| {
+            let Kind::Rows(rows) = &question.kind else { return None };
+            Some(rows)
+        });
+        let columns = rows.into_iter().flat_map(|rows| &rows.columns);
+        let boxes = columns.map(|one| boxed(&sitting.say(&one.ask), offered(sitting, &one.kind)));
+        boxes.collect_view().into_any()
+    })
+}
+
+fn under(app: App, booklet: &BookletId, asked: impl FnOnce(&Sitting<'_>) -> AnyView) -> Option<AnyView> {
+    let english = english(app, booklet)?;
+    let asked = app.sitting(&english, asked);
     let title = app.text.languages().in_english;
     Some(
         view! {
@@ -204,10 +222,30 @@ pub(crate) fn beneath(app: App, booklet: &BookletId, numbers: &[usize]) -> Optio
     )
 }
 
-fn in_english(sitting: &Sitting<'_>, question: &tell_it_once_core::question::Question) -> AnyView {
+fn in_english(sitting: &Sitting<'_>, question: &Question) -> AnyView {
     let help = question.help.as_ref().map(|words| view! { <p class="hint">{sitting.say(words)}</p> });
-    // in the same order as above
-    let shown = if question.kind.is_info() { Vec::new() } else { sitting.shown(&question.kind) };
-    let shown = shown.into_iter().map(|one| view! { <li>{one.label}</li> }).collect_view();
-    view! { <p><strong>{sitting.say(&question.ask)}</strong></p> {help} <ul>{shown}</ul> }.into_any()
+    let shown = if question.kind.is_info() { Vec::new() } else { offered(sitting, &question.kind) };
+    view! { {boxed(&sitting.say(&question.ask), Vec::new())} {help} {list(shown)} }.into_any()
+}
+
+fn boxed(ask: &str, offered: Vec<String>) -> AnyView {
+    view! { <p><strong>{ask.to_owned()}</strong></p> {list(offered)} }.into_any()
+}
+
+/// An empty list would be spoken of.
+fn list(offered: Vec<String>) -> Option<AnyView> {
+    let items = (!offered.is_empty()).then(|| offered.into_iter().map(|one| view! { <li>{one}</li> }));
+    items.map(|items| view! { <ul>{items.collect_view()}</ul> }.into_any())
+}
+
+/// What can be picked, with what is asked beside it, the ends of a scale, the names of piles, and what a repeated
+/// item is called: in the same order as above.
+fn offered(sitting: &Sitting<'_>, kind: &Kind) -> Vec<String> {
+    let shown = sitting.shown(kind).into_iter().map(|one| match one.detail {
+        Some(detail) => format!("{} – {detail}", one.label),
+        None => one.label,
+    });
+    let ends = sitting.ends(kind).into_iter().filter(|end| !end.is_empty());
+    let item = if let Kind::Rows(rows) = kind { Some(sitting.say(&rows.item)) } else { None };
+    shown.chain(ends).chain(item).collect()
 }

@@ -152,7 +152,7 @@ fn listen(app: App) {
         match pressed.0 {
             0 => {}
             PRESSES => go(app),
-            presses => live::say(&(app.text.leave().shift_more)(PRESSES - presses)),
+            presses => live::say(&app.text.leave().shift_more.say((PRESSES - presses).into())),
         }
     });
 }

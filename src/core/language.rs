@@ -2,6 +2,8 @@
 //!
 //! Which one somebody writes in is said by them, never guessed.
 
+pub mod counting;
+
 /// A language that can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {

@@ -4,6 +4,7 @@
 //! handed over. Conditions are not looked at, since nobody can turn a page that was not printed.
 
 mod alone;
+mod offered;
 mod room;
 
 use crate::{
@@ -122,10 +123,20 @@ impl Paper<'_> {
         words: &Words,
         in_english: impl FnOnce(&'b Booklet) -> Option<&'b Words>,
     ) -> Element {
-        let Some(English { sitting, of }) = self.english else { return around.child(self.say(words)) };
-        let own = el("span").with("lang", of).typed(&self.say(words));
-        let english = in_english(sitting.booklet).map(|words| beneath(sitting.text, &sitting.say(words)));
-        around.child(own).all(english)
+        let english = self.english.and_then(|english| in_english(english.sitting.booklet));
+        let english = english.and_then(|words| Some(self.english?.sitting.say(words)));
+        self.two(around, &self.say(words), english.as_deref())
+    }
+
+    /// Words that are said already, and what they are in English. Words of the program are English above, too, and
+    /// stand there once.
+    fn two(&self, around: Element, own: &str, english: Option<&str>) -> Element {
+        let Some(English { sitting, of }) = self.english else { return around.child(own) };
+        if english == Some(own) {
+            return around.child(own);
+        }
+        let english = english.map(|words| beneath(sitting.text, words));
+        around.child(el("span").with("lang", of).typed(own)).all(english)
     }
 
     fn say(&self, words: &Words) -> String {

@@ -11,6 +11,7 @@ mod compare;
 mod copies;
 mod cost_page;
 mod costs;
+pub mod count;
 mod device;
 mod dictation;
 mod explain;

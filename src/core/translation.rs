@@ -4,6 +4,8 @@
 //! questions and options. It says who reviewed it: without a reviewer, or with a word missing, it is refused
 //! whole, and the booklet stays in English.
 
+pub mod counts;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
@@ -90,6 +92,9 @@ pub(crate) fn is_one(path: &str) -> bool {
 pub(crate) fn check(file: &PackFile, files: &[PackFile]) -> Result<(), Vec<Misfit>> {
     let one = |message: String| vec![Misfit { path: String::new(), message }];
     let name = file.path.rsplit('/').next().unwrap_or_default();
+    if name == "counts.json" {
+        return counts::check(file);
+    }
     let original = format!("booklets/{name}");
     let Some(original) = files.iter().find(|one| one.path == original) else {
         return Err(one(format!("there is no {original} that it translates")));

@@ -94,3 +94,30 @@ fn every_fault_can_happen() {
     let never: Vec<_> = all.into_iter().filter(|fault| !names(&code, &format!("Fault::{fault}"))).collect();
     none(&never, "No entry ever has this fault.");
 }
+
+/// Where a sentence has a number in it, `count` chooses its form: so that it can be said in languages that have more
+/// of them than English.
+#[test]
+fn criterion_77_every_count_goes_through_one_place() {
+    let (mut by_hand, mut made) = (Vec::new(), 0);
+    for folder in ["src/core", "src/app"] {
+        for path in program(folder) {
+            let code = running(&repo::text(&path)).join("\n");
+            made += code.matches("Counted::new(").count();
+            let squeezed = code.split_whitespace().collect::<Vec<_>>().join(" ");
+            let shapes = ["1 => \"1 ", "== 1 { \"1 ", "1 => format!(\"1 ", "== 1 { format!(\"1 "];
+            by_hand.extend(
+                shapes
+                    .iter()
+                    .filter(|shape| squeezed.contains(*shape))
+                    .map(|shape| format!("{path}: {shape}")),
+            );
+        }
+    }
+    none(&by_hand, "A plural is made by hand here. `text::count` is the place for it.");
+    assert_eq!(
+        made,
+        tell_it_once_core::text::count::all().len(),
+        "`count::all` names every counted sentence"
+    );
+}

@@ -93,7 +93,7 @@ fn the_sheet_has_the_words_and_no_name_unless_asked() {
 fn pictures_that_are_not_in_the_copy_are_named() {
     let made = named(&copy_pages(), "made").words();
     assert!(
-        made.contains("Sam & Rex") && made.contains((ENGLISH.copies().make.missing)(2).as_str()),
+        made.contains("Sam & Rex") && made.contains(ENGLISH.copies().make.missing.say(2).as_str()),
         "{made}"
     );
     assert!(made.contains("12 kB"), "{made}");

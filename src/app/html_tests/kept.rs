@@ -163,7 +163,7 @@ fn one_version_shows_both_answers_and_only_a_windows_words_one_by_one() {
     arrive(&mut folder, Role::Parent, "Alex", "Sam");
     let parent = versions_page(&folder, Listed::Looking, opened(Why::Part));
     assert!(!parent.words().contains("Boats") && !parent.words().contains("Trains"));
-    assert!(parent.words().contains("Art") && parent.words().contains(&(ENGLISH.versions.kept_back)(1)));
+    assert!(parent.words().contains("Art") && parent.words().contains(&ENGLISH.versions.kept_back.say(1)));
 }
 
 #[test]

@@ -80,3 +80,36 @@ fn criterion_78_a_question_in_another_language_has_the_english_beneath() {
     language::pretend(None);
     assert!(!look(&begun(Role::Parent), "#/b/my-profile/4").words().contains("سلام"));
 }
+
+#[test]
+fn criterion_78_boxes_and_ends_have_the_english_beneath() {
+    language::pretend(Some(translated()));
+    for (address, labels) in [
+        ("#/b/my-profile/1", vec!["Who is helping you?"]),
+        ("#/b/my-profile/6", vec!["person"]),
+        ("#/b/my-profile/6/1", vec!["Name", "Who are they to you?", "How close are they?"]),
+        ("#/b/my-profile/11", vec!["really unhappy", "really happy"]),
+        ("#/b/my-profile/17/1", vec!["What is the feeling?", "What might people see?", "What helps you?"]),
+    ] {
+        let page = look(&filled(Role::Parent), address);
+        let beneath = page.find(|one| one.get("aria-label") == Some(ENGLISH.languages().in_english));
+        assert_eq!(beneath.len(), 1, "{address}");
+        let (here, all) = (beneath[0].words(), page.words());
+        for label in labels {
+            assert!(here.contains(label), "{address} has {label}: {here}");
+            // the box for who helps comes when that is picked
+            let is_there = all.contains(&format!("سلام {label}"));
+            assert!(is_there || address == "#/b/my-profile/1", "{address} has {label} in the other language");
+        }
+        assert!(!here.contains("سلام"), "{address}: {here}");
+        assert!(
+            beneath[0].find(|one| one.name == "ul").iter().all(|list| !list.words().is_empty()),
+            "{address}"
+        );
+    }
+    // what the program says on such a page says that it is English
+    let page = look(&filled(Role::Parent), "#/b/my-profile/6/1");
+    let ours = page.find(|one| one.get("class") == Some("flow ours") && one.get("lang") == Some("en-GB"));
+    assert!(ours.iter().any(|one| one.words().contains(ENGLISH.questions.item_save)), "the button");
+    language::pretend(None);
+}

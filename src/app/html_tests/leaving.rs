@@ -124,7 +124,7 @@ fn criterion_28_who_can_see_this_is_said_from_how_things_are() {
     let nothing = says(&new_folder());
     assert!(nothing.contains(words.lead_nothing) && !nothing.contains(words.unlocked), "{nothing}");
     let young = says(&filled(Role::YoungPerson));
-    for said in [words.own, words.unlocked, words.none_sent, words.rights_you, &(words.people)(1)] {
+    for said in [words.own, words.unlocked, words.none_sent, words.rights_you, &words.people.say(1)] {
         assert!(young.contains(said), "{said}: {young}");
     }
     let mut folder = lived_in();

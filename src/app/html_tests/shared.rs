@@ -71,7 +71,7 @@ fn cleared(left: Left) -> Cleared {
 fn clearing_says_what_goes_and_what_is_out_of_reach() {
     let words = &ENGLISH.shared.clear;
     let own = page(&filled(Role::Parent), "#/clear");
-    for said in [words.title_own, &(words.goes_folders)(1), words.goes_versions, words.looks] {
+    for said in [words.title_own, &words.goes_folders.say(1), words.goes_versions, words.looks] {
         assert!(own.words().contains(said), "{said}: {}", own.words());
     }
     assert!(words.beyond.iter().all(|said| own.words().contains(said)));

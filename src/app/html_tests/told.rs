@@ -99,7 +99,7 @@ fn three_cards_at_once_and_the_rest_behind_a_disclosure() {
     let page = page(&folder, "#/b/plan/3");
     let summaries: Vec<_> =
         told(&page)[0].find(|one| one.name == "summary").into_iter().map(Element::words).collect();
-    assert_eq!(summaries, [ENGLISH.reuse.read.to_owned(), (ENGLISH.reuse.more)(2)]);
+    assert_eq!(summaries, [ENGLISH.reuse.read.to_owned(), ENGLISH.reuse.more.say(2)]);
     assert_eq!(buttons(&page).len(), 10, "each is taken or not wanted");
 }
 
@@ -138,7 +138,7 @@ fn what_a_file_cannot_carry_is_listed() {
     let share = page(&folder, "#/share");
     let links = share.find(|one| one.name == "a" && one.get("href") == Some("#/b/my-profile/4"));
     assert_eq!(links.len(), 1, "{}", share.words());
-    assert!(share.words().contains(&(ENGLISH.share().uncarried)(1)));
+    assert!(share.words().contains(&ENGLISH.share().uncarried.say(1)));
     assert!(!share.words().contains(ENGLISH.share().failed));
     assert!(share.find(|one| one.name == "pre").is_empty());
 }
@@ -152,7 +152,7 @@ fn recordings_that_stay_here_are_named_and_stop_nothing() {
     set(&mut folder, spot("c1", "my-profile", "mp.well"), spoken(""));
     let share = page(&folder, "#/share");
     let said = share.words();
-    for there in [&(words.spoken)(2), words.spoken_words, words.spoken_no_words, "Trains"] {
+    for there in [&words.spoken.say(2), words.spoken_words, words.spoken_no_words, "Trains"] {
         assert!(said.contains(there), "{there}: {said}");
     }
     assert!(!said.contains("Voice note, 0:42") && !said.contains(words.failed), "{said}");

@@ -16,7 +16,7 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
     let words = &app.text.pages.list;
     let (title, about) =
         app.sitting(booklet, |sitting| (sitting.say(&booklet.title), sitting.say(&booklet.about)));
-    let minutes = (words.quick_or_full)(booklet.minutes.quick, booklet.minutes.full);
+    let minutes = words.takes(booklet.minutes);
     // the page's heading is the booklet's name already
     let parts = group(app, booklet).headed(words.parts);
     let content = view! {

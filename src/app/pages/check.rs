@@ -27,7 +27,7 @@ pub(super) fn page(app: App, booklet: &Booklet) -> Drawn {
     let gaps = match open.count() {
         0 => None,
         n => Some(view! {
-            <div class="notice notice--info"><p><strong>{(words.gaps)(n)}</strong> " " {words.gaps_words}</p></div>
+            <div class="notice notice--info"><p><strong>{words.gaps.say(n)}</strong> " " {words.gaps_words}</p></div>
         }),
     };
     let title = format!("{}: {caption}", words.title);

@@ -128,7 +128,9 @@ fn item(
     let (done, of) = card.done;
     let said = match card.is_blank {
         true => kept.nothing_written.to_owned(),
-        false => [(words.finished)(done, of), (words.last_changed)(&date)].join(" "),
+        false => {
+            [words.finished.with(of, &[("done", &done.to_string())]), (words.last_changed)(&date)].join(" ")
+        }
     };
     // two folders of one day are told apart by the time
     let moment = time::moment_words(card.changed);

@@ -17,6 +17,7 @@ use tell_it_once_core::{
 use super::{Drawn, list::chip};
 use crate::{
     browser::{entropy, live, location},
+    language,
     questions::{Aids, Ask, Io, Put, explain_words, question_view},
     state::App,
     widgets::{Frame, frame, ideas, save_line, undo_line},
@@ -46,8 +47,16 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize, item: usize) -> O
         untrack(|| fields.map(|(column, put)| editing.field(column, put)).collect_view())
     };
     let back = list.clone();
+    let beneath = language::beneath_item(app, &booklet.id, number);
+    let is_translated = beneath.is_some();
+    let actions = view! {
+        {undo}
+        {save_line(app.text, app.saving)}
+        <div class="actions"><button class="btn" type="submit">{app.text.questions.item_save}</button></div>
+    };
+    let actions = language::ours(app, is_translated, actions.into_any());
     let content = view! {
-        {chip(app)}
+        {language::ours(app, is_translated, chip(app))}
         <form class="flow" novalidate on:submit=move |event| {
             event.prevent_default();
             location::go(&list);
@@ -57,9 +66,8 @@ pub(super) fn page(app: App, booklet: &Booklet, number: usize, item: usize) -> O
                 <h1 tabindex="-1">{title.clone()}</h1>
             </div>
             {fields}
-            {undo}
-            {save_line(app.text, app.saving)}
-            <div class="actions"><button class="btn" type="submit">{app.text.questions.item_save}</button></div>
+            {beneath}
+            {actions}
         </form>
     };
     let around = Frame { text: app.text, back: Some(back), class: "section flow", accent: Some(accent) };

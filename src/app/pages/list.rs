@@ -78,7 +78,7 @@ pub(super) fn page(app: App) -> Drawn {
         <div class="ask">
             <span class="spot" aria-hidden="true"></span>
             <h1 tabindex="-1">{title.clone()}</h1>
-            <p class="lead">{(words.finished)(done, of)}</p>
+            <p class="lead">{words.done(done, of)}</p>
         </div>
         <p>{words.any_order}</p>
         {apart::asked(app)}
@@ -137,7 +137,7 @@ fn row(app: App, booklet: &Booklet) -> AnyView {
     let symbol = app.symbol(booklet.sections.first().and_then(|part| part.picture.as_ref()));
     let href = Route::Booklet { booklet: booklet.id.clone() }.to_string();
     let (title, status, hint) = app.sitting(booklet, |sitting| {
-        let minutes = (app.text.pages.list.quick_or_full)(booklet.minutes.quick, booklet.minutes.full);
+        let minutes = app.text.pages.list.takes(booklet.minutes);
         (sitting.say(&booklet.title), sitting.whole_status(), minutes)
     });
     draw_task(
@@ -228,8 +228,8 @@ fn length(app: App, sitting: &Sitting<'_>) -> AnyView {
     let minutes = sitting.booklet.minutes;
     let title = sitting.say(&sitting.booklet.title);
     let options = [
-        ("quick", (words.quick)(minutes.quick), Length::Quick),
-        ("full", (words.full)(minutes.full), Length::Full),
+        ("quick", words.quick.say(minutes.quick.into()), Length::Quick),
+        ("full", words.full.say(minutes.full.into()), Length::Full),
     ];
     let now = Signal::derive(move || Some(chosen.get()));
     let options = one_of(&name, options, now, Callback::new(move |length| chosen.set(length)));
@@ -275,7 +275,7 @@ fn draw_task(app: App, id: String, task: Task, about: Option<String>) -> AnyView
             (words.in_progress, "task__status tag tag--progress", None)
         }
         Status::InProgress { to_come_back_to } => {
-            (words.in_progress, "task__status tag tag--progress", Some((words.come_back)(to_come_back_to)))
+            (words.in_progress, "task__status tag tag--progress", Some(words.come_back.say(to_come_back_to)))
         }
         Status::Completed => (words.completed, "task__status", None),
     };

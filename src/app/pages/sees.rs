@@ -52,9 +52,9 @@ fn on_device(app: App, is_blank: bool) -> AnyView {
         lines.push(words.unlocked.to_owned());
     }
     let people = app.store.read(people);
-    lines.extend((people > 0).then(|| (words.people)(people)));
+    lines.extend((people > 0).then(|| words.people.say(people)));
     let others = app.folders.others.with_untracked(Vec::len);
-    lines.extend((others > 0).then(|| (words.others)(others)));
+    lines.extend((others > 0).then(|| words.others.say(others)));
     let may_lock = !is_shared && !is_locked && !is_blank;
     let lock = may_lock.then(|| {
         view! { <li><a class="alone" href=Route::Lock.to_string()>{words.to_lock}</a></li> }
@@ -91,7 +91,7 @@ fn council(app: App) -> AnyView {
             let day = time::date_words(last.at);
             let how = if last.sealed_to.is_some() { words.sealed } else { words.unsealed };
             let newer = (folder.changed_at() > last.at).then(|| words.newer.to_owned());
-            let made = [(words.made)(folder.exports.len(), &day), how.to_owned()];
+            let made = [words.made.with(folder.exports.len(), &[("day", &day)]), how.to_owned()];
             made.into_iter().chain(newer).chain([words.before_file.to_owned()]).collect()
         }
     });
@@ -115,8 +115,8 @@ fn private(app: App) -> AnyView {
         (notes, all().filter(|kept| kept.shared == Some(false) && kept.says_something()).count())
     });
     let mut lines = Vec::new();
-    lines.extend((notes > 0).then(|| (words.notes)(notes)));
-    lines.extend((kept_back > 0).then(|| (words.kept_back)(kept_back)));
+    lines.extend((notes > 0).then(|| words.notes.say(notes)));
+    lines.extend((kept_back > 0).then(|| words.kept_back.say(kept_back)));
     if lines.is_empty() {
         lines.push(words.private_none.to_owned());
     }

@@ -185,7 +185,7 @@ impl Dictation {
         match done {
             Done::Fetched => words.fetched.to_owned(),
             Done::NotFetched => words.not_fetched.to_owned(),
-            Done::Added(n) => (words.added)(n),
+            Done::Added(n) => words.added.say(n),
             Done::Nothing => words.nothing.to_owned(),
             Done::Refused(NotHeard::NotAllowed) => voice.not_allowed.to_owned(),
             Done::Refused(NotHeard::NoMicrophone) => voice.no_microphone.to_owned(),

@@ -24,7 +24,7 @@ pub(super) fn view(put: &Put, rows: &Rows, io: Io) -> AnyView {
     let count = Memo::new(move |_| listing.with(<[Row]>::len));
     let said = move || match count.get() {
         0 => (text.questions.rows_none)(&item),
-        n => (text.questions.rows_count)(n),
+        n => text.questions.rows_count.say(n),
     };
     let cards = move || {
         let rows = listing.with(<[Row]>::to_vec);
@@ -152,7 +152,7 @@ impl Listing {
     fn add(self, count: usize) -> AnyView {
         let (text, id) = self.ask.with_value(|ask| (ask.text, ask.dom.clone()));
         if count >= MOST_ROWS {
-            return view! { <p>{(text.questions.rows_most)(count)}</p> }.into_any();
+            return view! { <p>{text.questions.rows_most.say(count)}</p> }.into_any();
         }
         let words = self.item.with_value(|item| match count {
             0 => (text.questions.rows_add)(item),

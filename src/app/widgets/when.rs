@@ -19,7 +19,12 @@ pub(crate) fn when(text: &'static Text, at: DateTime<Utc>, now: DateTime<Utc>) -
 /// "today", "2 days ago".
 pub(crate) fn days_ago(text: &'static Text, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let ((day, _), (today, _)) = (time::on_the_wall(at), time::on_the_wall(now));
-    (text.kept.days_ago)((today - day).num_days())
+    let words = &text.kept;
+    match (today - day).num_days() {
+        ..=0 => words.today.to_owned(),
+        1 => words.yesterday.to_owned(),
+        days => words.days_ago.say(usize::try_from(days).unwrap_or_default()),
+    }
 }
 
 #[cfg(test)]

@@ -71,3 +71,85 @@ fn what_was_said_is_printed_in_unless_it_is_not_shared() {
     let blank = html(&said(), &booklet(), false);
     assert_eq!(blank, html(&tried::folder(), &booklet(), false), "a blank copy has nothing in it");
 }
+
+const OTHERS: [&str; 3] = [
+    r#"{"id":"q.sort","core":true,"ask":"Sort?","kind":"sort","piles":["Great","Fine","Bad"],
+        "cards":[{"id":"noise","words":"Noise"},{"id":"maths","words":"Maths"}]}"#,
+    r#"{"id":"q.yes","core":true,"ask":"Yes?","kind":"yesno"}"#,
+    r#"{"id":"q.people","core":true,"ask":"People?","kind":"rows","item":"helper","columns":[
+        {"id":"a","kind":"text","ask":"Called"},{"id":"b","kind":"text","ask":"Work"},
+        {"id":"c","kind":"text","ask":"Phone"},{"id":"d","kind":"text","ask":"Since"},
+        {"id":"e","kind":"choice","ask":"How often","options":[{"id":"o","words":"Once"},{"id":"t","words":"Twice"}]}]}"#,
+];
+
+/// A booklet with "سلام" before each of its texts: a language that nobody speaks.
+fn foreign(questions: &[&str]) -> (Booklet, Booklet) {
+    let names = ["ask", "words", "low", "middle", "high", "item"];
+    let mark = |question: &str| {
+        let marked = names.iter().fold(question.to_owned(), |all, name| {
+            all.replace(&format!("\"{name}\":\""), &format!("\"{name}\":\"سلام "))
+        });
+        let marked = marked.replace("[\"First\",\"Then\"]", "[\"سلام First\",\"سلام Then\"]");
+        marked.replace("[\"Great\",\"Fine\",\"Bad\"]", "[\"سلام Great\",\"سلام Fine\",\"سلام Bad\"]")
+    };
+    let marked: Vec<String> = questions.iter().map(|question| mark(question)).collect();
+    let marked: Vec<&str> = marked.iter().map(String::as_str).collect();
+    let made = |questions: &[&str]| tried::booklet("b", r#""asks":"young-person""#, questions);
+    (made(questions), made(&marked))
+}
+
+#[test]
+fn criterion_78_on_paper_the_english_stands_beneath_whatever_is_in_another_language() {
+    let questions: Vec<&str> = QUESTIONS.into_iter().chain(OTHERS).collect();
+    let (english, foreign) = foreign(&questions);
+    let folder = said();
+    let sit = |booklet| Sitting::of(&folder, booklet, child_id(), Style::Usual, &ENGLISH, tried::today());
+    let (english, foreign) = (sit(&english), sit(&foreign));
+    for filled in [false, true] {
+        let beside = English { sitting: &english, of: "ur" };
+        let html =
+            Paper { sitting: &foreign, filled, level: 1, english: Some(beside) }.draw().write(&|_| None);
+        for words in [
+            "Long?",
+            "Choice?",
+            "By bus",
+            "On foot",
+            "Low",
+            "Mid",
+            "High",
+            "Name",
+            "Lives here?",
+            "First",
+            "Then",
+            "Great",
+            "Fine",
+            "Bad",
+            "Noise",
+            "Maths",
+            "Called",
+        ] {
+            let both = format!(
+                "<span lang=\"ur\" dir=\"auto\">سلام {words}</span>\
+                 <span class=\"in-english\" lang=\"en-GB\" dir=\"ltr\">{words}</span>"
+            );
+            assert!(html.contains(&both), "{words}: {html}");
+        }
+        for words in ["How often (Once / Twice)", "Helper 1", "Helper 2"] {
+            let beneath = format!("<span class=\"in-english\" lang=\"en-GB\" dir=\"ltr\">{words}</span>");
+            assert!(html.contains(&beneath), "{words}: {html}");
+        }
+        for words in ["Yes", "No", "Not sure"] {
+            assert_eq!(
+                html.matches(&format!("<span>{words}</span>")).count(),
+                1,
+                "{words} of the program: {html}"
+            );
+            assert!(
+                !html.contains(&format!(">{words}</span><span class=\"in-english\"")),
+                "{words} is there once"
+            );
+        }
+        let untagged = html.split("سلام").filter(|before| !before.ends_with("dir=\"auto\">")).count();
+        assert_eq!(untagged, 1 + html.matches("/ سلام").count() + html.matches("(سلام").count(), "{html}");
+    }
+}

@@ -74,7 +74,7 @@ impl ProvisionMap {
         said.push(words.rounded.to_owned());
         match &self.totals {
             None => said.push(words.too_large.to_owned()),
-            Some(totals) if totals.not_counted > 0 => said.push((words.not_counted)(totals.not_counted)),
+            Some(totals) if totals.not_counted > 0 => said.push(words.not_counted.say(totals.not_counted)),
             Some(_) => {}
         }
         said.extend(self.basis.is_none().then(|| words.no_basis.to_owned()));

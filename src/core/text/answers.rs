@@ -1,5 +1,6 @@
 //! Words that belong to answers, wherever they are read.
 
+use super::count;
 use crate::answer::Scaled;
 
 pub struct Answers {
@@ -41,7 +42,7 @@ pub(super) const ENGLISH: Answers = Answers {
     face_not_good: "Not good",
     point: ".",
     pound: "£",
-    in_threes,
+    in_threes: count::in_threes,
     about: "about",
     something_else: "Something else",
     no_longer_listed: "(no longer in the list)",
@@ -59,14 +60,3 @@ pub(super) const ENGLISH: Answers = Answers {
     signed_mark: "Made a mark. Name",
     signed_helper: "A helper wrote the name",
 };
-
-fn in_threes(digits: &str) -> String {
-    let mut grouped = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}

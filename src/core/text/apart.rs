@@ -2,6 +2,8 @@
 
 use crate::{bundle::NotSent, folder::NotReceived};
 
+use super::count::{Counted, Held};
+
 pub struct Apart {
     /// on the list
     pub title: &'static str,
@@ -66,7 +68,7 @@ pub struct Sent {
     pub not_saved: &'static str,
     pub came_title: fn(name: &str) -> String,
     pub came: fn(booklet: &str, date: &str) -> String,
-    pub holds: fn(answers: usize, pictures: usize) -> String,
+    pub holds: Held,
     pub replaces: &'static str,
     pub key_title: &'static str,
     pub key_new: fn(name: &str) -> String,
@@ -103,7 +105,7 @@ pub struct OwnPart {
 pub struct Theirs {
     pub lead: &'static str,
     pub signed: fn(date: &str) -> String,
-    pub earlier: fn(n: usize) -> String,
+    pub earlier: Counted,
     pub remove: &'static str,
     pub removed: &'static str,
     pub undo: &'static str,
@@ -189,17 +191,7 @@ const SENT: Sent = Sent {
                 try again.",
     came_title: |name| format!("{name} sent you their part"),
     came: |booklet, date| format!("It is “{booklet}”, signed on {date}."),
-    holds: |answers, pictures| {
-        let answers = match answers {
-            1 => "1 answer".to_owned(),
-            n => format!("{n} answers"),
-        };
-        match pictures {
-            0 => format!("It has {answers}."),
-            1 => format!("It has {answers} and 1 picture."),
-            n => format!("It has {answers} and {n} pictures."),
-        }
-    },
+    holds: Held::ENGLISH,
     replaces: "It takes the place of the one that you have from them. That one is kept, too.",
     key_title: "Is it really from them?",
     key_new: |name| {
@@ -261,10 +253,7 @@ const OWN: OwnPart = OwnPart {
 const THEIRS: Theirs = Theirs {
     lead: "You cannot change these words, they are theirs. You can leave them out of what you share, or remove them.",
     signed: |date| format!("Written on another device, and signed on {date}."),
-    earlier: |n| match n {
-        1 => "1 earlier one is kept.".to_owned(),
-        n => format!("{n} earlier ones are kept."),
-    },
+    earlier: Counted::new("1 earlier one is kept.", "{n} earlier ones are kept."),
     remove: "Remove it from this folder",
     removed: "It was removed.",
     undo: "Undo",

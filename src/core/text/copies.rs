@@ -1,5 +1,7 @@
 //! Keeping a copy to carry on with elsewhere, the sheet that is printed for it, and opening one.
 
+use super::count::{Counted, Held};
+
 pub struct Copies {
     pub make: MakeCopy,
     pub sheet: CopySheet,
@@ -39,7 +41,7 @@ pub struct MakeCopy {
     pub share: &'static str,
     pub not_shared: &'static str,
     pub again: &'static str,
-    pub missing: fn(n: usize) -> String,
+    pub missing: Counted,
     pub missing_words: &'static str,
     pub picture_of: fn(asked: &str) -> String,
     pub next_title: &'static str,
@@ -95,9 +97,9 @@ pub struct OpenCopy {
     pub here: &'static str,
     pub in_file: &'static str,
     pub changed: fn(when: &str) -> String,
-    pub only_here: fn(n: usize) -> String,
-    pub only_file: fn(n: usize) -> String,
-    pub differ: fn(n: usize) -> String,
+    pub only_here: Counted,
+    pub only_file: Counted,
+    pub differ: Counted,
     pub which: &'static str,
     pub pick: &'static str,
     pub use_file: &'static str,
@@ -107,7 +109,7 @@ pub struct OpenCopy {
     pub keep_both: &'static str,
     pub keep_both_hint: &'static str,
     pub opened_title: &'static str,
-    pub opened: fn(answers: usize, pictures: usize) -> String,
+    pub opened: Held,
     pub is_here: &'static str,
     pub replaced_title: &'static str,
     pub replaced: &'static str,
@@ -120,10 +122,6 @@ pub struct OpenCopy {
     pub no_room: &'static str,
     pub not_kept: &'static str,
     pub elsewhere: &'static str,
-}
-
-fn counted(n: usize, one: &str, more: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {more}") }
 }
 
 pub(super) static ENGLISH: Copies = Copies { make: MAKE, sheet: SHEET, open: OPEN };
@@ -164,10 +162,7 @@ const MAKE: MakeCopy = MakeCopy {
     not_shared: "This device did not share it. The file is in your downloads: attach it to a message from \
                there, or download it again.",
     again: "Download it again",
-    missing: |n| match n {
-        1 => "1 picture is not in the copy".to_owned(),
-        n => format!("{n} pictures are not in the copy"),
-    },
+    missing: Counted::new("1 picture is not in the copy", "{n} pictures are not in the copy"),
     missing_words: "They could not be found on this device. All your words are in the copy.",
     picture_of: |asked| format!("A picture for “{asked}”"),
     next_title: "What to do now",
@@ -235,18 +230,20 @@ const OPEN: OpenCopy = OpenCopy {
     here: "On this device",
     in_file: "In the file",
     changed: |when| format!("Last changed on {when}"),
-    only_here: |n| match n {
-        0 => "No answers that the file does not have".to_owned(),
-        n => format!("{} that the file does not have", counted(n, "answer", "answers")),
-    },
-    only_file: |n| match n {
-        0 => "No answers that this device does not have".to_owned(),
-        n => format!("{} that this device does not have", counted(n, "answer", "answers")),
-    },
-    differ: |n| match n {
-        1 => "1 answer is in both, with different words.".to_owned(),
-        n => format!("{n} answers are in both, with different words."),
-    },
+    only_here: Counted::new(
+        "1 answer that the file does not have",
+        "{n} answers that the file does not have",
+    )
+    .or_none("No answers that the file does not have"),
+    only_file: Counted::new(
+        "1 answer that this device does not have",
+        "{n} answers that this device does not have",
+    )
+    .or_none("No answers that this device does not have"),
+    differ: Counted::new(
+        "1 answer is in both, with different words.",
+        "{n} answers are in both, with different words.",
+    ),
     which: "Which one do you want to carry on with?",
     pick: "Choose which one to carry on with",
     use_file: "Use the one from the file",
@@ -256,13 +253,7 @@ const OPEN: OpenCopy = OpenCopy {
     keep_both: "Keep both",
     keep_both_hint: "The one from the file becomes a second folder",
     opened_title: "Your copy is open",
-    opened: |answers, pictures| {
-        let answers = counted(answers, "answer", "answers");
-        match pictures {
-            0 => format!("It has {answers}."),
-            n => format!("It has {answers} and {}.", counted(n, "picture", "pictures")),
-        }
-    },
+    opened: Held::ENGLISH,
     is_here: "All of it is on this device now. You can carry on.",
     replaced_title: "The one from the file is in use",
     replaced: "What was here before is kept as an earlier version.",
@@ -289,12 +280,12 @@ mod tests {
 
     #[test]
     fn one_is_one_and_none_is_said() {
-        check((OPEN.only_here)(0), "No answers that the file does not have");
-        check((OPEN.only_here)(1), "1 answer that the file does not have");
-        check((OPEN.only_file)(2), "2 answers that this device does not have");
-        check((OPEN.opened)(1, 0), "It has 1 answer.");
-        check((OPEN.opened)(12, 1), "It has 12 answers and 1 picture.");
-        check((OPEN.differ)(1), "1 answer is in both, with different words.");
-        check((MAKE.missing)(2), "2 pictures are not in the copy");
+        check(OPEN.only_here.say(0), "No answers that the file does not have");
+        check(OPEN.only_here.say(1), "1 answer that the file does not have");
+        check(OPEN.only_file.say(2), "2 answers that this device does not have");
+        check(OPEN.opened.say(1, 0), "It has 1 answer.");
+        check(OPEN.opened.say(12, 1), "It has 12 answers and 1 picture.");
+        check(OPEN.differ.say(1), "1 answer is in both, with different words.");
+        check(MAKE.missing.say(2), "2 pictures are not in the copy");
     }
 }

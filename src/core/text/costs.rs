@@ -2,6 +2,8 @@
 
 use crate::provision::Cell;
 
+use super::count::Counted;
+
 pub struct Costs {
     pub title: &'static str,
     pub setting: &'static str,
@@ -33,7 +35,7 @@ pub struct Costs {
     pub too_large: &'static str,
     pub weeks_usual: fn(weeks: &str) -> String,
     pub weeks_unread: fn(weeks: &str) -> String,
-    pub not_counted: fn(rows: usize) -> String,
+    pub not_counted: Counted,
     pub no_basis: &'static str,
     pub printed_form: &'static str,
     pub no_limit: &'static str,
@@ -103,10 +105,10 @@ pub(super) static ENGLISH: Costs = Costs {
     too_large: "This is not counted. The numbers are too large for a sum.",
     weeks_usual: |weeks| format!("Nobody gave the weeks of the year, so {weeks} are counted."),
     weeks_unread: |weeks| format!("We could not read the weeks of the year, so {weeks} are counted."),
-    not_counted: |rows| match rows {
-        1 => "1 row is not counted yet, so the cost may be higher.".to_owned(),
-        rows => format!("{rows} rows are not counted yet, so the cost may be higher."),
-    },
+    not_counted: Counted::new(
+        "1 row is not counted yet, so the cost may be higher.",
+        "{n} rows are not counted yet, so the cost may be higher.",
+    ),
     no_basis: "The map does not say which of these two it lists. Please choose one.",
     printed_form: "The printed form takes A and B from the total cost. But the total cost is A and B, so that is always £0, whatever the help costs. Here the setting’s own money is taken from the total cost instead.",
     no_limit: "A child’s support must meet the need. This sum does not set a limit.",

@@ -1,5 +1,7 @@
 //! Words around dictation: speaking, and having it written.
 
+use super::count::Counted;
+
 pub struct Dictation {
     pub speak: &'static str,
     pub stays: &'static str,
@@ -7,7 +9,7 @@ pub struct Dictation {
     pub press_again: &'static str,
     pub heard: &'static str,
     pub begun: &'static str,
-    pub added: fn(words: usize) -> String,
+    pub added: Counted,
     pub added_late: &'static str,
     pub nothing: &'static str,
     pub fetch: &'static str,
@@ -30,7 +32,7 @@ pub(super) static ENGLISH: Dictation = Dictation {
     press_again: "Take your time. Press the button again when you have finished.",
     heard: "What we hear",
     begun: "Listening. Press the button again when you have finished.",
-    added: |words| if words == 1 { "Added 1 word.".to_owned() } else { format!("Added {words} words.") },
+    added: Counted::new("Added 1 word.", "Added {n} words."),
     added_late: "We added what you said to its question.",
     nothing: "We did not hear any words. You can try again.",
     fetch: "To write what you say, your browser first downloads a language file. It can be large. Your voice \

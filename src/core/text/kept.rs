@@ -1,10 +1,14 @@
 //! Words about what is kept on this device, how safe it is there, and which folders there are.
 
+use super::count::Counted;
+
 pub struct Kept {
     pub title: &'static str,
     pub last_copy: fn(when: &str) -> String,
     pub never: &'static str,
-    pub days_ago: fn(n: i64) -> String,
+    pub today: &'static str,
+    pub yesterday: &'static str,
+    pub days_ago: Counted,
     pub remind: &'static str,
     pub make_copy: &'static str,
     pub promised: &'static str,
@@ -33,11 +37,9 @@ pub(super) const ENGLISH: Kept = Kept {
     title: "Kept on this device",
     last_copy: |when| format!("Last copy: {when}."),
     never: "never",
-    days_ago: |n| match n {
-        ..=0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        n => format!("{n} days ago"),
-    },
+    today: "today",
+    yesterday: "yesterday",
+    days_ago: Counted::new("1 day ago", "{n} days ago"),
     remind: "You have written a lot since the last copy. A copy keeps it safe if this device breaks or is lost.",
     make_copy: "Make a copy",
     promised: "This browser keeps your work until you take it away.",

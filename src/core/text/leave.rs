@@ -1,5 +1,7 @@
 //! Words about leaving quickly, and about what stays on this device then.
 
+use super::count::Counted;
+
 pub struct Leave {
     /// the place of the button, for people who listen to the page
     pub label: &'static str,
@@ -8,7 +10,7 @@ pub struct Leave {
     /// all that is on the page while the other website comes
     pub loading: &'static str,
     /// said while somebody presses Shift
-    pub shift_more: fn(presses: u8) -> String,
+    pub shift_more: Counted,
     /// in the title of a window, and in the browser's history: nothing that was asked
     pub title_question: fn(number: usize) -> String,
     pub title_part: fn(part: usize) -> String,
@@ -45,10 +47,7 @@ pub(super) static ENGLISH: Leave = Leave {
     button: "Leave now",
     how: "How this works",
     loading: "Loading…",
-    shift_more: |presses| match presses {
-        1 => "Press Shift 1 more time to leave.".to_owned(),
-        presses => format!("Press Shift {presses} more times to leave."),
-    },
+    shift_more: Counted::new("Press Shift 1 more time to leave.", "Press Shift {n} more times to leave."),
     title_question: |number| format!("Question {number}"),
     title_part: |part| format!("Part {part}"),
     title_answers: "Your answers",

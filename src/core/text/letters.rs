@@ -1,6 +1,8 @@
 //! Words of the letters that a family may send, and of the pages that show them. What the letters say is in the
 //! council's pack.
 
+use super::count::Counted;
+
 pub struct Letters {
     pub title: &'static str,
     pub lead: &'static str,
@@ -11,7 +13,7 @@ pub struct Letters {
     pub young_person: &'static str,
     pub who_hint: &'static str,
     pub preview: &'static str,
-    pub gaps: fn(n: usize) -> String,
+    pub gaps: Counted,
     pub gaps_hint: &'static str,
     pub change: &'static str,
     pub change_label: &'static str,
@@ -53,10 +55,10 @@ pub(super) static ENGLISH: Letters = Letters {
     young_person: "The young person",
     who_hint: "After Year 11 the rights about a plan are the young person’s own, so they sign. Before that, a parent does.",
     preview: "Your letter",
-    gaps: |n| match n {
-        1 => "There is 1 blank line to fill in by hand.".to_owned(),
-        n => format!("There are {n} blank lines to fill in by hand."),
-    },
+    gaps: Counted::new(
+        "There is 1 blank line to fill in by hand.",
+        "There are {n} blank lines to fill in by hand.",
+    ),
     gaps_hint: "We leave a blank line where we do not know something for sure. Add it to your booklets or your dates, or write it on the letter.",
     change: "Change the words",
     change_label: "The words of the letter",

@@ -1,6 +1,8 @@
 //! Words of the page where a council's staff open files. What the files themselves prove is said in
 //! `bundle::words`, and what stands in them in `casework`.
 
+use super::count::Counted;
+
 pub struct Opener {
     pub title: &'static str,
     pub lead: &'static str,
@@ -14,12 +16,14 @@ pub struct Opener {
     pub choose_hint: &'static str,
     pub drop_here: &'static str,
     pub opening: fn(n: usize, of: usize) -> String,
-    pub summary: fn(opened: usize, locked: usize, refused: usize) -> String,
+    pub count_opened: Counted,
+    pub count_locked: Counted,
+    pub count_refused: Counted,
     pub waiting: &'static str,
     pub locked: &'static str,
     pub locked_advice: &'static str,
     pub not_opened: &'static str,
-    pub to_look_at: fn(n: usize) -> String,
+    pub to_look_at: Counted,
     pub too_large: &'static str,
     pub too_large_advice: &'static str,
     pub gone: &'static str,
@@ -47,7 +51,7 @@ pub struct Opener {
     pub ledger_words: &'static str,
     pub ledger_choose: &'static str,
     pub ledger_save: &'static str,
-    pub ledger_count: fn(files: usize, confirmed: usize) -> String,
+    pub ledger_count: Counted,
     pub ledger_unsaved: &'static str,
     pub ledger_taken: &'static str,
     pub ledger_other: &'static str,
@@ -57,7 +61,7 @@ pub struct Opener {
     pub start_title: &'static str,
     pub start: [&'static str; 4],
     pub about: fn(name: &str) -> String,
-    pub together: fn(files: usize, name: &str) -> String,
+    pub together: Counted,
     pub together_hint: &'static str,
     pub together_words: &'static str,
     pub receipt: &'static str,
@@ -95,6 +99,16 @@ pub struct Opener {
     pub drawing: &'static str,
 }
 
+impl Opener {
+    /// What became of the files that were chosen. Nothing where there are none.
+    pub fn summary(&self, opened: usize, locked: usize, refused: usize) -> String {
+        let parts = [(opened, self.count_opened), (locked, self.count_locked), (refused, self.count_refused)];
+        let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| what.say(*n));
+        let said = said.collect::<Vec<_>>().join(", ");
+        if said.is_empty() { said } else { format!("{said}.") }
+    }
+}
+
 pub(super) const ENGLISH: Opener = Opener {
     title: "Open files from families",
     lead: "For council staff. Files are opened on this computer. Nothing is sent, and nothing stays when you \
@@ -109,20 +123,14 @@ pub(super) const ENGLISH: Opener = Opener {
     choose_hint: "Sealed and signed files: their names end with .sealed.json or .signed.json",
     drop_here: "You can also drop them here, together with your key and your list.",
     opening: |n, of| format!("Opening file {n} of {of}…"),
-    summary: |opened, locked, refused| {
-        let parts = [(opened, "opened"), (locked, "locked"), (refused, "not opened")];
-        let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
-        let said = said.collect::<Vec<_>>().join(", ");
-        if said.is_empty() { said } else { format!("{said}.") }
-    },
+    count_opened: Counted::new("1 opened", "{n} opened"),
+    count_locked: Counted::new("1 locked", "{n} locked"),
+    count_refused: Counted::new("1 not opened", "{n} not opened"),
     waiting: "Waiting",
     locked: "Locked",
     locked_advice: "Add the council’s key, and this file opens.",
     not_opened: "Not opened",
-    to_look_at: |n| match n {
-        0 => "nothing to look at".to_owned(),
-        n => format!("{n} to look at"),
-    },
+    to_look_at: Counted::new("1 to look at", "{n} to look at").or_none("nothing to look at"),
     too_large: "This file is larger than any real file of this kind, so it was not read.",
     too_large_advice: "Ask the family to make the file again and to send it as it is.",
     gone: "This file could not be read: it was moved, or this browser may not read it.",
@@ -152,10 +160,10 @@ pub(super) const ENGLISH: Opener = Opener {
                    file that came twice, an old one, or a new signer. It holds no answers and no family’s name.",
     ledger_choose: "Open your list",
     ledger_save: "Save the list",
-    ledger_count: |files, confirmed| {
-        let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
-        format!("{files} in the list, {confirmed} confirmed.")
-    },
+    ledger_count: Counted::new(
+        "1 file in the list, {confirmed} confirmed.",
+        "{n} files in the list, {confirmed} confirmed.",
+    ),
     ledger_unsaved: "The list has changed. Save it before you close this page.",
     ledger_taken: "Your list is open.",
     ledger_other: "This is not a list of received files, or it was changed by another program.",
@@ -170,7 +178,7 @@ pub(super) const ENGLISH: Opener = Opener {
         "Phone the family to confirm the receipt code. Then you know that it is their file.",
     ],
     about: |name| format!("The file about {name}"),
-    together: |files, name| format!("All {files} files about {name}"),
+    together: Counted::new("1 file about {name}", "All {n} files about {name}"),
     together_hint: "Put together",
     together_words: "Every answer in its newest form. Nothing is decided where people see things differently. \
                      How sure each file is stands below, and with the file itself.",

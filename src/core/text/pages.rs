@@ -1,6 +1,8 @@
 //! Words of each page.
 
-use crate::booklet::Shelf;
+use crate::booklet::{Minutes, Shelf};
+
+use super::count::Counted;
 
 pub struct Pages {
     pub who: Who,
@@ -16,7 +18,8 @@ pub struct Pages {
 pub struct Home {
     pub title: &'static str,
     pub carry_on_title: &'static str,
-    pub finished: fn(done: usize, of: usize) -> String,
+    /// of so many parts
+    pub finished: Counted,
     pub last_changed: fn(date: &str) -> String,
     pub carry_on: &'static str,
     pub nothing_here: &'static str,
@@ -40,28 +43,51 @@ pub struct Who {
 pub struct List {
     pub title: fn(child: &str) -> String,
     pub title_you: &'static str,
-    pub finished: fn(done: usize, of: usize) -> String,
+    /// nobody is told what they have not done
+    pub parts_there: Counted,
+    /// of so many parts
+    pub finished: Counted,
     pub any_order: &'static str,
     pub last_time: fn(question: &str) -> String,
     pub carry_on: &'static str,
     pub not_started: &'static str,
     pub in_progress: &'static str,
     pub completed: &'static str,
-    pub come_back: fn(n: usize) -> String,
+    pub come_back: Counted,
     pub length: &'static str,
-    pub quick: fn(minutes: u16) -> String,
-    pub full: fn(minutes: u16) -> String,
+    pub quick: Counted,
+    pub full: Counted,
     pub length_button: &'static str,
     pub parts: &'static str,
     pub on_their_way: &'static str,
     pub not_all_came: &'static str,
     pub shelf: fn(Shelf) -> &'static str,
-    pub quick_or_full: fn(quick: u16, full: u16) -> String,
+    pub minutes: Counted,
+    pub quick_or_full: Counted,
     pub check_and_share: &'static str,
     pub check: fn(booklet: &str) -> String,
     pub one_page: &'static str,
     pub views: &'static str,
     pub share: &'static str,
+}
+
+impl List {
+    /// How many parts there are, and what is done of them.
+    pub fn done(&self, done: usize, of: usize) -> String {
+        match done {
+            0 => self.parts_there.say(of),
+            done => self.finished.with(of, &[("done", &done.to_string())]),
+        }
+    }
+
+    /// How long a booklet takes, the short way and in full.
+    pub fn takes(&self, minutes: Minutes) -> String {
+        let [quick, full] = [minutes.quick, minutes.full].map(usize::from);
+        if quick == full {
+            return self.minutes.say(full);
+        }
+        self.quick_or_full.with(quick, &[("full", &full.to_string())])
+    }
 }
 
 pub struct PartPage {
@@ -82,7 +108,7 @@ pub struct Check {
     pub lead: &'static str,
     pub no_longer_asked: &'static str,
     pub no_longer_asked_words: &'static str,
-    pub gaps: fn(n: usize) -> String,
+    pub gaps: Counted,
     pub gaps_words: &'static str,
 }
 
@@ -120,15 +146,11 @@ pub struct Trouble {
     pub download: &'static str,
 }
 
-fn in_minutes(minutes: u16) -> String {
-    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
-}
-
 pub(super) const ENGLISH: Pages = Pages {
     home: Home {
         title: "Tell us about you, or about your child",
         carry_on_title: "Carry on with saved work?",
-        finished: |done, of| format!("{done} of {of} parts finished."),
+        finished: Counted::new("{done} of 1 part finished.", "{done} of {n} parts finished."),
         last_changed: |date| format!("Last changed on {date}."),
         carry_on: "Carry on",
         nothing_here: "There are no answers on this device for that page yet. You can start here.",
@@ -150,25 +172,21 @@ pub(super) const ENGLISH: Pages = Pages {
     list: List {
         title: |child| format!("What {child} can tell us"),
         title_you: "What you can tell us",
-        finished: |done, of| match (done, of) {
-            // nobody is told what they have not done
-            (0, 1) => "There is 1 part.".to_owned(),
-            (0, of) => format!("There are {of} parts."),
-            (done, of) => format!("You have finished {done} of {of} parts."),
-        },
+        parts_there: Counted::new("There is 1 part.", "There are {n} parts."),
+        finished: Counted::new(
+            "You have finished {done} of 1 part.",
+            "You have finished {done} of {n} parts.",
+        ),
         any_order: "You can do them in any order. You can stop at any time. We save as you go.",
         last_time: |question| format!("Last time you were on “{question}”."),
         carry_on: "Carry on from there",
         not_started: "Not started yet",
         in_progress: "In progress",
         completed: "Completed",
-        come_back: |n| match n {
-            1 => "1 question to come back to".to_owned(),
-            n => format!("{n} questions to come back to"),
-        },
+        come_back: Counted::new("1 question to come back to", "{n} questions to come back to"),
         length: "How much do you want to tell us?",
-        quick: |minutes| format!("The short way: about {}", in_minutes(minutes)),
-        full: |minutes| format!("All the questions: about {}", in_minutes(minutes)),
+        quick: Counted::new("The short way: about 1 minute", "The short way: about {n} minutes"),
+        full: Counted::new("All the questions: about 1 minute", "All the questions: about {n} minutes"),
         length_button: "Use this",
         parts: "The parts",
         on_their_way: "More booklets are on their way.",
@@ -182,10 +200,11 @@ pub(super) const ENGLISH: Pages = Pages {
             Shelf::Future => "Growing up",
             Shelf::Sharing => "Sharing, and how it felt",
         },
-        quick_or_full: |quick, full| match (quick, full) {
-            (quick, full) if quick == full => format!("About {}", in_minutes(full)),
-            (quick, full) => format!("About {}, or {full} for all of it", in_minutes(quick)),
-        },
+        minutes: Counted::new("About 1 minute", "About {n} minutes"),
+        quick_or_full: Counted::new(
+            "About 1 minute, or {full} for all of it",
+            "About {n} minutes, or {full} for all of it",
+        ),
         check_and_share: "Check and share",
         check: |booklet| format!("Check what you said in {booklet}"),
         one_page: "See and print the one page",
@@ -209,10 +228,7 @@ pub(super) const ENGLISH: Pages = Pages {
         lead: "You can change anything. Nothing has been sent.",
         no_longer_asked: "We do not ask this any more",
         no_longer_asked_words: "The questions changed after you wrote this. We kept your words.",
-        gaps: |n| match n {
-            1 => "1 question has no answer yet".to_owned(),
-            n => format!("{n} questions have no answer yet"),
-        },
+        gaps: Counted::new("1 question has no answer yet", "{n} questions have no answer yet"),
         gaps_words: "That is fine. You can print and share it as it is.",
     },
     help: Help {

@@ -2,6 +2,8 @@
 
 use crate::{casework::Section, good_plan::Slot, plan::paper::Head};
 
+use super::count::Counted;
+
 pub struct PlanWords {
     pub draft_title: fn(name: &str) -> String,
     pub practice_title: fn(name: &str) -> String,
@@ -70,7 +72,7 @@ pub struct PlanPage {
     pub map_lead: &'static str,
     pub map_empty: &'static str,
     pub map_whole: &'static str,
-    pub map_missing: fn(missing: usize) -> String,
+    pub map_missing: Counted,
     pub hope: &'static str,
     pub need: &'static str,
     pub outcome: &'static str,
@@ -107,13 +109,13 @@ pub struct CheckWords {
     pub look: &'static str,
     pub clear: &'static str,
     pub nothing_typed: &'static str,
-    pub found: fn(findings: usize) -> String,
+    pub found: Counted,
     pub found_none: &'static str,
     pub about_words: &'static str,
     pub about_all: &'static str,
     pub hint: &'static str,
     pub ask: &'static str,
-    pub dots: fn(count: usize) -> String,
+    pub dots: Counted,
     pub dots_of: &'static str,
     pub slot: fn(Slot) -> &'static str,
     pub said: &'static str,
@@ -207,10 +209,7 @@ pub(super) static ENGLISH: PlanWords = PlanWords {
         map_lead: "Each path goes from a hope to the help for it. A good plan has no gap.",
         map_empty: "The map begins with the first need, outcome or kind of help.",
         map_whole: "No gaps: every need, outcome and kind of help is linked.",
-        map_missing: |missing| match missing {
-            1 => "1 link is missing".to_owned(),
-            missing => format!("{missing} links are missing"),
-        },
+        map_missing: Counted::new("1 link is missing", "{n} links are missing"),
         hope: "Hope",
         need: "Need",
         outcome: "Outcome",
@@ -253,16 +252,13 @@ pub(super) static ENGLISH: PlanWords = PlanWords {
         look: "Look at these words",
         clear: "Clear",
         nothing_typed: "Type or paste some words of the plan first.",
-        found: |findings| match findings {
-            1 => "There is 1 thing to ask about".to_owned(),
-            findings => format!("There are {findings} things to ask about"),
-        },
+        found: Counted::new("There is 1 thing to ask about", "There are {n} things to ask about"),
         found_none: "Nothing to ask about was found in these words",
         about_words: "About the words:",
         about_all: "About all of this line:",
         hint: "Small point",
         ask: "You can ask:",
-        dots: |count| format!("It says {count} of 6 things"),
+        dots: Counted::new("It says 1 of 6 things", "It says {n} of 6 things"),
         dots_of: "What it says about the help",
         slot: |slot| match slot {
             Slot::What => "what it is",

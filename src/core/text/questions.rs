@@ -1,5 +1,7 @@
 //! Words around the questions: what is said with every kind.
 
+use super::count::Counted;
+
 pub struct Questions {
     pub ideas: &'static str,
     pub example: &'static str,
@@ -44,11 +46,11 @@ pub struct Questions {
     pub sign_helper: &'static str,
     pub sign_date: &'static str,
     pub rows_none: fn(item: &str) -> String,
-    pub rows_count: fn(n: usize) -> String,
+    pub rows_count: Counted,
     pub rows_add: fn(item: &str) -> String,
     pub rows_add_another: fn(item: &str) -> String,
     pub rows_unnamed: fn(item: &str, n: usize) -> String,
-    pub rows_most: fn(most: usize) -> String,
+    pub rows_most: Counted,
     /// what is to be looked at in one box of one item
     pub in_item: fn(item: &str, column: Option<&str>, fault: &str) -> String,
     pub item_title: fn(item: &str, n: usize) -> String,
@@ -120,11 +122,14 @@ pub(super) const ENGLISH: Questions = Questions {
     sign_helper: "My helper wrote my name",
     sign_date: "Date",
     rows_none: |item| format!("You have not added a {item} yet."),
-    rows_count: |n| if n == 1 { "You have added 1.".to_owned() } else { format!("You have added {n}.") },
+    rows_count: Counted::new("You have added 1.", "You have added {n}."),
     rows_add: |item| format!("Add a {item}"),
     rows_add_another: |item| format!("Add another {item}"),
     rows_unnamed: |item, n| format!("{item} {n}"),
-    rows_most: |most| format!("You have added {most}. That is the most that fits here."),
+    rows_most: Counted::new(
+        "You have added 1. That is the most that fits here.",
+        "You have added {n}. That is the most that fits here.",
+    ),
     in_item: |item, column, fault| match column {
         Some(column) => format!("{item}, “{column}”: {fault}"),
         None => format!("{item}: {fault}"),

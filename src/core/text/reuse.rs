@@ -2,6 +2,8 @@
 
 use crate::reuse::Offer;
 
+use super::count::Counted;
+
 pub struct Reuse {
     /// one's own answer elsewhere
     pub own: fn(title: &str) -> String,
@@ -22,7 +24,7 @@ pub struct Reuse {
     pub declined: &'static str,
     pub offered_again: &'static str,
     pub for_family: &'static str,
-    pub more: fn(n: usize) -> String,
+    pub more: Counted,
     pub used: &'static str,
     pub kept: &'static str,
     pub already: &'static str,
@@ -48,7 +50,7 @@ pub(super) const ENGLISH: Reuse = Reuse {
     declined: "We will not offer this here again.",
     offered_again: "We offer it again.",
     for_family: "You wrote this before",
-    more: |n| format!("See {n} more"),
+    more: Counted::new("See 1 more", "See {n} more"),
     used: "This is in your answer now. You can change it.",
     kept: "We kept your answer as it is.",
     already: "This is in your answer already.",

@@ -1,5 +1,7 @@
 //! Words about who can see what is written here.
 
+use super::count::Counted;
+
 pub struct Sees {
     pub title: &'static str,
     pub lead_nothing: &'static str,
@@ -9,14 +11,14 @@ pub struct Sees {
     pub shared: &'static str,
     pub locked: &'static str,
     pub unlocked: &'static str,
-    pub people: fn(people: usize) -> String,
-    pub others: fn(folders: usize) -> String,
+    pub people: Counted,
+    pub others: Counted,
     pub to_lock: &'static str,
     pub to_clear: &'static str,
     pub to_tips: &'static str,
     pub council: fn(council: &str) -> String,
     pub none_sent: &'static str,
-    pub made: fn(files: usize, day: &str) -> String,
+    pub made: Counted,
     pub sealed: &'static str,
     pub unsealed: &'static str,
     pub newer: &'static str,
@@ -26,8 +28,8 @@ pub struct Sees {
     pub asked: &'static str,
     pub private: &'static str,
     pub private_none: &'static str,
-    pub notes: fn(notes: usize) -> String,
-    pub kept_back: fn(answers: usize) -> String,
+    pub notes: Counted,
+    pub kept_back: Counted,
     pub private_words: &'static str,
     pub rights_you: &'static str,
     pub rights_about: &'static str,
@@ -48,27 +50,23 @@ pub(super) static ENGLISH: Sees = Sees {
              people near you could see them.",
     locked: "Your answers are locked. This website asks for your words before it shows them.",
     unlocked: "They are not locked.",
-    people: |people| match people {
-        1 => "1 person has answered here.".to_owned(),
-        people => format!("{people} people have answered here. Each of them can see what the others wrote."),
-    },
-    others: |folders| match folders {
-        1 => "There is saved work about 1 more child or young person on this device.".to_owned(),
-        folders => {
-            format!("There is saved work about {folders} more children or young people on this device.")
-        }
-    },
+    people: Counted::new(
+        "1 person has answered here.",
+        "{n} people have answered here. Each of them can see what the others wrote.",
+    ),
+    others: Counted::new(
+        "There is saved work about 1 more child or young person on this device.",
+        "There is saved work about {n} more children or young people on this device.",
+    ),
     to_lock: "Lock your answers with words",
     to_clear: "Delete my answers",
     to_tips: "If somebody looks at this device",
     council: |council| format!("{council}, school and other people at work"),
     none_sent: "They have nothing from here. They get something only when you make a file and give it to them.",
-    made: |files, day| match files {
-        1 => format!("You made a file on {day}. Whoever you gave it to can read what is in it."),
-        files => format!(
-            "You made {files} files, the last on {day}. Whoever you gave them to can read what is in them."
-        ),
-    },
+    made: Counted::new(
+        "You made a file on {day}. Whoever you gave it to can read what is in it.",
+        "You made {n} files, the last on {day}. Whoever you gave them to can read what is in them.",
+    ),
     sealed: "The last one is locked. Only the council can open it.",
     unsealed: "The last one is not locked. Anyone who gets it can read it.",
     newer: "What you wrote after that is not in it.",
@@ -81,14 +79,8 @@ pub(super) static ENGLISH: Sees = Sees {
     asked: "Parts that other people sent you are in here too.",
     private: "What never leaves this device",
     private_none: "You have no private notes, and you keep no answer back.",
-    notes: |notes| match notes {
-        1 => "You have 1 private note.".to_owned(),
-        notes => format!("You have {notes} private notes."),
-    },
-    kept_back: |answers| match answers {
-        1 => "You keep 1 answer back.".to_owned(),
-        answers => format!("You keep {answers} answers back."),
-    },
+    notes: Counted::new("You have 1 private note.", "You have {n} private notes."),
+    kept_back: Counted::new("You keep 1 answer back.", "You keep {n} answers back."),
     private_words: "Private notes, voice notes and answers that you keep back are never in a file for the council.",
     rights_you: "Your rights",
     rights_about: "The child’s or young person’s rights",

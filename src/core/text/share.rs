@@ -1,5 +1,7 @@
 //! Making the file to share: what goes in, its lock, its receipt, and what comes next.
 
+use super::count::Counted;
+
 pub struct Share {
     pub title: &'static str,
     pub lead: &'static str,
@@ -8,7 +10,7 @@ pub struct Share {
     pub choose: &'static str,
     pub nothing: &'static str,
     pub nothing_chosen: &'static str,
-    pub pictures: fn(n: usize) -> String,
+    pub pictures: Counted,
     pub pictures_choose: &'static str,
     pub received: &'static str,
     pub held_back_choices: &'static str,
@@ -51,8 +53,8 @@ pub struct Share {
     pub proves_not: &'static str,
     pub failed: &'static str,
     pub too_large: &'static str,
-    pub uncarried: fn(n: usize) -> String,
-    pub spoken: fn(n: usize) -> String,
+    pub uncarried: Counted,
+    pub spoken: Counted,
     pub spoken_words: &'static str,
     pub spoken_no_words: &'static str,
     pub picture_missing: &'static str,
@@ -90,7 +92,7 @@ pub(super) const ENGLISH: Share = Share {
     choose: "What do you want to share?",
     nothing: "There is nothing to share yet. Answer a question first.",
     nothing_chosen: "Pick at least one thing to share",
-    pictures: |n| if n == 1 { "With 1 picture.".to_owned() } else { format!("With {n} pictures.") },
+    pictures: Counted::new("With 1 picture.", "With {n} pictures."),
     pictures_choose: "Which pictures?",
     received: "Written on another device. You can leave it out, but not change it.",
     held_back_choices: "Not ticked: the sharing choices say that the council does not get this.",
@@ -132,14 +134,8 @@ pub(super) const ENGLISH: Share = Share {
     proves_title: "What the file proves",
     proves: "Nobody can change the file without it showing.",
     proves_not: "It does not prove who typed it. The receipt code helps with that.",
-    uncarried: |n| match n {
-        1 => "1 answer is too long for a file".to_owned(),
-        n => format!("{n} answers are too long for a file"),
-    },
-    spoken: |n| match n {
-        1 => "1 voice note stays on this device".to_owned(),
-        n => format!("{n} voice notes stay on this device"),
-    },
+    uncarried: Counted::new("1 answer is too long for a file", "{n} answers are too long for a file"),
+    spoken: Counted::new("1 voice note stays on this device", "{n} voice notes stay on this device"),
     spoken_words: "A file cannot carry sound. What is written beside it goes into the file.",
     spoken_no_words: "A file cannot carry sound. Write a sentence of what it says beside it, and those words \
                       go into the file.",

@@ -1,5 +1,7 @@
 //! What is said on a device that other people use as well: hiding, clearing, and somebody else's words.
 
+use super::count::Counted;
+
 pub struct Shared {
     pub hidden: Hidden,
     pub clear: Clear,
@@ -39,7 +41,7 @@ pub struct Clear {
     pub lead: &'static str,
     pub nothing_written: &'static str,
     pub goes_title: &'static str,
-    pub goes_folders: fn(folders: usize) -> String,
+    pub goes_folders: Counted,
     pub goes_pictures: &'static str,
     pub goes_versions: &'static str,
     pub goes_looks: &'static str,
@@ -126,10 +128,10 @@ const CLEAR: Clear = Clear {
     lead: "This takes everything that you wrote here off this device. You cannot get it back.",
     nothing_written: "You have not written anything here yet. You can still clear this device.",
     goes_title: "What will go",
-    goes_folders: |folders| match folders {
-        1 => "All that was said here about 1 child or young person".to_owned(),
-        folders => format!("All that was said here about {folders} children or young people"),
-    },
+    goes_folders: Counted::new(
+        "All that was said here about 1 child or young person",
+        "All that was said here about {n} children or young people",
+    ),
     goes_pictures: "All photos and drawings",
     goes_versions: "All earlier versions",
     goes_looks: "How you like the page to look",

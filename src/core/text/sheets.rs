@@ -1,12 +1,14 @@
 //! Words of what is printed of one booklet: the page in its looks, large print, cards, and a copy for a screen.
 
+use super::count::Counted;
+
 pub struct Sheets {
     pub title: &'static str,
     pub unnamed: &'static str,
     pub print: &'static str,
     pub change: &'static str,
     pub too_long_title: &'static str,
-    pub too_long: fn(title: &str, words: usize) -> String,
+    pub too_long: Counted,
     pub shorten: &'static str,
     pub two_pages: &'static str,
     pub one_page: &'static str,
@@ -63,7 +65,7 @@ pub(super) static ENGLISH: Sheets = Sheets {
     print: "Print it",
     change: "Change the words",
     too_long_title: "It does not fit on one page yet",
-    too_long: |title, words| format!("“{title}” is about {words} words too long."),
+    too_long: Counted::new("“{title}” is about 1 word too long.", "“{title}” is about {n} words too long."),
     shorten: "Shorten it",
     two_pages: "Use 2 pages",
     one_page: "Use 1 page",

@@ -1,6 +1,8 @@
 //! Words of "Where are we?": days, how far off they are, and what has come of them. Kind about lateness: most
 //! of what is late is nobody's wish.
 
+use super::count::{Counted, Far};
+
 pub struct WhereAreWe {
     pub title: &'static str,
     pub lead: &'static str,
@@ -34,8 +36,8 @@ pub struct WhereAreWe {
     pub ahead: &'static str,
     pub by: fn(day: &str) -> String,
     pub from: fn(day: &str) -> String,
-    pub in_days: fn(days: u32) -> String,
-    pub ago: fn(days: u32) -> String,
+    pub in_days: Far,
+    pub ago: Far,
     pub ours_between: fn(strict: &str, generous: &str) -> String,
     pub theirs_between: fn(generous: &str) -> String,
     pub safe: &'static str,
@@ -103,21 +105,21 @@ pub(super) static ENGLISH: WhereAreWe = WhereAreWe {
     ahead: "Still to come",
     by: |day| format!("By {day}"),
     from: |day| format!("From {day}"),
-    in_days: |days| match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        2..=20 => format!("in {days} days"),
-        days if days % 7 == 0 => format!("in {} weeks", days / 7),
-        21..=70 => format!("in about {} weeks", (days + 3) / 7),
-        days => format!("in about {} months", (days + 15) / 30),
+    in_days: Far {
+        none: "today",
+        one: "tomorrow",
+        days: Counted::new("in 1 day", "in {n} days"),
+        weeks: Counted::new("in 1 week", "in {n} weeks"),
+        about_weeks: Counted::new("in about 1 week", "in about {n} weeks"),
+        about_months: Counted::new("in about 1 month", "in about {n} months"),
     },
-    ago: |days| match days {
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        2..=20 => format!("{days} days ago"),
-        days if days % 7 == 0 => format!("{} weeks ago", days / 7),
-        21..=70 => format!("about {} weeks ago", (days + 3) / 7),
-        days => format!("about {} months ago", (days + 15) / 30),
+    ago: Far {
+        none: "today",
+        one: "yesterday",
+        days: Counted::new("1 day ago", "{n} days ago"),
+        weeks: Counted::new("1 week ago", "{n} weeks ago"),
+        about_weeks: Counted::new("about 1 week ago", "about {n} weeks ago"),
+        about_months: Counted::new("about 1 month ago", "about {n} months ago"),
     },
     ours_between: |strict, generous| {
         format!(

@@ -2,6 +2,8 @@
 
 use crate::keep::version::Why;
 
+use super::count::Counted;
+
 pub struct Versions {
     pub title: &'static str,
     pub lead: &'static str,
@@ -9,7 +11,7 @@ pub struct Versions {
     pub none: &'static str,
     pub nowhere: &'static str,
     pub why: fn(Why) -> &'static str,
-    pub differ: fn(n: usize) -> String,
+    pub differ: Counted,
     pub unreadable: &'static str,
     pub look: &'static str,
     /// of which one, for people who do not see what stands beside it
@@ -19,7 +21,7 @@ pub struct Versions {
     pub then: &'static str,
     pub nothing: &'static str,
     pub in_booklet: fn(title: &str, view: &str) -> String,
-    pub kept_back: fn(n: usize) -> String,
+    pub kept_back: Counted,
     pub same: &'static str,
     pub go_back: &'static str,
     pub go_back_hint: &'static str,
@@ -57,11 +59,8 @@ pub(super) const ENGLISH: Versions = Versions {
         Why::Form => "Kept before this website was brought up to date",
         Why::Window => "These words were written in another window",
     },
-    differ: |n| match n {
-        0 => "The answers are the same as now.".to_owned(),
-        1 => "1 answer is different now.".to_owned(),
-        n => format!("{n} answers are different now."),
-    },
+    differ: Counted::new("1 answer is different now.", "{n} answers are different now.")
+        .or_none("The answers are the same as now."),
     unreadable: "This one cannot be read.",
     look: "See what is different",
     look_at: |when| format!(", {when}"),
@@ -70,10 +69,10 @@ pub(super) const ENGLISH: Versions = Versions {
     then: "Then",
     nothing: "Nothing",
     in_booklet: |title, view| format!("{title} – {view}"),
-    kept_back: |n| match n {
-        1 => "1 more answer is different. The person who gave it keeps it private.".to_owned(),
-        n => format!("{n} more answers are different. The people who gave them keep them private."),
-    },
+    kept_back: Counted::new(
+        "1 more answer is different. The person who gave it keeps it private.",
+        "{n} more answers are different. The people who gave them keep them private.",
+    ),
     same: "All the answers that you can see are the same as now.",
     go_back: "Go back to this version",
     go_back_hint: "What is here now is kept too, so you can change your mind.",

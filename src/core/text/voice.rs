@@ -2,6 +2,8 @@
 
 use crate::question::voice::{MOST_SECONDS, Refused};
 
+use super::count::Counted;
+
 pub struct Voice {
     pub record: &'static str,
     pub again: &'static str,
@@ -31,8 +33,8 @@ pub struct Voice {
     pub unknown: &'static str,
     pub too_large: &'static str,
     pub not_kept: &'static str,
-    seconds: fn(n: u16) -> String,
-    minutes: fn(n: u16) -> String,
+    pub seconds: Counted,
+    pub minutes: Counted,
 }
 
 impl Voice {
@@ -46,11 +48,11 @@ impl Voice {
 
     /// "1 minute 12 seconds"
     pub fn time(&self, seconds: u16) -> String {
-        let (minutes, seconds) = (seconds / 60, seconds % 60);
+        let [minutes, seconds] = [seconds / 60, seconds % 60].map(usize::from);
         match (minutes, seconds) {
-            (0, seconds) => (self.seconds)(seconds),
-            (minutes, 0) => (self.minutes)(minutes),
-            (minutes, seconds) => [(self.minutes)(minutes), (self.seconds)(seconds)].join(" "),
+            (0, seconds) => self.seconds.say(seconds),
+            (minutes, 0) => self.minutes.say(minutes),
+            (minutes, seconds) => [self.minutes.say(minutes), self.seconds.say(seconds)].join(" "),
         }
     }
 
@@ -91,8 +93,8 @@ pub(super) const ENGLISH: Voice = Voice {
     unknown: "We could not keep this recording, because this browser records in an unusual way.",
     too_large: "This recording is too big to keep. Make a shorter one.",
     not_kept: "We could not keep this recording on your device. Please try again.",
-    seconds: |n| if n == 1 { "1 second".to_owned() } else { format!("{n} seconds") },
-    minutes: |n| if n == 1 { "1 minute".to_owned() } else { format!("{n} minutes") },
+    seconds: Counted::new("1 second", "{n} seconds"),
+    minutes: Counted::new("1 minute", "{n} minutes"),
 };
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ impl<'a> Telling<'a> {
         let by = if line.rule.duty == Duty::Nobody { (words.from)(&day) } else { (words.by)(&day) };
         let away = u32::try_from((shown - self.today).num_days()).ok();
         let far = match line.state {
-            State::ToCome(_) | State::Between(_) => away.map(words.in_days),
+            State::ToCome(_) | State::Between(_) => away.map(|days| words.in_days.say(days)),
             State::Unknown
             | State::Anytime
             | State::Done
@@ -126,7 +126,7 @@ impl<'a> Telling<'a> {
                 said.push((words.ours_between)(strict, generous));
             }
             (State::Between(_), Some((_, generous))) => said.push((words.theirs_between)(generous)),
-            (State::Late(days), _) => said.push((words.late)(&(words.ago)(days))),
+            (State::Late(days), _) => said.push((words.late)(&words.ago.say(days))),
             (State::Over, _) if line.rule.duty != Duty::Nobody => {
                 said.push(if line.is_about { words.over_about } else { words.over }.to_owned());
             }

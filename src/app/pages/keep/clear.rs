@@ -49,7 +49,7 @@ fn goes(app: App, folders: usize, is_shared: bool) -> AnyView {
         <section class="flow">
             <h2>{words.goes_title}</h2>
             <ul>
-                <li>{(words.goes_folders)(folders)}</li>
+                <li>{words.goes_folders.say(folders)}</li>
                 <li>{words.goes_pictures}</li>
                 <li>{last}</li>
             </ul>

@@ -165,7 +165,7 @@ impl Page {
         let Version { number, why, at } = one.version;
         let when = when(self.app.text, at, (self.app.clock.now)());
         let differ = one.differ.map(|differ| match differ {
-            Differ::Answers(n) => (words.differ)(n),
+            Differ::Answers(n) => words.differ.say(n),
             Differ::Unreadable => words.unreadable.to_owned(),
         });
         let can_open = one.differ != Some(Differ::Unreadable);

@@ -112,7 +112,7 @@ impl Desk {
         let confidence = verdict.confidence();
         let tick =
             confidence.is_confirmed().then(|| view! { <span class="tick" aria-hidden="true">"✓ "</span> });
-        let count = (self.text.to_look_at)(held.warnings());
+        let count = self.text.to_look_at.say(held.warnings());
         let status = format!("{}, {count}", confidence.title());
         view! {
             <button class="opener__file" type="button" aria-current=move || is_here.get().then_some("true")

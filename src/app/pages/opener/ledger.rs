@@ -57,9 +57,12 @@ impl Desk {
         let (words, book) = (self.text, self.ledger);
         let count = move || {
             book.all.with(|ledger| {
-                let confirmed = ledger.entries().filter(|entry| entry.confirmed.is_some()).count();
-                (!ledger.is_empty())
-                    .then(|| view! { <p>{(words.ledger_count)(ledger.entries().count(), confirmed)}</p> })
+                let confirmed =
+                    ledger.entries().filter(|entry| entry.confirmed.is_some()).count().to_string();
+                let count = ledger.entries().count();
+                (!ledger.is_empty()).then(|| {
+                    view! { <p>{words.ledger_count.with(count, &[("confirmed", &confirmed)])}</p> }
+                })
             })
         };
         let missed =

@@ -162,7 +162,7 @@ impl Desk {
 
     pub(super) fn summary(self, rows: &[Row]) -> String {
         let count = |is: fn(&State) -> bool| rows.iter().filter(|row| is(&row.state)).count();
-        (self.text.summary)(
+        self.text.summary(
             count(|state| matches!(state, State::Opened(_))),
             count(|state| matches!(state, State::Locked(_))),
             count(|state| matches!(state, State::Refused(_) | State::NotRead(_))),

@@ -73,7 +73,7 @@ impl Desk {
                 let chosen = chosen.clone();
                 Memo::new(move |_| self.chosen.get().as_ref() == Some(&chosen))
             };
-            let about = (self.text.together)(family.files, &family.about);
+            let about = self.text.together.with(family.files, &[("name", &family.about)]);
             view! {
                 <button class="opener__file" type="button" aria-current=move || is_here.get().then_some("true")
                     on:click=move |_| self.read(chosen.clone())>
@@ -123,7 +123,7 @@ impl Desk {
         view! {
             <article class="opener__reading" aria-labelledby=RESULT>
                 <div class="opener__verdict card flow no-print">
-                    <h2 id=RESULT tabindex="-1">{(self.text.together)(family.files, &family.about)}</h2>
+                    <h2 id=RESULT tabindex="-1">{self.text.together.with(family.files, &[("name", &family.about)])}</h2>
                     <p>{self.text.together_words}</p>
                 </div>
                 {self.tools(chosen.clone())}

@@ -161,7 +161,7 @@ impl Page {
         let dots = if is_help { files.good_plan.dots(&text, about) } else { Vec::new() };
         let title = match findings.len() {
             0 => self.words.found_none.to_owned(),
-            found => (self.words.found)(found),
+            found => self.words.found.say(found),
         };
         let lines = lines(&text, &findings, &dots);
         let lines = lines.iter().map(|line| self.line(line)).collect_view();
@@ -237,7 +237,7 @@ impl Page {
         let slots = Slot::ALL.map(slot).into_iter().collect_view();
         let training = dots.names_training().then(|| view! { <p class="said">{words.training}</p> });
         view! {
-            <p><strong>{(words.dots)(dots.count())}</strong></p>
+            <p><strong>{words.dots.say(dots.count())}</strong></p>
             <ul class="dots" aria-label=words.dots_of>{slots}</ul>
             {training}
         }

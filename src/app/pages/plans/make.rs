@@ -143,7 +143,7 @@ impl Page {
             self.look();
         });
         let missing = Memo::new(move |_| self.desk.with(|desk| map::missing(desk)));
-        let to_map = move || (missing.get() > 0).then(|| (words.map_missing)(missing.get()));
+        let to_map = move || (missing.get() > 0).then(|| words.map_missing.say(missing.get()));
         view! {
             <div class="plan__tools">
                 <fieldset class="field">

@@ -26,7 +26,9 @@ pub(super) fn drawn(page: Page) -> AnyView {
         let missing: usize = all.iter().map(|way| way.missing).sum();
         let said = match missing {
             0 => view! { <p class="notice notice--success">{words.map_whole}</p> }.into_any(),
-            missing => view! { <p class="notice notice--info">{(words.map_missing)(missing)}</p> }.into_any(),
+            missing => {
+                view! { <p class="notice notice--info">{words.map_missing.say(missing)}</p> }.into_any()
+            }
         };
         let paths = all.into_iter().map(|way| path(page, way)).collect_view();
         view! { {said} <ol class="chain">{paths}</ol> }.into_any()

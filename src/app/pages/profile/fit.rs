@@ -93,6 +93,9 @@ impl Fitting {
         let shorten = href.map(|href| {
             view! { " " <a href=href>{words.shorten} <span class="sr">": " {filled.title.clone()}</span></a> }
         });
-        Some(view! { <li>{(words.too_long)(&filled.title, one.words)} {shorten}</li> }.into_any())
+        Some(
+            view! { <li>{words.too_long.with(one.words, &[("title", &filled.title)])} {shorten}</li> }
+                .into_any(),
+        )
     }
 }

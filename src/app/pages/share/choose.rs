@@ -23,7 +23,7 @@ impl Form {
 
     fn offer(self, n: usize, offer: &Offer) -> AnyView {
         let words = self.app.text.share();
-        let count = (!offer.pictures.is_empty()).then(|| (words.pictures)(offer.pictures.len()));
+        let count = (!offer.pictures.is_empty()).then(|| words.pictures.say(offer.pictures.len()));
         let held_back = offer.held_back.map(|by| self.held_back(by, &offer.name));
         let received = offer.is_received.then(|| words.received.to_owned());
         let hint = [count, received, held_back].into_iter().flatten().collect::<Vec<_>>().join(" ");

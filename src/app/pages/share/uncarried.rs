@@ -15,7 +15,7 @@ pub(super) fn is_any(app: App, chosen: &Chosen) -> bool {
 
 pub(super) fn list(app: App, chosen: &Chosen) -> Option<AnyView> {
     let found = with_sharing(app, |sharing| sharing.uncarried(chosen));
-    let title = (app.text.share().uncarried)(found.len());
+    let title = app.text.share().uncarried.say(found.len());
     let items = found.iter().map(|one| item(app, one)).collect_view();
     (!found.is_empty()).then(|| {
         view! {
@@ -31,7 +31,7 @@ pub(super) fn list(app: App, chosen: &Chosen) -> Option<AnyView> {
 /// What is spoken. It stops nothing: the rest of the file is made all the same.
 pub(super) fn spoken(app: App, chosen: &Chosen) -> Option<AnyView> {
     let found = with_sharing(app, |sharing| sharing.spoken(chosen));
-    let title = (app.text.share().spoken)(found.len());
+    let title = app.text.share().spoken.say(found.len());
     let items = found.iter().map(|one| item(app, one)).collect_view();
     (!found.is_empty()).then(|| {
         view! {

@@ -133,7 +133,7 @@ impl Told {
             view! { <ul class="told__cards">{cards}</ul> }
         };
         let more = (!rest.is_empty()).then(|| {
-            view! { <details class="disclose"><summary>{(words.more)(rest.len())}</summary>{list(rest)}</details> }
+            view! { <details class="disclose"><summary>{words.more.say(rest.len())}</summary>{list(rest)}</details> }
         });
         (!first.is_empty())
             .then(|| view! { <h2 class="told__title">{words.title}</h2> {list(first)} {more} }.into_any())

@@ -55,7 +55,7 @@ pub(in crate::pages::keep) fn missing_list(text: &Text, missing: &[String]) -> O
     (!missing.is_empty()).then(|| {
         view! {
             <section class="notice notice--warn">
-                <h2>{(words.missing)(missing.len())}</h2>
+                <h2>{words.missing.say(missing.len())}</h2>
                 <p>{words.missing_words}</p>
                 <ul>{items}</ul>
             </section>

@@ -107,15 +107,15 @@ impl Desk {
             let at = (words.changed)(&time::moment_words(at));
             view! { <section class="card"><h3>{title}</h3><p>{at}</p><p>{more}</p></section> }
         };
-        let differ = (compared.differ > 0).then(|| view! { <p>{(words.differ)(compared.differ)}</p> });
+        let differ = (compared.differ > 0).then(|| view! { <p>{words.differ.say(compared.differ)}</p> });
         let (here, file) = (compared.here, compared.file);
         view! {
             <section class="flow" aria-labelledby=NEXT>
                 <h2 id=NEXT tabindex="-1">{words.both_title}</h2>
                 <p>{lead}</p>
                 <div class="two-sides">
-                    {side(words.here, here.changed_at, (words.only_here)(here.more))}
-                    {side(words.in_file, file.changed_at, (words.only_file)(file.more))}
+                    {side(words.here, here.changed_at, words.only_here.say(here.more))}
+                    {side(words.in_file, file.changed_at, words.only_file.say(file.more))}
                 </div>
                 {differ}
                 {self.which_one()}

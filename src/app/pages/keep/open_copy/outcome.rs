@@ -67,7 +67,7 @@ pub(super) fn page(app: App, outcome: Outcome) -> Drawn {
         Outcome::Opened(brought) => (
             words.opened_title,
             view! {
-                <p class="lead">{(words.opened)(brought.answers, brought.pictures)}</p>
+                <p class="lead">{words.opened.say(brought.answers, brought.pictures)}</p>
                 <p>{words.is_here}</p>
                 {about(app, &brought)}
             }
@@ -77,7 +77,7 @@ pub(super) fn page(app: App, outcome: Outcome) -> Drawn {
         Outcome::Replaced(before, brought) => (
             words.replaced_title,
             view! {
-                <p class="lead">{(words.opened)(brought.answers, brought.pictures)}</p>
+                <p class="lead">{words.opened.say(brought.answers, brought.pictures)}</p>
                 {about(app, &brought)}
                 {undo(app, *before)}
             }

@@ -82,7 +82,7 @@ fn rows(page: Page, laid: Laid, is_window: bool, used: RwSignal<Option<Used>>) -
     let Laid { rows, kept_back } = laid;
     let same = rows.is_empty().then(|| view! { <p>{words.same}</p> });
     let rows = rows.into_iter().map(|row| draw(page, row, is_window, used)).collect_view();
-    let kept_back = (kept_back > 0).then(|| view! { <p class="hint">{(words.kept_back)(kept_back)}</p> });
+    let kept_back = (kept_back > 0).then(|| view! { <p class="hint">{words.kept_back.say(kept_back)}</p> });
     view! { {same} <ul class="rows-list">{rows}</ul> {kept_back} }.into_any()
 }
 

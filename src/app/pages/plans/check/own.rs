@@ -55,7 +55,7 @@ impl Page {
         let missing = map::missing(desk);
         let chain = (missing > 0).then(|| {
             let to = Route::Plans(Plans::Make).to_string();
-            let said = (self.app.text.plan().page.map_missing)(missing);
+            let said = self.app.text.plan().page.map_missing.say(missing);
             view! { <h3>{words.chain}</h3> <p><a class="alone" href=to>{said}</a></p> }
         });
         Some(

@@ -123,7 +123,7 @@ impl Desk {
         let changed = self.changed.get();
         let gaps = if changed.is_none() { letter.gaps() } else { 0 };
         let gaps = (gaps > 0).then(|| {
-            view! { <p><strong>{(words.gaps)(gaps)}</strong></p> <p class="hint">{words.gaps_hint}</p> }
+            view! { <p><strong>{words.gaps.say(gaps)}</strong></p> <p class="hint">{words.gaps_hint}</p> }
         });
         let own = changed.is_some().then(|| view! { <p class="notice notice--info">{words.changed}</p> });
         let key = key(template, signer);

@@ -54,7 +54,7 @@ fn read(app: App, signed: &SignedStatement, earlier: usize) -> AnyView {
     let words = &app.text.apart().theirs;
     let statement = signed.statement();
     let day = time::date_words(statement.declaration.at.at().to_utc());
-    let earlier = (earlier > 0).then(|| format!(" {}", (words.earlier)(earlier)));
+    let earlier = (earlier > 0).then(|| format!(" {}", words.earlier.say(earlier)));
     view! {
         <p class="hint">{(words.signed)(&day)} {earlier}</p>
         {preview::rows(app, statement, true)}

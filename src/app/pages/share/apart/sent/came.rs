@@ -26,7 +26,7 @@ impl Desk {
             folder.received_of(&received.contributor, &received.booklet).next().is_some()
         });
         let replaces = replaces.then(|| view! { <p>{words.replaces}</p> });
-        let holds = (words.holds)(statement.answers.len(), part.pictures().len());
+        let holds = words.holds.say(statement.answers.len(), part.pictures().len());
         let said = preview::rows(self.app, statement, false);
         let key = self.how_sure(&name, &part, is_known);
         let add = move |_| {
