@@ -5,6 +5,9 @@ use std::{fs, path::Path, process::Command};
 use tell_it_once_core::{
     bundle::b64,
     json::{Limits, Value, parse},
+    language::counting,
+    text::count,
+    translation::counts,
 };
 
 const SIGNED: [&str; 6] = [
@@ -66,9 +69,29 @@ pub(crate) fn all() -> Vec<Value> {
         "a booklet in another language",
         value(TRANSLATED.as_bytes()),
     ));
+    lines.push(line("counts.schema.json", "what is counted, in another language", counted("pl")));
     lines.push(line("symbol-pack.schema.json", "a pack of symbols", value(OWN_SYMBOLS.as_bytes())));
     lines.push(line("countersign.schema.json", "a countersignature", value(COUNTERSIGNED.as_bytes())));
     lines
+}
+
+/// Every sentence in every form of that language, in words that are those of no language, and as we read it.
+fn counted(tag: &str) -> Value {
+    let sentences = count::all().into_iter().map(|(name, english)| {
+        let mut said: Vec<(&str, Value)> =
+            counting::forms(tag).iter().map(|(form, _)| (form.as_str(), Value::text("{n}"))).collect();
+        said.extend(english.has_none().then(|| ("none", Value::text("none"))));
+        (name.to_owned(), Value::named(&mut said.into_iter().map(|(name, words)| (name.to_owned(), words))))
+    });
+    let reviewed =
+        Value::object([("name", Value::text("Example Council")), ("on", Value::text("2026-11-22"))]);
+    let file = Value::object([
+        ("lang", Value::text(tag)),
+        ("reviewed_by", reviewed),
+        ("sentences", Value::named(&mut sentences.into_iter())),
+    ]);
+    counts::read(file.to_canonical().as_bytes()).expect("we read it");
+    file
 }
 
 /// A text in each of the shapes that a text can have.
