@@ -17,6 +17,7 @@ pub(crate) struct Browsers {
 
 pub(crate) fn ensure_browsers() -> Outcome<Browsers> {
     if cfg!(target_os = "linux") {
+        ensure_fonts()?;
         ensure_on_linux(
             &["chromium", "firefox-esr"],
             "the browser tests run in Chromium and Firefox",
@@ -35,6 +36,21 @@ pub(crate) fn ensure_browsers() -> Outcome<Browsers> {
         ));
     }
     Ok(found)
+}
+
+/// What no font can draw is not on paper either. Other systems come with fonts for all that the tests print.
+fn ensure_fonts() -> Outcome<()> {
+    let packages = ["fontconfig", "fonts-noto-color-emoji", "fonts-hosny-amiri"];
+    ensure_on_linux(&packages, "the tests print smileys and Urdu, and look for them on paper", || {
+        let list = process::find("fc-list", &process::search_path(&[]));
+        let has = |letter: &str| {
+            let found =
+                list.as_ref().and_then(|list| process::printed(list, &[&format!(":charset={letter}")]));
+            found.is_some_and(|fonts| !fonts.trim().is_empty())
+        };
+        // a train, and a letter that Urdu has and Arabic has not
+        ["1f682", "6c1"].into_iter().all(has)
+    })
 }
 
 /// WebKit's driver exists for Linux only. Elsewhere its layer is reported as not run.

@@ -4,6 +4,9 @@ import { defineConfig } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_PATH, FIREFOX, FIREFOX_PATH } from './lib/browsers.mjs';
 import { SITE_PATH } from './server.mjs';
 
+// Without a locale of UTF-8, Chromium names no download that has a letter with a mark.
+if (!/utf-?8/i.test(process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || '')) process.env.LC_ALL = 'C.UTF-8';
+
 const port = process.env.SITE_PORT || '4173';
 const baseURL = `http://127.0.0.1:${port}${SITE_PATH}`;
 
