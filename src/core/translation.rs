@@ -143,16 +143,18 @@ pub fn read(bytes: &[u8], original: &[u8]) -> Result<Translation, Vec<Misfit>> {
     }
 }
 
+fn read_language(at: &At<'_>) -> Option<&'static Language> {
+    let found = language::known(at.text()?).filter(|one| is_offerable(one.tag));
+    if found.is_none() {
+        at.refuse("must be the tag of a language that is known here, such as pl");
+    }
+    found
+}
+
 fn read_file(at: &At<'_>, english: &Value, plain: &Booklet) -> Option<Translation> {
     let fields = at.fields()?;
     let _schema = fields.may("$schema");
-    let language = fields.need("lang").and_then(|at| {
-        let found = language::known(at.text()?).filter(|one| is_offerable(one.tag));
-        if found.is_none() {
-            at.refuse("must be the tag of a language that is known here, such as pl");
-        }
-        found
-    });
+    let language = fields.need("lang").and_then(|at| read_language(&at));
     let id = fields.need("booklet").and_then(|at| at.parsed::<BookletId>());
     let version = fields.need("of");
     if let Some(at) = version.filter(|at| at.text() != Some(&plain.version)) {

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{PackFile, Reviewed, is_offerable, read_reviewed};
+use super::{PackFile, Reviewed, read_language, read_reviewed};
 use crate::{
     json::{self, At, Limits, Misfit, Shape},
     language::{
-        self, Language,
+        Language,
         counting::{self, Form},
     },
     text::count::{self, Counted},
@@ -68,13 +68,7 @@ pub fn read(bytes: &[u8]) -> Result<Counts, Vec<Misfit>> {
 fn read_file(at: &At<'_>) -> Option<Counts> {
     let fields = at.fields()?;
     let _schema = fields.may("$schema");
-    let language = fields.need("lang").and_then(|at| {
-        let found = language::known(at.text()?).filter(|one| is_offerable(one.tag));
-        if found.is_none() {
-            at.refuse("must be the tag of a language that is known here, such as pl");
-        }
-        found
-    });
+    let language = fields.need("lang").and_then(|at| read_language(&at));
     let reviewed_by = fields.need("reviewed_by").and_then(|at| read_reviewed(&at));
     let given = fields.need("sentences");
     let (language, given) = (language?, given?);
