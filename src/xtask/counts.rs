@@ -1,4 +1,4 @@
-//! How many tests ran, read from what cargo and Playwright print. Pure.
+//! How many tests ran and which failed, read from what cargo and Playwright print. Pure.
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
@@ -52,6 +52,29 @@ pub(crate) fn of_playwright(printed: &str) -> Counts {
     }
 }
 
+/// The names of what failed, as cargo and Playwright list them when they end. A test that Playwright had no time
+/// for has no name there, but the line that says so.
+pub(crate) fn failures(printed: &str) -> Vec<String> {
+    let plain = without_colour(printed);
+    let mut names: Vec<String> = Vec::new();
+    let mut is_listed = false;
+    for line in plain.lines() {
+        let words = line.trim();
+        let is_playwrights = alone_before(line, "failed") > 0 || alone_before(line, "interrupted") > 0;
+        let is_cut_short = words.starts_with("Timed out waiting") || alone_before(line, "did not run") > 0;
+        let is_name = line.starts_with("    ") && !words.is_empty();
+        if is_cut_short {
+            names.push(words.to_owned());
+        } else if is_listed && is_name {
+            names.push(words.trim_end_matches(['─', ' ']).to_owned());
+        }
+        is_listed = is_playwrights || words == "failures:" || (is_listed && is_name);
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    names
+}
+
 /// The number right before a word of the line, or 0.
 fn before(line: &str, word: &str) -> u32 {
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -95,6 +118,23 @@ mod tests {
         let printed = "  ✓  1 [chromium] › shell.spec.ts:4:1 › 2 passed things (1s)\n\n\
             \u{1b}[31m  1 failed\u{1b}[39m\n    [firefox] › shell.spec.ts\n  2 skipped\n  12 passed (3.1s)\n";
         assert_eq!(of_playwright(printed), Counts { passed: 12, failed: 1, skipped: 2 });
+    }
+
+    #[test]
+    fn what_failed_is_named() {
+        let cargos = "failures:\n\n---- money::pence stdout ----\n    left: 1\n\nfailures:\n    money::pence\n    \
+            dates::leap\n\ntest result: FAILED. 4 passed; 2 failed\n";
+        assert_eq!(failures(cargos), ["money::pence", "dates::leap"]);
+        let playwrights = "  1) [firefox] › shell.spec.ts:4:1 › a title ───\n    Error: no\n\n\
+            Timed out waiting 2400s for the test suite to run\n\n  1 failed\n    [firefox] › shell.spec.ts:4:1 › a title ───\n  \
+            2 skipped\n  29 did not run\n  12 passed (40.0m)\n";
+        let named = [
+            "Timed out waiting 2400s for the test suite to run",
+            "[firefox] › shell.spec.ts:4:1 › a title",
+            "29 did not run",
+        ];
+        assert_eq!(failures(playwrights), named);
+        assert_eq!(failures("  12 passed (3.1s)\n"), Vec::<String>::new());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the test command says at its end: a table of layers, how to repeat what failed, and one plain line.
+//! What the test command says at its end: a table of layers, what failed and how to repeat it, and one plain line.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::table;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Ending {
     Passed(Counts),
-    Failed(Counts),
+    Failed(Counts, Vec<String>),
     NotRun(String),
 }
 
@@ -34,14 +34,14 @@ pub(crate) fn write(rows: &[Row]) -> String {
 pub(crate) fn all_passed(rows: &[Row]) -> bool {
     rows.iter().all(|row| match row.ending {
         Ending::Passed(_) | Ending::NotRun(_) => true,
-        Ending::Failed(_) => false,
+        Ending::Failed(..) => false,
     })
 }
 
 fn line(row: &Row) -> Vec<String> {
     let result = match &row.ending {
         Ending::Passed(counts) => format!("{} passed{}", counts.passed, skipped(*counts)),
-        Ending::Failed(counts) => {
+        Ending::Failed(counts, _) => {
             format!("{} FAILED, {} passed{}", counts.failed, counts.passed, skipped(*counts))
         }
         Ending::NotRun(why) => format!("not run: {why}"),
@@ -54,18 +54,28 @@ fn skipped(counts: Counts) -> String {
 }
 
 fn repeat(row: &Row) -> Option<String> {
-    match row.ending {
-        Ending::Failed(_) => Some(format!(
-            "\n{name} failed. What it said is above, under `== {name}`. Run it alone: cargo xtask test {name}",
-            name = row.layer.name()
+    match &row.ending {
+        Ending::Failed(_, failures) => Some(format!(
+            "\n{name} failed. What it said is above, under `== {name}`. Run it alone: cargo xtask test {name}{list}",
+            name = row.layer.name(),
+            list = listed(failures),
         )),
         Ending::Passed(_) | Ending::NotRun(_) => None,
     }
 }
 
+/// Logs are kept by their end: what failed is named there, as far as a person would read on.
+fn listed(failures: &[String]) -> String {
+    const NAMED: usize = 40;
+    let lines = failures.iter().take(NAMED).map(|name| format!("\n  {name}"));
+    let rest = failures.len().saturating_sub(NAMED);
+    let more = if rest > 0 { format!("\n  and {rest} more") } else { String::new() };
+    lines.chain([more]).collect()
+}
+
 fn counts(ending: &Ending) -> Counts {
     match ending {
-        Ending::Passed(counts) | Ending::Failed(counts) => *counts,
+        Ending::Passed(counts) | Ending::Failed(counts, _) => *counts,
         Ending::NotRun(_) => Counts { skipped: 1, ..Counts::default() },
     }
 }
@@ -96,10 +106,10 @@ mod tests {
 
     #[test]
     fn a_failure_says_how_to_repeat_it() {
-        let rows = [row(Layer::Browser, Ending::Failed(count(3, 2)))];
+        let rows = [row(Layer::Browser, Ending::Failed(count(3, 2), vec!["a title".into()]))];
         let report = write(&rows);
         assert!(report.contains("2 FAILED, 3 passed"), "{report}");
-        assert!(report.contains("cargo xtask test browser"), "{report}");
+        assert!(report.contains("cargo xtask test browser\n  a title\n"), "{report}");
         assert!(!all_passed(&rows));
     }
 

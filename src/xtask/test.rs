@@ -44,25 +44,42 @@ fn end_of(setup: &mut Setup<'_>, layer: Layer, extra: &[String], before: &[Row])
         return Ending::NotRun("the processes of a browser are looked for as Linux lists them".into());
     }
     let site_failed =
-        before.iter().any(|row| row.layer == Layer::Site && matches!(row.ending, Ending::Failed(_)));
+        before.iter().any(|row| row.layer == Layer::Site && matches!(row.ending, Ending::Failed(..)));
     if layer.looks_at_site() && site_failed {
         return Ending::NotRun("the site could not be built".into());
     }
     let outcome = layer.needs().iter().try_for_each(|&need| setup.require(need));
     match outcome.and_then(|()| run(setup, layer, extra)) {
-        Ok((succeeded, counts)) => {
-            let settled = counts.settled(succeeded);
-            if succeeded { Ending::Passed(settled) } else { Ending::Failed(settled) }
-        }
+        Ok(Ran { succeeded: true, counts, .. }) => Ending::Passed(counts.settled(true)),
+        Ok(Ran { succeeded: false, counts, failures }) => Ending::Failed(counts.settled(false), failures),
         Err(trouble) => {
             println!("{trouble}");
-            Ending::Failed(Counts::default().settled(false))
+            Ending::Failed(Counts::default().settled(false), Vec::new())
         }
     }
 }
 
-/// Whether the layer succeeded, and the tests it counted.
-fn run(setup: &mut Setup<'_>, layer: Layer, extra: &[String]) -> Outcome<(bool, Counts)> {
+/// How the programs of a layer ended.
+struct Ran {
+    succeeded: bool,
+    /// The tests it counted; none of a layer that counts nothing.
+    counts: Counts,
+    /// The names of those that failed, as far as it named them.
+    failures: Vec<String>,
+}
+
+impl Ran {
+    fn uncounted(succeeded: bool) -> Self {
+        Self { succeeded, counts: Counts::default(), failures: Vec::new() }
+    }
+
+    fn counted(heard: &Heard, count: fn(&str) -> Counts) -> Self {
+        let Heard { succeeded, text } = heard;
+        Self { succeeded: *succeeded, counts: count(text), failures: counts::failures(text) }
+    }
+}
+
+fn run(setup: &mut Setup<'_>, layer: Layer, extra: &[String]) -> Outcome<Ran> {
     match layer {
         Layer::Format => steps(&mut [cargo(setup, &["fmt", "--all", "--check"])]),
         Layer::Lints => steps(&mut [
@@ -73,17 +90,17 @@ fn run(setup: &mut Setup<'_>, layer: Layer, extra: &[String]) -> Outcome<(bool, 
         Layer::Html => cargo_test(cargo(setup, &["test", "--quiet", "--package", "tell-it-once-app"]), extra),
         Layer::Style => steps(&mut [npm(setup, "lint:style")?, npm(setup, "lint:html")?]),
         Layer::Interop => cargo_test(interop(setup), extra),
-        Layer::Merge => merging::measure(setup.project).map(|is_level| (is_level, Counts::default())),
-        Layer::Site => site::build(setup).map(|()| (true, Counts::default())),
+        Layer::Merge => merging::measure(setup.project).map(Ran::uncounted),
+        Layer::Site => site::build(setup).map(|()| Ran::uncounted(true)),
         Layer::Sizes => size(setup),
         Layer::Browser => {
             let heard = process::hear(browser_command(setup, "browser")?.arg("--").args(extra))?;
-            Ok((heard.succeeded, counts::of_playwright(&heard.text)))
+            Ok(Ran::counted(&heard, counts::of_playwright))
         }
         Layer::Webkit => steps(&mut [npm(setup, "webkit")?]),
         Layer::Kills => {
             let heard = process::hear(browser_command(setup, "kills")?.arg("--").args(extra))?;
-            Ok((heard.succeeded, Counts::default()))
+            Ok(Ran::uncounted(heard.succeeded))
         }
         Layer::Bench => steps(&mut [browser_command(setup, "bench")?]),
         Layer::Matrix => {
@@ -107,20 +124,19 @@ const WASM_LINTS: &[&str] = &[
 ];
 
 /// Runs every step, so that one run shows all that is wrong.
-fn steps(commands: &mut [Command]) -> Outcome<(bool, Counts)> {
+fn steps(commands: &mut [Command]) -> Outcome<Ran> {
     let mut succeeded = true;
     for command in commands {
         succeeded &= process::hear(command)?.succeeded;
     }
-    Ok((succeeded, Counts::default()))
+    Ok(Ran::uncounted(succeeded))
 }
 
-fn cargo_test(mut command: Command, extra: &[String]) -> Outcome<(bool, Counts)> {
-    let Heard { succeeded, text } = process::hear(command.args(extra))?;
-    Ok((succeeded, counts::of_cargo(&text)))
+fn cargo_test(mut command: Command, extra: &[String]) -> Outcome<Ran> {
+    Ok(Ran::counted(&process::hear(command.args(extra))?, counts::of_cargo))
 }
 
-fn size(setup: &Setup<'_>) -> Outcome<(bool, Counts)> {
+fn size(setup: &Setup<'_>) -> Outcome<Ran> {
     setup::check_node()?;
     let measured = process::hear(&mut npm(setup, "sizes")?)?;
     let verdict = sizes::judge(&measured.text);
@@ -130,7 +146,7 @@ fn size(setup: &Setup<'_>) -> Outcome<(bool, Counts)> {
             "Too large: {fault} Find what grew with `git log --stat`, or change the budget in the design."
         );
     }
-    Ok((measured.succeeded && verdict.faults.is_empty(), Counts::default()))
+    Ok(Ran::uncounted(measured.succeeded && verdict.faults.is_empty()))
 }
 
 fn cargo(setup: &Setup<'_>, arguments: &[&str]) -> Command {

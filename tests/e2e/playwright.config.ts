@@ -28,14 +28,15 @@ export default defineConfig({
   retries: 0,
   forbidOnly: !!process.env.CI,
   timeout: 30_000,
-  globalTimeout: 40 * 60_000,
+  globalTimeout: 60 * 60_000,
   reporter: [['list']],
   use: {
     baseURL,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    // Without the film of it: filming costs Firefox more than the test itself.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Writing down every step takes as long as the steps. `TRACE=yes` does, for a failure that is hard to see through;
+    // without the film of it, since filming costs Firefox more than the test itself.
+    trace: { mode: process.env.TRACE ? 'retain-on-failure' : 'off', screenshots: false },
     screenshot: 'only-on-failure',
   },
   webServer: {
