@@ -6,7 +6,7 @@ use tell_it_once_core::{
     entry::Entry,
     id::QuestionId,
     json::{Shape, Value},
-    question::{Kind, Question, pick},
+    question::{Kind, Question, money, number, pick},
     text::ENGLISH,
     words::{Style, Voice, Words},
 };
@@ -60,8 +60,11 @@ proptest! {
         };
         let mut there: Vec<String> = answer.lines(&ENGLISH).into_iter().map(|line| line.words).collect();
         texts(&answer.to_value(), &mut there);
+        let mut amounts = Vec::new();
+        amounts_of(answer, &mut amounts);
         for words in &typed {
-            prop_assert!(holds(&there, words), "{words:?} is in none of {there:?}");
+            let is_kept = holds(&there, words) || amounts.iter().any(|amount| says(words, amount));
+            prop_assert!(is_kept, "{words:?} is in none of {there:?}");
         }
     }
 
@@ -136,10 +139,51 @@ fn texts(value: &Value, all: &mut Vec<String>) {
     }
 }
 
+/// The numbers and the money of an answer, which keep what was meant and not each digit: 1,200.50 for 1200.5.
+fn amounts_of<'a>(answer: &'a Answer, all: &mut Vec<&'a Answer>) {
+    match answer {
+        Answer::Number(_) | Answer::Money(_) => all.push(answer),
+        Answer::Rows(rows) => {
+            rows.iter().flat_map(|row| &row.cells).for_each(|cell| amounts_of(&cell.answer, all));
+        }
+        Answer::Text(_)
+        | Answer::List(_)
+        | Answer::Picked(_)
+        | Answer::Date(_)
+        | Answer::Scaled(_)
+        | Answer::Sorted(_)
+        | Answer::Address(_)
+        | Answer::Media(_)
+        | Answer::Signed(_) => {}
+    }
+}
+
+/// Whether these words say this amount.
+fn says(words: &str, amount: &Answer) -> bool {
+    [number::read(words), money::read(words)].iter().any(|read| read.answer.as_ref() == Some(amount))
+}
+
 fn holds(there: &[String], words: &str) -> bool {
     let plain = |text: &str| text.split_whitespace().collect::<String>().to_uppercase();
     let words = plain(words);
     there.iter().any(|text| plain(text).contains(&words))
+}
+
+/// How an amount was written may go; what it says may not.
+#[test]
+fn an_amount_is_kept_as_what_it_says() {
+    let cases = [
+        (Kind::Number, "0163", "163"),
+        (Kind::Number, "1,200.50", "1,200.5"),
+        (Kind::Number, "twelve", "12"),
+        (Kind::Money, "50p", "£0.50"),
+        (Kind::Money, "1200", "£1,200"),
+    ];
+    for (kind, typed, said) in cases {
+        let answer = read(kind, &Entry::Words(typed.to_owned())).answer.expect(typed);
+        assert!(says(typed, &answer) && !says("7", &answer), "{typed}");
+        assert_eq!(answer.lines(&ENGLISH)[0].words, said);
+    }
 }
 
 /// A date that cannot be read is kept, word for word.
