@@ -54,12 +54,22 @@ pub(crate) async fn start() {
             let begun = first.folder.contributions.iter().map(|one| &one.booklet);
             let begun = begun.chain(first.folder.invited.iter().map(|one| &one.booklet)).cloned().collect();
             let pack = owner.with(move || PackStore::first(council, begun));
-            let asked = first_route(first.folder.here.is_some(), &first.others);
+            let came_back = first.folder.here.is_some();
+            let mut asked = first_route(came_back, &first.others);
             if cover.is_some() {
                 // it is drawn without its words where they do not come
                 let _ = later::fetch_drawing().await;
             }
-            later::fetch(&asked, pack).await;
+            loop {
+                later::fetch(&asked, pack).await;
+                // somebody may have followed a link of the page that stands there meanwhile
+                let Ok(now) = location::hash().parse::<Route>();
+                let now = behind_lock(now, came_back, &first.others);
+                if now == asked {
+                    break;
+                }
+                asked = now;
+            }
             shell::mount(move || {
                 StoredValue::new(owner);
                 begin(text, pack, *first, asked, cover)

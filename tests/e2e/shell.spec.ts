@@ -248,6 +248,23 @@ test.describe('when the app cannot come up', () => {
     await expect(page.getByRole('heading', { name: 'You can still tell us' })).toBeHidden();
   });
 
+  test('quickly, a link that was followed meanwhile counts', async ({ page }) => {
+    let release = () => {};
+    const released = new Promise<void>((done) => (release = done));
+    const asked = page.waitForRequest('**/snippets/**/*.wasm');
+    await page.route('**/snippets/**/*.wasm', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await openApp(page, '#/b/my-profile/4');
+    await asked;
+    await new StartPage(page).startNow().click();
+    release();
+    await new WhoPage(page).arrive({ name: zoe.CHILD });
+    await expect(page).toHaveURL(/#\/list$/);
+    await expect(page.getByText('There are no answers on this device')).toBeHidden();
+  });
+
   test('whole, what is missing is asked for again when it is wanted, and nothing is lost', async ({ page, strict }) => {
     strict.expectMessage(/snippets|Failed to fetch|NetworkError|TypeError|AbortError/);
     await page.route('**/snippets/**/*.wasm', (route) => route.abort());
