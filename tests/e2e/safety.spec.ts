@@ -68,7 +68,11 @@ test.describe('criterion 80: leaving quickly', () => {
     await page.getByRole('link', { name: 'What to know if somebody looks at this device' }).click();
     await expect(question.heading()).toHaveText('Good to know');
     await page.goBack();
+    await expect(leave.explained()).toBeVisible();
+    // the page gives the focus a moment after it is drawn; a key before that goes nowhere
+    await expect(main(page).locator(':focus')).toBeVisible();
     await leave.goOn().press('Enter');
+    await expect(leave.explained()).toBeHidden();
     await expect(question.heading()).toBeFocused();
     await expect(leave.button()).toBeInViewport();
     await follow(page, `#/b/${BOOKLET}/${BEFORE}`);
