@@ -1,5 +1,7 @@
 //! How many tests ran and which failed, read from what cargo and Playwright print. Pure.
 
+use std::collections::BTreeSet;
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) passed: u32,
@@ -70,7 +72,7 @@ pub(crate) fn failures(printed: &str) -> Vec<String> {
         }
         is_listed = is_playwrights || words == "failures:" || (is_listed && is_name);
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     names.retain(|name| seen.insert(name.clone()));
     names
 }

@@ -2,6 +2,7 @@
 // anything is drawn that needs them.
 
 import type { Page } from '@playwright/test';
+import { hold } from './fixtures/network';
 import { expect, openApp, test } from './lib/strict';
 import { ListPage } from './pages/ListPage';
 import { WhoPage } from './pages/WhoPage';
@@ -24,12 +25,7 @@ async function noteTheRow(page: Page) {
 }
 
 test('the first question does not wait for them', async ({ page }) => {
-  let letThrough = () => {};
-  const held = new Promise<void>((done) => (letThrough = done));
-  await page.route(SHEET, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letThrough = await hold(page, SHEET);
   await openApp(page, '#/who');
   await expect(new WhoPage(page).heading()).toBeVisible();
   letThrough();

@@ -4,6 +4,7 @@
 import type { Page } from '@playwright/test';
 import { decodeJwt } from 'jose';
 import { fileOf, listenForFiles } from './fixtures/downloads';
+import { hold } from './fixtures/network';
 import { ROUTES, fillSome, prefer } from './fixtures/tour';
 import * as zoe from './fixtures/zoe';
 import { expect, openApp, test } from './lib/strict';
@@ -233,12 +234,7 @@ test.describe('when the app cannot come up', () => {
 
   test('criterion 12: within eight seconds, the page says so, and takes it back when it comes', async ({ page, browserName }) => {
     test.skip(browserName === 'firefox', 'it takes eight seconds; once is enough');
-    let release = () => {};
-    const released = new Promise<void>((done) => (release = done));
-    await page.route('**/*.wasm', async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await hold(page, '**/*.wasm');
     await openApp(page);
     await expect(page.getByText('Getting ready…')).toBeVisible();
     await expect(page.getByText('This is taking a long time.')).toBeVisible({ timeout: 10_000 });
@@ -249,13 +245,8 @@ test.describe('when the app cannot come up', () => {
   });
 
   test('quickly, a link that was followed meanwhile counts', async ({ page }) => {
-    let release = () => {};
-    const released = new Promise<void>((done) => (release = done));
     const asked = page.waitForRequest('**/snippets/**/*.wasm');
-    await page.route('**/snippets/**/*.wasm', async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await hold(page, '**/snippets/**/*.wasm');
     await openApp(page, '#/b/my-profile/4');
     await asked;
     await new StartPage(page).startNow().click();
